@@ -1,0 +1,62 @@
+import eslint from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import obsidianmd from 'eslint-plugin-obsidianmd';
+import tseslint from 'typescript-eslint';
+
+/** Folders that know no host, clock or chance: `today` is a parameter there. */
+const PURE = ['playbook', 'markdown', 'notes', 'lint', 'roadmap', 'export', 'vault'].map((folder) => `src/${folder}/**/*.ts`);
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/', 'bench/peers/', 'bench/.work/', 'test/sample-vault/', 'node_modules/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [eslint.configs.recommended, tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as', objectLiteralTypeAssertions: 'never' }],
+      // Arrow functions that hand a call on may return its nothing.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Code points are what is meant where a string is spread.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // Notes are untrusted: control characters are looked for by name.
+      'no-control-regex': 'off',
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: PURE,
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Take `today` as a parameter.' },
+        { object: 'Math', property: 'random', message: 'Same input, same bytes.' },
+      ],
+      'no-restricted-syntax': ['error', { selector: 'NewExpression[callee.name="Date"]', message: 'Days are CalendarDate or epoch days.' }],
+      'no-restricted-globals': ['error', 'Intl'],
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Matchers such as expect.any() and JSON read back are `any` by their types.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    extends: [eslint.configs.recommended],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', performance: 'readonly', URL: 'readonly', Buffer: 'readonly' } },
+  },
+  {
+    files: ['manifest.json'],
+    languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } },
+    plugins: { obsidianmd },
+    rules: { 'obsidianmd/validate-manifest': 'error' },
+  },
+);
