@@ -1,0 +1,64 @@
+/**
+ * An executive's levels over time, as runs of days: what the roadmap's commitment track draws.
+ *
+ * A level holds from the day it was recorded until the next record. Before the first record the level is unknown.
+ * A `commitment` without a day holds from today on: the note says what it is, not since when. A record dated after
+ * `today` is an expectation, and is marked so. Source of the levels: S1; of dating them: OURS.
+ */
+import { toEpochDay, type CalendarDate, type EpochDay } from './calendar-date.js';
+import type { CommitmentLevel } from './commitment.js';
+import type { Executive } from './note.js';
+
+export interface CommitmentSpan {
+  readonly level: CommitmentLevel;
+  readonly fromDay: EpochDay;
+  /** Last day, included; undefined for the newest span, which has no end. */
+  readonly toDay: EpochDay | undefined;
+  /** Recorded for a day that is still to come. */
+  readonly expected: boolean;
+}
+
+/** Spans in order of time, neighbours with different levels; empty when no level is recorded. */
+export function buildCommitmentTimeline(executive: Executive, today: CalendarDate): readonly CommitmentSpan[] {
+  const todayDay = toEpochDay(today);
+  const records = executive.assessments.map(({ date, level }) => ({ day: toEpochDay(date), level }));
+  if (executive.commitment !== undefined) {
+    records.push({ day: toEpochDay(executive.assessed ?? today), level: executive.commitment });
+  }
+  records.sort((a, b) => a.day - b.day);
+  const spans: { level: CommitmentLevel; fromDay: EpochDay; toDay: EpochDay | undefined; expected: boolean }[] = [];
+  for (const { day, level } of records) {
+    const last = spans.at(-1);
+    const expected = day > todayDay;
+    if (last?.level === level && last.expected === expected) continue;
+    if (last?.fromDay === day) {
+      spans.pop();
+      const previous = spans.at(-1);
+      if (previous?.level === level && previous.expected === expected) {
+        previous.toDay = undefined;
+        continue;
+      }
+    } else if (last !== undefined) last.toDay = day - 1;
+    spans.push({ level, fromDay: day, toDay: undefined, expected });
+  }
+  return spans;
+}
+
+/** The level of the timeline on a day; undefined before the first record. */
+export function levelOnDay(timeline: readonly CommitmentSpan[], day: EpochDay): CommitmentLevel | undefined {
+  let level: CommitmentLevel | undefined;
+  for (const span of timeline) {
+    if (span.fromDay > day) break;
+    level = span.level;
+  }
+  return level;
+}
+
+/**
+ * Where an executive stands: the `commitment` property, else the newest assessment that is not in the future.
+ * Undefined means not assessed.
+ */
+export function currentCommitment(executive: Executive, today: CalendarDate): CommitmentLevel | undefined {
+  if (executive.commitment !== undefined) return executive.commitment;
+  return levelOnDay(buildCommitmentTimeline(executive, today), toEpochDay(today));
+}

@@ -1,0 +1,157 @@
+/**
+ * The steps about executives: where to start, whom the plan approaches with the wrong lever, who stands below the level
+ * recorded as needed, and whose level nobody has looked at for long. Each undefined when there is nothing to say.
+ */
+import { commitmentRank } from './commitment.js';
+import { currentCommitment } from './commitment-timeline.js';
+import type { NextStep, StepContext } from './next-step.js';
+import type { Executive, Initiative } from './note.js';
+import { byCodeUnits } from './playbook.js';
+import { isCeo, type CommitmentRecord } from './readiness.js';
+import { isRoiForOpposer, roiReason } from './short-work-step.js';
+import { byInfluence, findUnjudgedWork, isOpen, type WorkOfExecutive } from './short-work.js';
+import { assessStanding } from './standing.js';
+import { counted, listed, listedLong, moveInWords, names, peersOf, recordedAs, shortName, type LevelWords } from './step-words.js';
+
+export { isRoiForOpposer };
+
+/** So many people get a sentence of their own. */
+const MAX_PEOPLE = 4;
+
+/** A unit whose head is an advocate, the most influential first: "find a committed unit leader and start there" (S1). */
+export function startHereStep({ record, words }: StepContext): NextStep | undefined {
+  const leaders = record.heads
+    .filter((head) => !isCeo(head) && currentCommitment(head, record.today) === 'advocate')
+    .sort(byInfluence);
+  const [leader, ...others] = leaders;
+  if (leader?.unit === undefined) return undefined;
+  const unit = shortName({ title: leader.unit });
+  const work = record.playbook.initiatives
+    .filter(({ units, status }) => status !== 'dropped' && units.some((name) => record.headOf(name) === leader))
+    .sort((a, b) => a.units.length - b.units.length || byCodeUnits(a.path, b.path));
+  const toWin = peersOf(leader, record).others;
+  return {
+    kind: 'start-here',
+    title: `Start here: ${unit}, with ${shortName(leader)}`,
+    reasons: [
+      `Recorded in this vault: ${recordedAs(leader, record, words)}, head of ${unit}.`,
+      work.length === 0 ? `No roadmap item names the unit ${unit} yet.` : `Work in ${unit}: ${listed(work.map(workInWords))}.`,
+      ...(others.length === 0 ? [] : [`Recorded as ${words('advocate')} too: ${names(others)}.`]),
+    ],
+    actions: [
+      'Find a committed unit leader and start there; success recruits others (S1).',
+      toWin.length === 0 ? 'Tell the results to the peers who head other units.' : `Peers named in the note who are not at ${words('supporter')} yet: ${names(toWin)}.`,
+    ],
+    people: [leader, ...toWin],
+    work,
+    paths: pathsOf([leader, ...work, ...toWin]),
+    source: 'S1',
+  };
+}
+
+/** ROI aimed at opposers, in the order given. */
+export function roiStep(opposers: readonly Executive[], context: StepContext): NextStep | undefined {
+  if (opposers.length === 0) return undefined;
+  const { record, words } = context;
+  const peers = [...new Set(opposers.flatMap((executive) => peersOf(executive, record).supporting))];
+  return {
+    kind: 'roi-for-opposer',
+    title: `Put peers in the place of ROI for ${names(opposers)}`,
+    reasons: opposers.slice(0, MAX_PEOPLE).map((executive) => roiReason(executive, context)),
+    actions: opposers.slice(0, MAX_PEOPLE).map((executive) => `${shortName(executive)}: ${moveInWords(executive, [], record, words)}`),
+    people: [...opposers, ...peers],
+    work: [],
+    paths: pathsOf([...opposers, ...peers]),
+    source: 'S1',
+  };
+}
+
+/** Executives below the level recorded as needed, without those named already: the CEO first, then the widest gap. */
+export function belowNeededStep(
+  named: ReadonlySet<Executive>,
+  shortWork: readonly WorkOfExecutive[],
+  { record, words }: StepContext,
+): NextStep | undefined {
+  const gapOf = (executive: Executive): number => {
+    const level = currentCommitment(executive, record.today);
+    const { neededCommitment: needed } = executive;
+    return level === undefined || needed === undefined ? 0 : commitmentRank(needed) - commitmentRank(level);
+  };
+  const below = record.playbook.executives
+    .filter((executive) => !named.has(executive) && gapOf(executive) > 0)
+    .sort((a, b) => Number(isCeo(b)) - Number(isCeo(a)) || gapOf(b) - gapOf(a) || byInfluence(a, b));
+  const [first] = below;
+  if (first === undefined) return undefined;
+  const workOf = (executive: Executive): readonly Initiative[] => shortWork.find((work) => work.executive === executive)?.items.map(({ initiative }) => initiative) ?? [];
+  const work = [...new Set(below.flatMap(workOf))];
+  const shown = below.slice(0, MAX_PEOPLE);
+  return {
+    kind: 'below-needed',
+    title: below.length === 1 ? `Bring ${shortName(first)} to the level recorded as needed` : `Bring ${counted(below.length, 'executive')} to the level recorded as needed`,
+    reasons: [
+      `Recorded in this vault: ${listedLong(below.map((executive) => neededInWords(executive, record, words)), MAX_PEOPLE)}.`,
+      ...(work.length === 0 ? [] : [`Roadmap items that are short of commitment with them: ${names(work)}.`]),
+      ...(isCeo(first) && below.length > 1 ? ['The CEO comes first; the team then champions it down (S4).'] : []),
+    ],
+    actions: [
+      ...shown.map((executive) => `${shortName(executive)}: ${moveInWords(executive, workOf(executive), record, words)}`),
+      'Or cut the ambition or the number of units until a lower level is enough, and lower the needed level in the note.',
+    ],
+    people: below,
+    work,
+    paths: pathsOf([...below, ...work]),
+    source: 'S1, S4',
+  };
+}
+
+/** Levels that nobody recorded, that carry no day, or whose day is long ago: missing first, then the oldest. */
+export function assessStep({ record, rule, staleDays }: StepContext): NextStep | undefined {
+  const standings = record.playbook.executives.map((executive) => assessStanding(executive, record.today, { assessedDays: staleDays, evidenceDays: 0 }));
+  const due = standings
+    .filter(({ level, assessedOn, stale }) => level === undefined || assessedOn === undefined || stale)
+    .sort((a, b) => Number(b.level === undefined) - Number(a.level === undefined) || daysOr(b) - daysOr(a) || byInfluence(a.executive, b.executive));
+  const [first] = due;
+  if (first === undefined) return undefined;
+  const people = due.map(({ executive }) => executive);
+  const work = [
+    ...new Set(findUnjudgedWork(record, rule).flatMap(({ executive, items }) => (people.includes(executive) ? items.map(({ initiative }) => initiative) : []))),
+  ];
+  const sentences = due.map(({ executive, level, assessedOn, assessedDaysAgo }) => {
+    if (level === undefined) return `${shortName(executive)} is not assessed`;
+    if (assessedOn === undefined) return `${shortName(executive)} has a level without a day`;
+    return `${shortName(executive)} was last assessed on ${assessedOn}, ${counted(assessedDaysAgo ?? 0, 'day')} before ${record.today}`;
+  });
+  return {
+    kind: 'assess',
+    title: due.length === 1 ? `Assess ${shortName(first.executive)}${first.stale ? ' again' : ''}` : `Assess ${counted(due.length, 'executive')}`,
+    reasons: [
+      `Recorded in this vault: ${listedLong(sentences, MAX_PEOPLE)}.`,
+      ...(work.length === 0 ? [] : [`Until then nobody can say whether the recorded commitment carries ${names(work)}.`]),
+    ],
+    actions: [`Look at the evidence and record the level with its day. A level older than ${counted(staleDays, 'day')} counts as stale (OURS).`],
+    people,
+    work,
+    paths: pathsOf([...people, ...work]),
+    source: 'S3; the number of days is OURS',
+  };
+}
+
+function daysOr({ assessedDaysAgo }: { readonly assessedDaysAgo: number | undefined }): number {
+  return assessedDaysAgo ?? Number.MAX_SAFE_INTEGER;
+}
+
+function neededInWords(executive: Executive, record: CommitmentRecord, words: LevelWords): string {
+  const { neededCommitment: needed } = executive;
+  return `${recordedAs(executive, record, words)}${needed === undefined ? '' : `, ${words(needed)} is needed`}`;
+}
+
+/** "Freight arrival promise (active, 55 % done)". */
+function workInWords(work: Initiative): string {
+  const progress = work.progress === undefined || !isOpen(work) ? undefined : `${work.progress} % done`;
+  const facts = [work.status, progress].filter((fact) => fact !== undefined);
+  return facts.length === 0 ? shortName(work) : `${shortName(work)} (${facts.join(', ')})`;
+}
+
+function pathsOf(notes: readonly { readonly path: string }[]): readonly string[] {
+  return [...new Set(notes.map(({ path }) => path))];
+}

@@ -1,0 +1,119 @@
+/**
+ * A vault's playbook: its notes by kind, with links resolved when asked for. Setting or removing one note touches
+ * that note's entries and nothing else.
+ *
+ * @example playbook.setNote(ana); playbook.ofKind('executive') // [ana]
+ */
+import { LinkIndex } from './link-index.js';
+import type { Executive, Foundation, Initiative, Journey, NoteKind, NoteLink, PlaybookNote } from './note.js';
+
+interface NoteByKind {
+  executive: Executive;
+  journey: Journey;
+  initiative: Initiative;
+  pilot: Initiative;
+  milestone: Initiative;
+  vision: Foundation;
+  strategy: Foundation;
+  governance: Foundation;
+}
+
+/** The note type of a kind. */
+export type NoteOfKind<K extends NoteKind> = K extends keyof NoteByKind ? NoteByKind[K] : PlaybookNote;
+
+export class Playbook {
+  readonly #links = new LinkIndex();
+  readonly #notes = new Map<string, PlaybookNote>();
+  readonly #pathsByKind = new Map<NoteKind, Set<string>>();
+  readonly #sortedByKind = new Map<NoteKind, readonly PlaybookNote[]>();
+
+  /** Adds or replaces a note of the playbook; its path and aliases can be linked to from then on. */
+  setNote(note: PlaybookNote): void {
+    this.#forget(note.path);
+    this.#links.addFile(note.path, note.aliases);
+    this.#notes.set(note.path, note);
+    const paths = this.#pathsByKind.get(note.kind) ?? new Set();
+    this.#pathsByKind.set(note.kind, paths.add(note.path));
+    this.#sortedByKind.delete(note.kind);
+  }
+
+  /** Adds a file of the vault that is no playbook note, so that links to it resolve. */
+  setFile(path: string, aliases: readonly string[]): void {
+    this.#forget(path);
+    this.#links.addFile(path, aliases);
+  }
+
+  /** Removes a note or file; links to it dangle from then on. */
+  remove(path: string): void {
+    this.#forget(path);
+    this.#links.removeFile(path);
+  }
+
+  note(path: string): PlaybookNote | undefined {
+    return this.#notes.get(path);
+  }
+
+  /** All notes of a kind, ordered by path. */
+  ofKind<K extends NoteKind>(kind: K): readonly NoteOfKind<K>[];
+  ofKind(kind: NoteKind): readonly PlaybookNote[] {
+    const known = this.#sortedByKind.get(kind);
+    if (known !== undefined) return known;
+    const paths = [...(this.#pathsByKind.get(kind) ?? [])].sort(byCodeUnits);
+    const notes = paths.flatMap((path) => this.#notes.get(path) ?? []);
+    this.#sortedByKind.set(kind, notes);
+    return notes;
+  }
+
+  get executives(): readonly Executive[] {
+    return this.ofKind('executive');
+  }
+
+  /** Initiatives, pilots and milestones, ordered by path. */
+  get initiatives(): readonly Initiative[] {
+    return [...this.ofKind('initiative'), ...this.ofKind('pilot'), ...this.ofKind('milestone')].sort((a, b) =>
+      byCodeUnits(a.path, b.path),
+    );
+  }
+
+  /** The first journey note by path; a vault usually has one. */
+  get journey(): Journey | undefined {
+    return this.ofKind('journey')[0];
+  }
+
+  /** Number of notes that have a kind. */
+  get size(): number {
+    return this.#notes.size;
+  }
+
+  /** Path of the file that a link in `fromPath` means; undefined when it dangles. */
+  resolvePath(link: Pick<NoteLink, 'target'>, fromPath: string): string | undefined {
+    return this.#links.resolve(link.target, fromPath);
+  }
+
+  /** The playbook note that a link means; undefined when it dangles or leads to another file. */
+  resolve(link: Pick<NoteLink, 'target'>, fromPath: string): PlaybookNote | undefined {
+    const path = this.resolvePath(link, fromPath);
+    return path === undefined ? undefined : this.#notes.get(path);
+  }
+
+  /** The executives that links mean, in the order of the links; others are left out. */
+  resolveExecutives(links: readonly NoteLink[], fromPath: string): readonly Executive[] {
+    return links.flatMap((link) => {
+      const note = this.resolve(link, fromPath);
+      return note?.kind === 'executive' ? [note] : [];
+    });
+  }
+
+  #forget(path: string): void {
+    const note = this.#notes.get(path);
+    if (note === undefined) return;
+    this.#notes.delete(path);
+    this.#pathsByKind.get(note.kind)?.delete(path);
+    this.#sortedByKind.delete(note.kind);
+  }
+}
+
+/** Order by UTF-16 units: the same on every machine and in every locale. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

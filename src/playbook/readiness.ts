@@ -1,0 +1,238 @@
+/**
+ * Ambition versus commitment: on which days does the recorded commitment carry what an initiative sets out to do?
+ *
+ * local: the unit's head is at least a toe-dipper · unit: at least a supporter · cross-unit: the sponsor is at least
+ * a supporter and no unit's head is below toe-dipper · enterprise: the CEO is an advocate and half of the heads are at
+ * least supporters. A unit without a recorded head is answered for by the sponsor. Where a level is not assessed, or
+ * nobody is recorded in a part that must answer, the answer is "unknown": never "short", and never "carried". The idea
+ * is S1's; these minimums are OURS and can be edited.
+ */
+import type { CalendarDate, EpochDay } from './calendar-date.js';
+import { commitmentRank, reachesLevel, type CommitmentLevel } from './commitment.js';
+import { buildCommitmentTimeline, levelOnDay, type CommitmentSpan } from './commitment-timeline.js';
+import type { Ambition, Executive, Initiative } from './note.js';
+import type { Playbook } from './playbook.js';
+
+/** The minimums of each ambition. OURS. */
+export interface AmbitionRule {
+  readonly localHead: CommitmentLevel;
+  readonly unitHead: CommitmentLevel;
+  readonly crossUnitSponsor: CommitmentLevel;
+  readonly crossUnitHead: CommitmentLevel;
+  readonly enterpriseCeo: CommitmentLevel;
+  readonly enterpriseHead: CommitmentLevel;
+  /** 0 to 1: share of heads that reach `enterpriseHead`. */
+  readonly enterpriseShare: number;
+}
+
+export const DEFAULT_AMBITION_RULE: AmbitionRule = {
+  localHead: 'toe-dipper',
+  unitHead: 'supporter',
+  crossUnitSponsor: 'supporter',
+  crossUnitHead: 'toe-dipper',
+  enterpriseCeo: 'advocate',
+  enterpriseHead: 'supporter',
+  enterpriseShare: 0.5,
+};
+
+/** One executive below the minimum. `level` undefined: not assessed. */
+export interface Shortfall {
+  readonly executive: Executive;
+  readonly part: 'head' | 'sponsor' | 'ceo';
+  readonly level: CommitmentLevel | undefined;
+  readonly minimum: CommitmentLevel;
+}
+
+export interface ReadinessSpan {
+  readonly fromDay: EpochDay;
+  /** Included. */
+  readonly toDay: EpochDay;
+  /**
+   * `short` when a known level is too low; `unknown` when only unassessed levels stand in the way, or a sponsor, head
+   * or CEO that must answer is not recorded (then without a shortfall to name).
+   */
+  readonly state: 'carried' | 'short' | 'unknown';
+  readonly shortfalls: readonly Shortfall[];
+}
+
+interface Demand {
+  readonly executive: Executive;
+  readonly part: Shortfall['part'];
+  readonly minimum: CommitmentLevel;
+}
+
+interface Demands {
+  /** Each must hold. */
+  readonly all: readonly Demand[];
+  /** At least `share` of these must hold. */
+  readonly some: readonly Demand[];
+  readonly share: number;
+  /** A part that must answer is not recorded. */
+  readonly isIncomplete: boolean;
+}
+
+/** Levels over time, read once per executive and shared by all initiatives. */
+export class CommitmentRecord {
+  readonly #timelines = new Map<string, readonly CommitmentSpan[]>();
+  readonly #headByUnit: ReadonlyMap<string, Executive>;
+  readonly ceo: Executive | undefined;
+
+  constructor(
+    readonly playbook: Playbook,
+    readonly today: CalendarDate,
+  ) {
+    const executives = playbook.executives;
+    this.ceo = executives.find((executive) => isCeo(executive));
+    this.#headByUnit = headsByUnit(playbook);
+  }
+
+  timeline(executive: Executive): readonly CommitmentSpan[] {
+    const known = this.#timelines.get(executive.path);
+    if (known !== undefined) return known;
+    const timeline = buildCommitmentTimeline(executive, this.today);
+    this.#timelines.set(executive.path, timeline);
+    return timeline;
+  }
+
+  /**
+   * The executive who leads a unit: of those recorded in it, the one who reports to nobody else in it; among several
+   * the one with the most influence, then the first by path.
+   */
+  headOf(unit: string): Executive | undefined {
+    return this.#headByUnit.get(unitKey(unit));
+  }
+
+  get heads(): readonly Executive[] {
+    return [...this.#headByUnit.values()];
+  }
+}
+
+/** Whether the recorded role is that of the chief executive. */
+export function isCeo(executive: Executive): boolean {
+  return /(^|[^\p{L}])(ceo|chief executive( officer)?)($|[^\p{L}])/iu.test(executive.role ?? '');
+}
+
+/**
+ * The days from `fromDay` to `toDay` (both included) as spans of one state each, in order. Empty when the initiative
+ * records no ambition, or when nobody can be asked: no sponsor and no head of its units.
+ */
+export function assessReadiness(
+  initiative: Initiative,
+  fromDay: EpochDay,
+  toDay: EpochDay,
+  record: CommitmentRecord,
+  rule: AmbitionRule = DEFAULT_AMBITION_RULE,
+): readonly ReadinessSpan[] {
+  if (initiative.ambition === undefined || toDay < fromDay) return [];
+  const demands = demandsOf(initiative, initiative.ambition, record, rule);
+  const asked = [...demands.all, ...demands.some];
+  if (asked.length === 0) return [];
+  const starts = new Set([fromDay]);
+  for (const { executive } of asked) {
+    for (const span of record.timeline(executive)) {
+      if (span.fromDay > fromDay && span.fromDay <= toDay) starts.add(span.fromDay);
+    }
+  }
+  const days = [...starts].sort((a, b) => a - b);
+  const spans: ReadinessSpan[] = [];
+  days.forEach((day, index) => {
+    const span: ReadinessSpan = { fromDay: day, toDay: (days[index + 1] ?? toDay + 1) - 1, ...judgeDay(demands, day, record) };
+    const last = spans.at(-1);
+    if (last !== undefined && sameJudgement(last, span)) spans[spans.length - 1] = { ...last, toDay: span.toDay };
+    else spans.push(span);
+  });
+  return spans;
+}
+
+function demandsOf(initiative: Initiative, ambition: Ambition, record: CommitmentRecord, rule: AmbitionRule): Demands {
+  const sponsors = record.playbook.resolveExecutives(initiative.sponsor, initiative.path);
+  const heads = initiative.units.map((unit) => record.headOf(unit));
+  const recordedHeads = unique(heads.flatMap((head) => head ?? []));
+  const isHeadless = heads.length === 0 || heads.includes(undefined);
+  const ask = (people: readonly Executive[], part: Shortfall['part'], minimum: CommitmentLevel): Demand[] =>
+    people.map((executive) => ({ executive, part, minimum }));
+  const askHeads = (minimum: CommitmentLevel): Demands => {
+    const standIns = isHeadless ? sponsors.filter((sponsor) => !recordedHeads.includes(sponsor)) : [];
+    const all = [...ask(recordedHeads, 'head', minimum), ...ask(standIns, 'sponsor', minimum)];
+    return { all, some: [], share: 0, isIncomplete: isHeadless && sponsors.length === 0 };
+  };
+  switch (ambition) {
+    case 'local':
+      return askHeads(rule.localHead);
+    case 'unit':
+      return askHeads(rule.unitHead);
+    case 'cross-unit': {
+      const all = [...ask(sponsors, 'sponsor', rule.crossUnitSponsor), ...ask(recordedHeads, 'head', rule.crossUnitHead)];
+      return { all, some: [], share: 0, isIncomplete: sponsors.length === 0 };
+    }
+    case 'enterprise': {
+      const ceo = record.ceo === undefined ? [] : [record.ceo];
+      const asked = recordedHeads.length > 0 ? recordedHeads : record.heads;
+      return {
+        all: ask(ceo, 'ceo', rule.enterpriseCeo),
+        some: ask(asked, 'head', rule.enterpriseHead),
+        share: rule.enterpriseShare,
+        isIncomplete: ceo.length === 0,
+      };
+    }
+  }
+}
+
+function judgeDay(demands: Demands, day: EpochDay, record: CommitmentRecord): Pick<ReadinessSpan, 'state' | 'shortfalls'> {
+  const unmet = (demand: Demand): Shortfall[] => {
+    const level = levelOnDay(record.timeline(demand.executive), day);
+    return level !== undefined && reachesLevel(level, demand.minimum) ? [] : [{ ...demand, level }];
+  };
+  const shortfalls = demands.all.flatMap(unmet);
+  let short = shortfalls.some(({ level }) => level !== undefined);
+  const unmetSome = demands.some.flatMap(unmet);
+  const needed = Math.ceil(demands.some.length * demands.share);
+  if (demands.some.length - unmetSome.length < needed) {
+    const knownShort = unmetSome.filter(({ level }) => level !== undefined).length;
+    short ||= demands.some.length - knownShort < needed;
+    shortfalls.push(...unmetSome);
+  }
+  const isCarried = shortfalls.length === 0 && !demands.isIncomplete;
+  return { state: isCarried ? 'carried' : short ? 'short' : 'unknown', shortfalls };
+}
+
+function sameJudgement(a: ReadinessSpan, b: ReadinessSpan): boolean {
+  return (
+    a.state === b.state &&
+    a.shortfalls.length === b.shortfalls.length &&
+    a.shortfalls.every(({ executive, part, level }, index) => {
+      const other = b.shortfalls[index];
+      return executive === other?.executive && part === other.part && level === other.level;
+    })
+  );
+}
+
+function headsByUnit(playbook: Playbook): Map<string, Executive> {
+  const heads = new Map<string, Executive>();
+  for (const executive of playbook.executives) {
+    if (executive.unit === undefined) continue;
+    const unit = unitKey(executive.unit);
+    const superiors = playbook.resolveExecutives(executive.reportsTo, executive.path);
+    if (superiors.some((superior) => superior !== executive && unitKey(superior.unit ?? '') === unit)) continue;
+    const rival = heads.get(unit);
+    if (rival === undefined || (executive.influence ?? 0) > (rival.influence ?? 0)) heads.set(unit, executive);
+  }
+  return heads;
+}
+
+function unitKey(unit: string): string {
+  return unit.trim().normalize('NFC').toLowerCase();
+}
+
+function unique<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}
+
+/** Shortfalls with the lowest known levels first: where help is needed most. */
+export function worstFirst(shortfalls: readonly Shortfall[]): readonly Shortfall[] {
+  return [...shortfalls].sort((a, b) => rankOrUnknown(a.level) - rankOrUnknown(b.level));
+}
+
+function rankOrUnknown(level: CommitmentLevel | undefined): number {
+  return level === undefined ? Number.POSITIVE_INFINITY : commitmentRank(level);
+}

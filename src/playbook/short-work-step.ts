@@ -1,0 +1,64 @@
+/**
+ * The step about one executive on whom open roadmap items hang: what each item asks, what the sources say moves the
+ * level up, and the other way out: less ambition or fewer units.
+ */
+import { currentCommitment } from './commitment-timeline.js';
+import type { NextStep, StepContext } from './next-step.js';
+import type { Executive, Initiative } from './note.js';
+import type { CommitmentRecord } from './readiness.js';
+import { findSmallerScope, type WorkOfExecutive } from './short-work.js';
+import { casesOf, counted, listed, listedLong, moveInWords, peersOf, recordedAs, shortName } from './step-words.js';
+
+/** So many items get a sentence of their own about a smaller scope. */
+const MAX_ITEMS = 4;
+
+export function shortWorkStep({ executive, items }: WorkOfExecutive, context: StepContext): NextStep {
+  const { record, words } = context;
+  const work = items.map(({ initiative }) => initiative);
+  const level = currentCommitment(executive, record.today);
+  const demands = items.map(({ initiative, minimum }) => `${shortName(initiative)} (${scopeInWords(initiative)}) needs ${words(minimum)}`);
+  const involved = level === 'toe-dipper' ? casesOf(work, record) : level === 'opposer' || level === 'passive' ? peersOf(executive, record).supporting : [];
+  return {
+    kind: 'short-work',
+    title: `Close the commitment gap under ${counted(items.length, 'roadmap item')} that hang${items.length === 1 ? 's' : ''} on ${shortName(executive)}`,
+    reasons: [
+      `Recorded in this vault: ${recordedAs(executive, record, words)}. ${listedLong(demands, MAX_ITEMS)}.`,
+      ...(isRoiForOpposer(executive, record) ? [roiReason(executive, context)] : []),
+    ],
+    actions: [
+      `Raise the commitment: ${moveInWords(executive, work, record, words)}`,
+      `Or cut the ambition or the number of units: ${work.length > MAX_ITEMS ? 'for example, ' : ''}${work.slice(0, MAX_ITEMS).map((initiative) => cutInWords(initiative, context)).join('; ')}.`,
+    ],
+    people: [executive, ...involved.flatMap((note) => peopleAmong(note.path, record))],
+    work,
+    paths: [...new Set([executive.path, ...work.map(({ path }) => path), ...involved.map(({ path }) => path)])],
+    source: 'S1; which ambition needs which level is OURS',
+  };
+}
+
+/** ROI data does not move an opposer (S1): a recorded lever `roi` on one is a mistake of the plan. */
+export function isRoiForOpposer(executive: Executive, record: CommitmentRecord): boolean {
+  return currentCommitment(executive, record.today) === 'opposer' && executive.lever.some((lever) => lever.trim().toLowerCase() === 'roi');
+}
+
+export function roiReason(executive: Executive, { words }: StepContext): string {
+  return `The lever recorded in this vault for ${shortName(executive)} is "roi". ROI data does not move an executive recorded as ${words('opposer')} (S1).`;
+}
+
+function cutInWords(initiative: Initiative, { record, rule }: StepContext): string {
+  const name = shortName(initiative);
+  const scope = findSmallerScope(initiative, record, rule);
+  if (scope === undefined) return `no smaller scope of ${name} is carried by the recorded levels`;
+  const smaller = scope.ambition === initiative.ambition ? '' : ` as ${scope.ambition} work`;
+  const without = scope.withoutUnits.length === 0 ? '' : ` without ${listed(scope.withoutUnits.map((title) => shortName({ title })))}`;
+  return `${name} would be carried${smaller}${without}`;
+}
+
+function scopeInWords({ ambition, units }: Initiative): string {
+  return units.length < 2 ? (ambition ?? 'no ambition') : `${ambition ?? 'no ambition'}, ${counted(units.length, 'unit')}`;
+}
+
+function peopleAmong(path: string, { playbook }: CommitmentRecord): readonly Executive[] {
+  const note = playbook.note(path);
+  return note?.kind === 'executive' ? [note] : [];
+}

@@ -1,0 +1,139 @@
+/**
+ * Builds playbooks for tests in a few words: names instead of links, text instead of dates.
+ *
+ * @example playbookOf(executive({ title: 'Ana', role: 'CEO', levels: { '2025-01-01': 'supporter' } }), initiative({ title: 'Purse', sponsor: ['Ana'], start: '2026-03' }))
+ */
+import { parseCalendarDate, toEpochDay, type CalendarDate, type EpochDay } from '../src/playbook/calendar-date.js';
+import type { CommitmentLevel } from '../src/playbook/commitment.js';
+import { parseFuzzyDate, type FuzzyDate } from '../src/playbook/fuzzy-date.js';
+import { titleOfPath } from '../src/playbook/link-index.js';
+import type { Assessment, Executive, Initiative, Journey, NoteLink, Phase, PlaybookNote } from '../src/playbook/note.js';
+import { Playbook } from '../src/playbook/playbook.js';
+
+/** A day that must exist; throws otherwise, since a test that misspells a date tests nothing. */
+export function date(text: string): CalendarDate {
+  const parsed = parseCalendarDate(text);
+  if (parsed === undefined) throw new Error(`"${text}" is no day.`);
+  return parsed;
+}
+
+/** The epoch day of `yyyy-mm-dd`. */
+export function day(text: string): EpochDay {
+  return toEpochDay(date(text));
+}
+
+/** A day, month, quarter or year that must exist. */
+export function fuzzy(text: string): FuzzyDate {
+  const parsed = parseFuzzyDate(text);
+  if (parsed === undefined) throw new Error(`"${text}" is no date.`);
+  return parsed;
+}
+
+/** A link to a note by its name; the range is that of no text. */
+export function link(target: string): NoteLink {
+  return { target, from: 0, to: 0 };
+}
+
+interface Named {
+  /** Name of the note; taken from `path` when absent. */
+  readonly title?: string;
+  /** Path with folder; `<folder of the kind>/<title>.md` when absent. */
+  readonly path?: string;
+}
+
+type ExecutiveValues = Named &
+  Partial<Omit<Executive, 'kind' | 'title' | 'path' | 'reportsTo' | 'peers' | 'assessed' | 'assessments'>> & {
+    readonly reportsTo?: readonly string[];
+    readonly peers?: readonly string[];
+    readonly assessed?: string;
+    /** Assessments as day → level. */
+    readonly levels?: Readonly<Record<string, CommitmentLevel>>;
+  };
+
+export function executive(values: ExecutiveValues = {}): Executive {
+  const { title, path, reportsTo, peers, assessed, levels, ...rest } = values;
+  return {
+    kind: 'executive',
+    ...identity('Executives', title ?? (path === undefined ? 'Ana Ruiz' : titleOfPath(path)), path),
+    aliases: [],
+    signs: [],
+    appeal: [],
+    lever: [],
+    competencies: [],
+    evidence: [],
+    ...rest,
+    reportsTo: (reportsTo ?? []).map(link),
+    peers: (peers ?? []).map(link),
+    ...(assessed === undefined ? {} : { assessed: date(assessed) }),
+    assessments: Object.entries(levels ?? {}).map(
+      ([written, level]): Assessment => ({ date: date(written), level, remark: '', from: 0, to: 0 }),
+    ),
+  };
+}
+
+type InitiativeLinks = 'sponsor' | 'dependsOn' | 'supports' | 'insights' | 'cases';
+type InitiativeValues = Named &
+  Partial<Omit<Initiative, 'title' | 'path' | 'start' | 'end' | InitiativeLinks>> &
+  Partial<Readonly<Record<InitiativeLinks, readonly string[]>>> & {
+    readonly start?: string;
+    readonly end?: string;
+  };
+
+export function initiative(values: InitiativeValues = {}): Initiative {
+  const { title, path, start, end, sponsor, dependsOn, supports, insights, cases, ...rest } = values;
+  return {
+    kind: 'initiative',
+    ...identity('Initiatives', title ?? (path === undefined ? 'Goodwill purse' : titleOfPath(path)), path),
+    aliases: [],
+    units: [],
+    competencies: [],
+    properties: {},
+    ...rest,
+    sponsor: (sponsor ?? []).map(link),
+    dependsOn: (dependsOn ?? []).map(link),
+    supports: (supports ?? []).map(link),
+    insights: (insights ?? []).map(link),
+    cases: (cases ?? []).map(link),
+    ...(start === undefined ? {} : { start: fuzzy(start) }),
+    ...(end === undefined ? {} : { end: fuzzy(end) }),
+  };
+}
+
+export function pilot(values: InitiativeValues = {}): Initiative {
+  return initiative({ ...values, kind: 'pilot' });
+}
+
+export function milestone(values: InitiativeValues = {}): Initiative {
+  return initiative({ title: 'Go or no-go', ...values, kind: 'milestone' });
+}
+
+type JourneyValues = Named & {
+  readonly start?: string;
+  readonly end?: string;
+  readonly units?: readonly string[];
+  /** Phase, its name, first and last date. */
+  readonly phases?: readonly (readonly [phase: Phase, name: string, start: string, end: string])[];
+};
+
+export function journey(values: JourneyValues = {}): Journey {
+  const { title, path, start, end, units, phases } = values;
+  return {
+    kind: 'journey',
+    ...identity('Journey', title ?? (path === undefined ? 'CX journey' : titleOfPath(path)), path),
+    aliases: [],
+    units: units ?? [],
+    phases: (phases ?? []).map(([phase, name, from, to]) => ({ phase, name, start: fuzzy(from), end: fuzzy(to) })),
+    ...(start === undefined ? {} : { start: fuzzy(start) }),
+    ...(end === undefined ? {} : { end: fuzzy(end) }),
+  };
+}
+
+export function playbookOf(...notes: readonly PlaybookNote[]): Playbook {
+  const playbook = new Playbook();
+  for (const note of notes) playbook.setNote(note);
+  return playbook;
+}
+
+function identity(folder: string, title: string, path: string | undefined): { readonly path: string; readonly title: string } {
+  return path === undefined ? { path: `${folder}/${title}.md`, title } : { path, title };
+}
