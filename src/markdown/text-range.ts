@@ -1,0 +1,40 @@
+/** Ranges of text: half-open, in UTF-16 units, always of the original text. */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A place as people count: line and column from 1 (columns in UTF-16 units), offset from 0. */
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** Finds lines by offset. `\n`, `\r\n` and a lone `\r` each end a line. */
+export interface LineIndex {
+  position(offset: number): TextPosition;
+}
+
+/** One pass over the text, then a binary search per position. Offsets outside the text are clamped to it. */
+export function buildLineIndex(text: string): LineIndex {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10) starts.push(at + 1);
+    else if (code === 13 && text.charCodeAt(at + 1) !== 10) starts.push(at + 1);
+  }
+  return {
+    position(offset) {
+      const clamped = Math.max(0, Math.min(offset, text.length));
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= clamped) low = middle;
+        else high = middle - 1;
+      }
+      return { line: low + 1, column: clamped - (starts[low] ?? 0) + 1, offset: clamped };
+    },
+  };
+}
