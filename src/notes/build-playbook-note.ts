@@ -1,0 +1,109 @@
+/** Puts a note's read properties together as the domain's value. */
+import type { Property } from '../markdown/frontmatter.js';
+import { parseCompetency, type Competency } from '../playbook/competency.js';
+import {
+  AMBITIONS, DOCUMENT_STATUSES, PHASES, WORK_STATUSES,
+  type Assessment, type Evidence, type Executive, type Foundation, type Initiative, type Journey, type NoteIdentity, type NoteKind, type PhaseSpan, type PlaybookNote,
+} from '../playbook/note.js';
+import type { PropertyValues } from './property-values.js';
+import { propertyDefinition } from './schema.js';
+
+/** What a note says outside the schema's properties. */
+export interface NoteParts {
+  readonly assessments: readonly Assessment[];
+  readonly evidence: readonly Evidence[];
+  readonly phases: readonly PhaseSpan[];
+  readonly properties: readonly Property[];
+}
+
+export function buildPlaybookNote(kind: NoteKind, identity: NoteIdentity, values: PropertyValues, parts: NoteParts): PlaybookNote {
+  switch (kind) {
+    case 'executive': return buildExecutive(identity, values, parts);
+    case 'initiative':
+    case 'pilot':
+    case 'milestone': return buildInitiative(kind, identity, values, parts);
+    case 'journey': return buildJourney(identity, values, parts);
+    case 'vision':
+    case 'strategy':
+    case 'governance': return buildFoundation(kind, identity, values);
+    default: return { kind, ...identity };
+  }
+}
+
+function buildExecutive(identity: NoteIdentity, values: PropertyValues, { assessments, evidence }: NoteParts): Executive {
+  return {
+    kind: 'executive',
+    ...identity,
+    role: values.text('role'),
+    unit: values.text('unit'),
+    commitment: values.level('commitment'),
+    neededCommitment: values.level('needed_commitment'),
+    assessed: values.date('assessed'),
+    reportsTo: values.links('reports_to'),
+    peers: values.links('peers'),
+    influence: values.number('influence'),
+    signs: values.list('signs'),
+    appeal: values.list('appeal'),
+    lever: values.list('lever'),
+    lastContact: values.date('last_contact'),
+    nextContact: values.date('next_contact'),
+    competencies: competenciesOf(values),
+    assessments,
+    evidence,
+  };
+}
+
+function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, values: PropertyValues, { properties }: NoteParts): Initiative {
+  return {
+    kind,
+    ...identity,
+    start: values.fuzzyDate('start'),
+    end: values.fuzzyDate('end'),
+    phase: values.choice('phase', PHASES),
+    status: values.choice('status', WORK_STATUSES),
+    ambition: values.choice('ambition', AMBITIONS),
+    units: values.list('units'),
+    progress: values.number('progress'),
+    sponsor: values.links('sponsor'),
+    competencies: competenciesOf(values),
+    dependsOn: values.links('depends_on'),
+    supports: values.links('supports'),
+    insights: values.links('insights'),
+    cases: values.links('cases'),
+    properties: ownScalars(properties),
+  };
+}
+
+function buildJourney(identity: NoteIdentity, values: PropertyValues, { phases }: NoteParts): Journey {
+  return {
+    kind: 'journey',
+    ...identity,
+    phases,
+    start: values.fuzzyDate('start'),
+    end: values.fuzzyDate('end'),
+    units: values.list('units'),
+  };
+}
+
+function buildFoundation(kind: Foundation['kind'], identity: NoteIdentity, values: PropertyValues): Foundation {
+  return {
+    kind,
+    ...identity,
+    status: values.choice('status', DOCUMENT_STATUSES),
+    approved: values.date('approved'),
+    supports: values.links('supports'),
+  };
+}
+
+function competenciesOf(values: PropertyValues): readonly Competency[] {
+  return values.list('competencies').flatMap((slug) => parseCompetency(slug) ?? []);
+}
+
+function ownScalars(properties: readonly Property[]): Readonly<Record<string, string>> {
+  const scalars: [string, string][] = [];
+  for (const { name, value } of properties) {
+    if (propertyDefinition(name) !== undefined || name === 'type' || name === '__proto__') continue;
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') scalars.push([name, String(value)]);
+  }
+  return Object.fromEntries(scalars);
+}

@@ -1,0 +1,41 @@
+/** What a vault decides about reading its notes; the shared file `cx-playbook.yml` holds it (see lint/config). */
+import type { CommitmentLevel } from '../playbook/commitment.js';
+import type { NoteKind } from '../playbook/note.js';
+import { buildPracticeMatcher, type Practice, type PracticeMatcher } from '../playbook/practice.js';
+
+export interface PlaybookSettings {
+  /** The property that names a note's kind. */
+  readonly kindProperty: string;
+  /** Kind of the notes in a folder (path from the vault's root) that name none themselves. */
+  readonly kindByFolder: ReadonlyMap<string, NoteKind>;
+  /** Kind of the notes with a tag (without `#`). */
+  readonly kindByTag: ReadonlyMap<string, NoteKind>;
+  /** Heading names of the practices beside the built-in ones. */
+  readonly practiceNames: Readonly<Partial<Record<Practice, readonly string[]>>>;
+  /** First part of mirror tags and evidence tags: `cx` for `cx/supporter`. */
+  readonly tagPrefix: string;
+  /** What levels are called on screen and paper; slugs stay as stored. */
+  readonly levelLabels: Readonly<Partial<Record<CommitmentLevel, string>>>;
+  /** Values that the vault allows beside the schema's, by property: signs, levers. */
+  readonly ownValues: ReadonlyMap<string, readonly string[]>;
+}
+
+export const DEFAULT_PLAYBOOK_SETTINGS: PlaybookSettings = {
+  kindProperty: 'type',
+  kindByFolder: new Map(),
+  kindByTag: new Map(),
+  practiceNames: {},
+  tagPrefix: 'cx',
+  levelLabels: {},
+  ownValues: new Map(),
+};
+
+/** Settings made ready for reading many notes. */
+export interface NoteContext {
+  readonly settings: PlaybookSettings;
+  readonly practices: PracticeMatcher;
+}
+
+export function buildNoteContext(settings: PlaybookSettings = DEFAULT_PLAYBOOK_SETTINGS): NoteContext {
+  return { settings, practices: buildPracticeMatcher(settings.practiceNames) };
+}

@@ -1,0 +1,75 @@
+/** The properties of one note as read: typed values by name, absent where the note says nothing usable. */
+import type { CalendarDate } from '../playbook/calendar-date.js';
+import type { CommitmentLevel } from '../playbook/commitment.js';
+import type { FuzzyDate } from '../playbook/fuzzy-date.js';
+import type { NoteLink } from '../playbook/note.js';
+import type { PropertyName } from './schema.js';
+
+export type PropertyValue =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'number'; readonly number: number }
+  | { readonly type: 'checkbox'; readonly checked: boolean }
+  | { readonly type: 'date'; readonly date: CalendarDate }
+  | { readonly type: 'fuzzy-date'; readonly date: FuzzyDate }
+  | { readonly type: 'level'; readonly level: CommitmentLevel }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+  | { readonly type: 'links'; readonly links: readonly NoteLink[] };
+
+type ValueOfType<T extends PropertyValue['type']> = Extract<PropertyValue, { readonly type: T }>;
+
+export class PropertyValues {
+  readonly #values: ReadonlyMap<string, PropertyValue>;
+
+  constructor(values: ReadonlyMap<string, PropertyValue>) {
+    this.#values = values;
+  }
+
+  text(name: PropertyName): string | undefined {
+    return this.#get(name, 'text')?.text;
+  }
+
+  number(name: PropertyName): number | undefined {
+    return this.#get(name, 'number')?.number;
+  }
+
+  date(name: PropertyName): CalendarDate | undefined {
+    return this.#get(name, 'date')?.date;
+  }
+
+  fuzzyDate(name: PropertyName): FuzzyDate | undefined {
+    return this.#get(name, 'fuzzy-date')?.date;
+  }
+
+  level(name: PropertyName): CommitmentLevel | undefined {
+    return this.#get(name, 'level')?.level;
+  }
+
+  /** One of the choices, or undefined. */
+  choice<T extends string>(name: PropertyName, choices: readonly T[]): T | undefined {
+    const text = this.text(name);
+    return choices.find((choice) => choice === text);
+  }
+
+  /** Empty when absent. */
+  list(name: PropertyName): readonly string[] {
+    return this.#get(name, 'list')?.items ?? [];
+  }
+
+  /** Empty when absent. */
+  links(name: PropertyName): readonly NoteLink[] {
+    return this.#get(name, 'links')?.links ?? [];
+  }
+
+  entries(): Iterable<readonly [string, PropertyValue]> {
+    return this.#values;
+  }
+
+  #get<T extends PropertyValue['type']>(name: string, type: T): ValueOfType<T> | undefined {
+    const value = this.#values.get(name);
+    return value !== undefined && isOfType(value, type) ? value : undefined;
+  }
+}
+
+function isOfType<T extends PropertyValue['type']>(value: PropertyValue, type: T): value is ValueOfType<T> {
+  return value.type === type;
+}

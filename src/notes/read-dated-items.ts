@@ -1,0 +1,100 @@
+/**
+ * The dated lists of an executive's note: levels under `## Assessments`, evidence under `## Evidence` → `### Said` and
+ * `### Did`. An item that lacks its day or level is reported and left out; what else stands there is the author's.
+ *
+ * @example `- 2026-03-04 toe-dipper — by M. Devereux` // { date: '2026-03-04', level: 'toe-dipper', remark: 'by M. Devereux' }
+ */
+import { readListItems } from '../markdown/list-items.js';
+import type { Outline, Section } from '../markdown/outline.js';
+import { parseCalendarDate } from '../playbook/calendar-date.js';
+import { parseCommitmentLevel } from '../playbook/commitment.js';
+import { EVIDENCE_CATEGORIES, type Assessment, type Evidence } from '../playbook/note.js';
+import { findSections, headingName } from './named-section.js';
+import { quoted, type NoteProblem } from './note-problem.js';
+
+export interface DatedItems {
+  readonly assessments: readonly Assessment[];
+  readonly evidence: readonly Evidence[];
+  readonly problems: readonly NoteProblem[];
+}
+
+const ASSESSMENTS: ReadonlySet<string> = new Set(['assessments', 'assessment']);
+const EVIDENCE: ReadonlySet<string> = new Set(['evidence']);
+const FORMS: Readonly<Record<string, Evidence['form'] | undefined>> = { said: 'said', did: 'did', done: 'did' };
+const DATED = /^(\d{4}-\d{2}-\d{2})(?:$|[\s:,—–-]+)([\s\S]*)$/u;
+const REMARK = /\s+[—–-]\s+|[,;:(]/u;
+
+export function readDatedItems(text: string, outline: Outline, tagPrefix: string): DatedItems {
+  const problems: NoteProblem[] = [];
+  const assessments = findSections(text, outline, ASSESSMENTS).flatMap(({ section }) => readAssessments(text, section, problems));
+  const evidence = findSections(text, outline, EVIDENCE).flatMap(({ below }) =>
+    below.flatMap((section) => {
+      const form = FORMS[headingName(text, section)];
+      return form === undefined ? [] : readEvidence(text, section, form, tagPrefix, problems);
+    }),
+  );
+  return { assessments, evidence, problems };
+}
+
+function readAssessments(text: string, section: Section, problems: NoteProblem[]): Assessment[] {
+  return itemsIn(text, section).flatMap((item) => {
+    const [date, rest] = splitDate(item.text);
+    const split = REMARK.exec(rest);
+    const levelText = split === null ? rest : rest.slice(0, split.index);
+    const level = parseCommitmentLevel(levelText);
+    if (date !== undefined && level !== undefined) {
+      const remark = split === null ? '' : rest.slice(split.index).replace(/^[\s—–,;:-]+/u, '').trim();
+      return [{ date, level, remark, from: item.from, to: item.to }];
+    }
+    const lacks = date === undefined ? 'does not start with a day' : `names no level of commitment: ${quoted(levelText)}`;
+    problems.push(itemProblem(item, `Item under "Assessments" ${lacks}. Write a day and a level, such as "2026-03-04 toe-dipper — why".`));
+    return [];
+  });
+}
+
+function readEvidence(text: string, section: Section, form: Evidence['form'], tagPrefix: string, problems: NoteProblem[]): Evidence[] {
+  return itemsIn(text, section).flatMap((item) => {
+    const [date, rest] = splitDate(item.text);
+    if (date === undefined) {
+      problems.push(itemProblem(item, `Item under "${form === 'said' ? 'Said' : 'Did'}" does not start with a day. Write it as "2026-02-11 what happened".`));
+      return [];
+    }
+    const category = form === 'did' ? categoryOf(rest, tagPrefix) : undefined;
+    if (form === 'did' && category === undefined) {
+      problems.push(itemProblem(item, `Item under "Did" has no category. End it with one of ${EVIDENCE_CATEGORIES.map((name) => `#${name}`).join(' ')}.`));
+    }
+    return [{ date, form, category, text: rest, from: item.from, to: item.to }];
+  });
+}
+
+function categoryOf(text: string, tagPrefix: string): Evidence['category'] {
+  for (const match of text.matchAll(/(?:^|\s)#([\p{L}\p{N}/_-]+)/gu)) {
+    const tag = (match[1] ?? '').toLowerCase();
+    const name = tag.startsWith(`${tagPrefix}/`) ? tag.slice(tagPrefix.length + 1) : tag;
+    const category = EVIDENCE_CATEGORIES.find((known) => known === name);
+    if (category !== undefined) return category;
+  }
+  return undefined;
+}
+
+interface ItemText {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function itemsIn(text: string, section: Section): ItemText[] {
+  return readListItems(text, { from: section.contentFrom, to: section.contentTo })
+    .filter(({ depth }) => depth === 0)
+    .map(({ textFrom, textTo }) => ({ text: text.slice(textFrom, textTo).replace(/%%.*?%%/gs, '').trim(), from: textFrom, to: textTo }))
+    .filter((item) => item.text !== '');
+}
+
+function splitDate(text: string): [ReturnType<typeof parseCalendarDate>, string] {
+  const match = DATED.exec(text);
+  return [parseCalendarDate(match?.[1] ?? ''), (match?.[2] ?? '').trim()];
+}
+
+function itemProblem(item: ItemText, message: string): NoteProblem {
+  return { code: 'dated-item', from: item.from, to: item.to, message, hint: true };
+}

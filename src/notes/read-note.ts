@@ -1,0 +1,204 @@
+/**
+ * A note's text read as what it is in the playbook: its kind, its value for the domain, and what was wrong on the way.
+ * Never throws. A note without a kind gives its names only, so that links to it resolve.
+ */
+import { loadYamlReader, tryReadFrontmatter, type Frontmatter, type FrontmatterProblem, type Property } from '../markdown/frontmatter.js';
+import { scanOutline, type Outline } from '../markdown/outline.js';
+import type { TextRange } from '../markdown/text-range.js';
+import { titleOfPath } from '../playbook/link-index.js';
+import { NOTE_KINDS, type NoteKind, type NoteLink, type PlaybookNote } from '../playbook/note.js';
+import { nearestName } from './nearest-name.js';
+import { quoted, type NoteProblem } from './note-problem.js';
+import type { NoteContext, PlaybookSettings } from './playbook-settings.js';
+import { PropertyValues, type PropertyValue } from './property-values.js';
+import { buildPlaybookNote } from './build-playbook-note.js';
+import { readDatedItems } from './read-dated-items.js';
+import { readPhases } from './read-phases.js';
+import { readPractices, type PracticeReading } from './read-practices.js';
+import { readProperty } from './read-property.js';
+import { ANNOTATION_PROPERTIES, KINDS, parseNoteKind, propertiesOfKind, propertyDefinition, RESERVED_PROPERTIES } from './schema.js';
+
+/** A link that stands in a property. */
+export interface PropertyLink extends NoteLink {
+  readonly property: string;
+}
+
+export interface ParsedNote {
+  readonly path: string;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+  /** Undefined: not a note of the playbook. */
+  readonly note: PlaybookNote | undefined;
+  readonly links: readonly PropertyLink[];
+  readonly problems: readonly NoteProblem[];
+}
+
+/** The parts of a note's text that checks look into; made while the text is at hand. */
+export interface NoteText {
+  readonly text: string;
+  readonly frontmatter: Frontmatter;
+  readonly outline: Outline;
+  /** Undefined for kinds that need no practices. */
+  readonly practices: PracticeReading | undefined;
+}
+
+export interface NoteReading {
+  readonly parsed: ParsedNote;
+  /** Undefined when the note is not the playbook's: then only its frontmatter was read. */
+  readonly source: NoteText | undefined;
+}
+
+/** Reads a note, loading the full reader of YAML when its properties need that. */
+export async function readNote(path: string, text: string, context: NoteContext): Promise<NoteReading> {
+  const reading = tryReadNote(path, text, context);
+  if (reading !== undefined) return reading;
+  await loadYamlReader();
+  return readNote(path, text, context);
+}
+
+/** Like {@link readNote} without waiting; undefined when the full reader of YAML is needed and not loaded. */
+export function tryReadNote(path: string, text: string, context: NoteContext): NoteReading | undefined {
+  const frontmatter = tryReadFrontmatter(text);
+  if (frontmatter === undefined) return undefined;
+  const aliases = namesIn(frontmatter, 'aliases', 'alias');
+  const tags = namesIn(frontmatter, 'tags', 'tag').map((tag) => tag.replace(/^#/, ''));
+  const title = titleOfPath(path);
+  const { kind, problem: kindProblem } = detectKind(path, frontmatter, tags, context.settings);
+  if (kind === undefined) {
+    const problems = [...(kindProblem === undefined ? [] : [kindProblem]), ...hiddenKindProblems(text, frontmatter, context.settings)];
+    return { parsed: { path, title, aliases, tags, note: undefined, links: [], problems }, source: undefined };
+  }
+  const outline = scanOutline(text);
+  const { values, links, problems } = readProperties(frontmatter, kind, context.settings);
+  const dated = kind === 'executive' ? readDatedItems(text, outline, context.settings.tagPrefix) : undefined;
+  const plan = kind === 'journey' ? readPhases(text, outline) : undefined;
+  const note = buildPlaybookNote(kind, { path, title, aliases }, values, {
+    assessments: dated?.assessments ?? [],
+    evidence: dated?.evidence ?? [],
+    phases: plan?.phases ?? [],
+    properties: frontmatter.properties,
+  });
+  return {
+    parsed: { path, title, aliases, tags, note, links, problems: [...problems, ...(dated?.problems ?? []), ...(plan?.problems ?? [])] },
+    source: { text, frontmatter, outline, practices: KINDS[kind].practices ? readPractices(text, outline, context.practices) : undefined },
+  };
+}
+
+function detectKind(
+  path: string,
+  frontmatter: Frontmatter,
+  tags: readonly string[],
+  settings: PlaybookSettings,
+): { readonly kind: NoteKind | undefined; readonly problem?: NoteProblem } {
+  const property = frontmatter.get(settings.kindProperty);
+  const written = typeof property?.value === 'string' ? property.value : undefined;
+  const named = written === undefined ? undefined : parseNoteKind(written);
+  if (named !== undefined) return { kind: named };
+  const mapped = kindOfFolder(path, settings.kindByFolder) ?? kindOfTags(tags, settings.kindByTag);
+  if (property === undefined || written === undefined || written.trim() === '') return { kind: mapped };
+  const nearest = nearestName(written, NOTE_KINDS);
+  if (nearest === undefined && mapped === undefined) return { kind: undefined };
+  return { kind: mapped, problem: unknownKind(property, nearest) };
+}
+
+/** Trouble of a frontmatter that hides the kind: one that would run code always, others where they seem to name a kind. */
+function hiddenKindProblems(text: string, frontmatter: Frontmatter, { kindProperty }: PlaybookSettings): readonly NoteProblem[] {
+  if (frontmatter.problems.length === 0) return [];
+  const opening = text.slice(0, 4096);
+  const namesKind = NOTE_KINDS.some((kind) => new RegExp(`^[ \\t]*${escapeRegExp(kindProperty)}[ \\t]*:[ \\t]*["']?${kind}\\b`, 'm').test(opening));
+  return frontmatter.problems.filter(({ code }) => namesKind || code === 'executable').map(frontmatterProblem);
+}
+
+function frontmatterProblem({ from, to, message }: FrontmatterProblem): NoteProblem {
+  return { from, to, message, code: 'valid-frontmatter' };
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+function unknownKind(property: Property, nearest: string | undefined): NoteProblem {
+  const place = { from: property.valueFrom, to: property.valueTo };
+  const advice = nearest === undefined ? `Use one of: ${NOTE_KINDS.join(', ')}.` : `Did you mean "${nearest}"?`;
+  return {
+    ...place,
+    code: 'known-kind',
+    message: `Property "${property.name}" holds ${quoted(property.value)}, which is no kind of note. ${advice}`,
+    ...(nearest === undefined ? {} : { fix: { title: `Change to "${nearest}"`, edits: [{ ...place, insert: nearest }] } }),
+  };
+}
+
+/** The nearest mapped folder above the note decides. */
+function kindOfFolder(path: string, kindByFolder: ReadonlyMap<string, NoteKind>): NoteKind | undefined {
+  if (kindByFolder.size === 0) return undefined;
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const kind = kindByFolder.get(path.slice(0, end));
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+function kindOfTags(tags: readonly string[], kindByTag: ReadonlyMap<string, NoteKind>): NoteKind | undefined {
+  for (const tag of kindByTag.size === 0 ? [] : tags) {
+    const kind = kindByTag.get(tag.toLowerCase());
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+function readProperties(
+  frontmatter: Frontmatter,
+  kind: NoteKind,
+  settings: PlaybookSettings,
+): { readonly values: PropertyValues; readonly links: readonly PropertyLink[]; readonly problems: readonly NoteProblem[] } {
+  const values = new Map<string, PropertyValue>();
+  const links: PropertyLink[] = [];
+  const problems: NoteProblem[] = frontmatter.problems.map(frontmatterProblem);
+  for (const property of frontmatter.properties) {
+    const definition = propertyDefinition(property.name);
+    if (definition === undefined || !definition.kinds.includes(kind)) {
+      const strange = strangeProperty(property, kind, settings, frontmatter);
+      if (strange !== undefined) problems.push(strange);
+      continue;
+    }
+    const reading = readProperty(property, { kind, definition, ownValues: definition.open === true ? (settings.ownValues.get(property.name) ?? []) : [] });
+    problems.push(...reading.problems);
+    if (reading.value === undefined) continue;
+    values.set(property.name, reading.value);
+    if (reading.value.type === 'links') links.push(...reading.value.links.map((link) => ({ ...link, property: property.name })));
+  }
+  return { values: new PropertyValues(values), links, problems };
+}
+
+/** A name that is near a known one, or known on other kinds only. Everything else is the author's own business. */
+function strangeProperty(property: Property, kind: NoteKind, settings: PlaybookSettings, frontmatter: Frontmatter): NoteProblem | undefined {
+  const { name } = property;
+  if (name === settings.kindProperty || RESERVED_PROPERTIES.has(name)) return undefined;
+  if (kind === 'annotation' && ANNOTATION_PROPERTIES.has(name)) return undefined;
+  const place = { from: property.keyFrom, to: property.keyTo };
+  const definition = propertyDefinition(name);
+  if (definition !== undefined) {
+    return { ...place, code: 'known-property', hint: true, message: `Property "${name}" is not read on a note of kind "${kind}". It belongs on: ${definition.kinds.join(', ')}.` };
+  }
+  const nearest = nearestName(name.replace(/[\s-]+/g, '_'), propertiesOfKind(kind).map(([known]) => known));
+  if (nearest === undefined) return undefined;
+  return {
+    ...place,
+    code: 'known-property',
+    message: `Property "${name}" is not known. Did you mean "${nearest}"?`,
+    ...(frontmatter.get(nearest) === undefined ? renameFix(place, nearest) : {}),
+  };
+}
+
+function renameFix(place: TextRange, name: string): Pick<NoteProblem, 'fix'> {
+  return { fix: { title: `Rename to "${name}"`, edits: [{ ...place, insert: name }] } };
+}
+
+function namesIn(frontmatter: Frontmatter, ...keys: readonly string[]): readonly string[] {
+  const property = keys.map((key) => frontmatter.get(key)).find((found) => found !== undefined);
+  if (property === undefined) return [];
+  const value: unknown = property.value;
+  if (typeof value === 'string') return value.split(/[,\s]*,[,\s]*/).map((name) => name.trim()).filter((name) => name !== '');
+  return Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string' && name.trim() !== '') : [];
+}

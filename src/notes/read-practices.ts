@@ -1,0 +1,94 @@
+/**
+ * Which of why, model and reinforce a note has: by its root headings of level 2 to 4, in any order. A section counts
+ * when it, or a section below it, says something; a sub-heading alone does not.
+ */
+import { plainHeadingText } from '../markdown/heading-text.js';
+import type { Heading, Outline, Section } from '../markdown/outline.js';
+import type { TextRange } from '../markdown/text-range.js';
+import { PRACTICES, type Practice, type PracticeMatcher } from '../playbook/practice.js';
+
+export interface PracticeSection {
+  readonly practice: Practice;
+  readonly language: string;
+  readonly heading: Heading;
+  /** From the heading to the end of its sub-sections. */
+  readonly sectionTo: number;
+  readonly hasContent: boolean;
+}
+
+/** A heading that may be meant for a practice but does not count, and why. */
+export interface NearMiss extends TextRange {
+  readonly practice: Practice;
+  readonly heading: string;
+  readonly reason: 'other-words' | 'depth' | 'in-container' | 'no-space' | 'indented' | 'multi-line';
+}
+
+export interface PracticeReading {
+  /** In the order of the note; a practice may have several. */
+  readonly sections: readonly PracticeSection[];
+  /** Only for practices that are missing. */
+  readonly nearMisses: readonly NearMiss[];
+}
+
+const HINT_REASON: Readonly<Partial<Record<Outline['hints'][number]['kind'], NearMiss['reason']>>> = {
+  'heading-in-container': 'in-container',
+  'heading-without-space': 'no-space',
+  'indented-heading': 'indented',
+  'multi-line-setext': 'multi-line',
+};
+
+export function readPractices(text: string, outline: Outline, matcher: PracticeMatcher): PracticeReading {
+  const sections: PracticeSection[] = [];
+  const others: { readonly heading: Heading; readonly plain: string }[] = [];
+  outline.sections.forEach((section, index) => {
+    const plain = plainHeadingText(text.slice(section.heading.textFrom, section.heading.textTo));
+    const match = matcher.match(plain);
+    const { level } = section.heading;
+    if (match === undefined || level < 2 || level > 4) {
+      others.push({ heading: section.heading, plain });
+      return;
+    }
+    const below = subSections(outline.sections, index);
+    sections.push({
+      ...match,
+      heading: section.heading,
+      sectionTo: below.at(-1)?.contentTo ?? section.contentTo,
+      hasContent: section.hasContent || below.some(({ hasContent }) => hasContent),
+    });
+  });
+  return { sections, nearMisses: findNearMisses(text, outline, matcher, sections, others) };
+}
+
+/** The sections below one, at any depth. */
+export function subSections(sections: readonly Section[], index: number): readonly Section[] {
+  const level = sections[index]?.heading.level ?? 0;
+  let end = index + 1;
+  while ((sections[end]?.heading.level ?? 0) > level) end++;
+  return sections.slice(index + 1, end);
+}
+
+function findNearMisses(
+  text: string,
+  outline: Outline,
+  matcher: PracticeMatcher,
+  sections: readonly PracticeSection[],
+  others: readonly { readonly heading: Heading; readonly plain: string }[],
+): NearMiss[] {
+  const missing = new Set(PRACTICES.filter((practice) => !sections.some((section) => section.practice === practice)));
+  if (missing.size === 0) return [];
+  const found: NearMiss[] = [];
+  for (const { heading, plain } of others) {
+    const exact = matcher.match(plain)?.practice;
+    const practice = exact ?? matcher.nearMiss(plain);
+    if (practice === undefined || !missing.has(practice)) continue;
+    found.push({ practice, heading: plain, reason: exact === undefined ? 'other-words' : 'depth', from: heading.from, to: heading.to });
+  }
+  for (const hint of outline.hints) {
+    const reason = HINT_REASON[hint.kind];
+    if (reason === undefined || hint.textFrom === undefined || hint.textTo === undefined) continue;
+    const plain = plainHeadingText(text.slice(hint.textFrom, hint.textTo));
+    const practice = matcher.match(plain)?.practice;
+    if (practice !== undefined && missing.has(practice)) found.push({ practice, heading: plain, reason, from: hint.from, to: hint.to });
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
