@@ -1,0 +1,196 @@
+/**
+ * The shared settings of a vault: `cx-playbook.yml` at its root, read by the plugin and the command line alike.
+ *
+ * Reading never fails: what cannot be used is reported with its place and left at its default.
+ *
+ * @example (await readConfig('rules:\n  require-why: info\n', ids)).config.severities // Map { 'require-why' => 'info' }
+ */
+import type { TextRange } from '../markdown/text-range.js';
+import { parseYamlTree, type YamlEntry, type YamlNode } from '../markdown/yaml-tree.js';
+import { nearestName } from '../notes/nearest-name.js';
+import { quoted } from '../notes/note-problem.js';
+import { DEFAULT_PLAYBOOK_SETTINGS, type PlaybookSettings } from '../notes/playbook-settings.js';
+import { parseNoteKind } from '../notes/schema.js';
+import { COMMITMENT_LEVELS, type CommitmentLevel } from '../playbook/commitment.js';
+import { NOTE_KINDS, type NoteKind } from '../playbook/note.js';
+import { PRACTICES, type Practice } from '../playbook/practice.js';
+import { SEVERITIES, type Severity } from './diagnostic.js';
+import { DEFAULT_THRESHOLDS, type Thresholds } from './rule.js';
+
+export const CONFIG_PATH = 'cx-playbook.yml';
+
+export interface LintConfig {
+  readonly settings: PlaybookSettings;
+  readonly thresholds: Thresholds;
+  /** Own severity of a rule, or that it is off; absent = the rule's default. */
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Folders and files that are not read, as paths from the vault's root without a final `/`. */
+  readonly ignore: readonly string[];
+}
+
+export const DEFAULT_CONFIG: LintConfig = {
+  settings: DEFAULT_PLAYBOOK_SETTINGS,
+  thresholds: DEFAULT_THRESHOLDS,
+  severities: new Map(),
+  ignore: [],
+};
+
+export interface ConfigProblem extends TextRange {
+  readonly message: string;
+}
+
+export interface ConfigReading {
+  readonly config: LintConfig;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Names in the file of the thresholds, all OURS. */
+export const THRESHOLD_KEYS = {
+  assessed_days: 'assessedDays',
+  evidence_days: 'evidenceDays',
+  journey_months_min: 'journeyMonthsMin',
+  journey_months_max: 'journeyMonthsMax',
+} as const satisfies Record<string, keyof Thresholds>;
+
+export async function readConfig(text: string, ruleIds: readonly string[]): Promise<ConfigReading> {
+  const tree = await parseYamlTree(text);
+  const reader = new ConfigReader(ruleIds);
+  if (tree.root !== undefined) reader.readRoot(tree.root);
+  return { config: reader.config(), problems: [...tree.problems, ...reader.problems].sort((a, b) => a.from - b.from) };
+}
+
+/** What each key of the file does; also the keys of the published JSON schema. */
+export const CONFIG_KEYS = {
+  kind_property: 'Property that names a note’s kind. Default: type.',
+  kinds: 'Kinds of notes that name none: by folder and by tag.',
+  aliases: 'More heading names for why, model and reinforce.',
+  rules: 'Severity of a rule: off, info, warning or error.',
+  thresholds: 'Numbers that no source states: OURS, edit them.',
+  tag_prefix: 'First part of mirror tags and evidence tags. Default: cx.',
+  labels: 'What levels of commitment are called on screen and paper.',
+  signs: 'Signs of commitment beside the built-in ones.',
+  levers: 'Levers beside the built-in ones.',
+  ignore: 'Folders and files that are not read.',
+} as const;
+
+type ConfigKey = keyof typeof CONFIG_KEYS;
+
+class ConfigReader {
+  readonly problems: ConfigProblem[] = [];
+  readonly #severities = new Map<string, Severity | 'off'>();
+  readonly #kindByFolder = new Map<string, NoteKind>();
+  readonly #kindByTag = new Map<string, NoteKind>();
+  readonly #ownValues = new Map<string, readonly string[]>();
+  readonly #practiceNames: Partial<Record<Practice, readonly string[]>> = {};
+  readonly #labels: Partial<Record<CommitmentLevel, string>> = {};
+  #thresholds = DEFAULT_THRESHOLDS;
+  #kindProperty = DEFAULT_PLAYBOOK_SETTINGS.kindProperty;
+  #tagPrefix = DEFAULT_PLAYBOOK_SETTINGS.tagPrefix;
+  #ignore: readonly string[] = [];
+
+  constructor(readonly ruleIds: readonly string[]) {}
+
+  readonly #readers: Readonly<Record<ConfigKey, (value: YamlNode) => void>> = {
+    kind_property: (value) => (this.#kindProperty = this.#name(value, 'kind_property') ?? this.#kindProperty),
+    kinds: (value) => this.#each(value, 'kinds', ['folders', 'tags'], (key, node) => this.#readKinds(key === 'folders' ? this.#kindByFolder : this.#kindByTag, node)),
+    aliases: (value) => this.#each(value, 'aliases', PRACTICES, (key, node) => (this.#practiceNames[key] = this.#texts(node, `aliases.${key}`))),
+    rules: (value) => this.#each(value, 'rules', this.ruleIds, (key, node) => this.#readSeverity(key, node)),
+    thresholds: (value) => this.#each(value, 'thresholds', keysOf(THRESHOLD_KEYS), (key, node) => this.#readThreshold(key, node)),
+    tag_prefix: (value) => (this.#tagPrefix = this.#name(value, 'tag_prefix')?.replace(/^#|\/$/g, '') ?? this.#tagPrefix),
+    labels: (value) => this.#each(value, 'labels', COMMITMENT_LEVELS, (key, node) => {
+      const label = this.#name(node, `labels.${key}`);
+      if (label !== undefined) this.#labels[key] = label;
+    }),
+    signs: (value) => void this.#ownValues.set('signs', this.#texts(value, 'signs')),
+    levers: (value) => void this.#ownValues.set('lever', this.#texts(value, 'levers')),
+    ignore: (value) => (this.#ignore = this.#texts(value, 'ignore').map((path) => path.replaceAll('\\', '/').replace(/^\.?\/+|\/+$/g, '')).filter((path) => path !== '')),
+  };
+
+  readRoot(root: YamlNode): void {
+    if (root.kind === 'scalar' && root.value === null) return;
+    this.#each(root, CONFIG_PATH, keysOf(CONFIG_KEYS), (key, value) => {
+      if (value.kind !== 'scalar' || value.value !== null) this.#readers[key](value);
+    });
+  }
+
+  config(): LintConfig {
+    return {
+      settings: {
+        kindProperty: this.#kindProperty,
+        kindByFolder: this.#kindByFolder,
+        kindByTag: this.#kindByTag,
+        practiceNames: this.#practiceNames,
+        tagPrefix: this.#tagPrefix,
+        levelLabels: this.#labels,
+        ownValues: this.#ownValues,
+      },
+      thresholds: this.#thresholds,
+      severities: this.#severities,
+      ignore: this.#ignore,
+    };
+  }
+
+  #readSeverity(rule: string, node: YamlNode): void {
+    const written = node.kind === 'scalar' ? node.value : undefined;
+    // YAML 1.1 editors like to write off as false.
+    const severity = written === false ? 'off' : [...SEVERITIES, 'off' as const].find((known) => known === written);
+    if (severity === undefined) this.#report(node, `Rule "${rule}" has the severity ${quoted(written ?? 'a list or map')}. Use off, info, warning or error.`);
+    else this.#severities.set(rule, severity);
+  }
+
+  #readThreshold(key: keyof typeof THRESHOLD_KEYS, node: YamlNode): void {
+    if (node.kind === 'scalar' && typeof node.value === 'number' && node.value > 0) {
+      this.#thresholds = { ...this.#thresholds, [THRESHOLD_KEYS[key]]: node.value };
+    } else this.#report(node, `Threshold "${key}" must be a number above 0.`);
+  }
+
+  #readKinds(kinds: Map<string, NoteKind>, node: YamlNode): void {
+    for (const { key, value } of this.#entries(node, 'kinds')) {
+      const kind = value.kind === 'scalar' && typeof value.value === 'string' ? parseNoteKind(value.value) : undefined;
+      if (kind === undefined) this.#report(value, `"${key}" is mapped to no known kind. Use one of: ${NOTE_KINDS.join(', ')}.`);
+      else kinds.set(kinds === this.#kindByTag ? key.replace(/^#/, '').toLowerCase() : key.replace(/^\/+|\/+$/g, ''), kind);
+    }
+  }
+
+  #name(node: YamlNode, key: string): string | undefined {
+    if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== '') return node.value.trim();
+    this.#report(node, `"${key}" must be a text.`);
+    return undefined;
+  }
+
+  #texts(node: YamlNode, key: string): readonly string[] {
+    const items = node.kind === 'list' ? node.items : [node];
+    return items.flatMap((item) => {
+      if (item.kind === 'scalar' && item.value !== null) return [String(item.value)];
+      this.#report(item, `"${key}" must be a list of texts.`);
+      return [];
+    });
+  }
+
+  /** Calls back for each known key; others are reported with the nearest name. */
+  #each<K extends string>(node: YamlNode, where: string, known: readonly K[], read: (key: K, value: YamlNode) => void): void {
+    for (const { key, keyRange, value } of this.#entries(node, where)) {
+      const match = known.find((name) => name === key);
+      if (match !== undefined) {
+        read(match, value);
+        continue;
+      }
+      const nearest = nearestName(key, known);
+      this.#report(keyRange, `"${key}" is not known in ${where}. ${nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean "${nearest}"?`}`);
+    }
+  }
+
+  #entries(node: YamlNode, where: string): readonly YamlEntry[] {
+    if (node.kind === 'map') return node.entries;
+    this.#report(node, `"${where}" must hold keys with values.`);
+    return [];
+  }
+
+  #report({ from, to }: TextRange, message: string): void {
+    this.problems.push({ from, to, message });
+  }
+}
+
+function keysOf<T extends object>(table: T): readonly Extract<keyof T, string>[] {
+  return Object.keys(table).filter((key): key is Extract<keyof T, string> => key in table);
+}

@@ -1,0 +1,75 @@
+/** What lint reports of a note: where, which rule, how grave, what to do, and how to mend it where that is safe. */
+import type { TextEdit } from '../markdown/text-edit.js';
+import type { TextPosition } from '../markdown/text-range.js';
+
+/** From gravest to lightest. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Half-open; both ends with line and column from 1 and offset from 0. */
+export interface PositionRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+/** A second place that the finding speaks of, maybe in another note. */
+export interface RelatedPlace {
+  readonly path: string;
+  readonly range: PositionRange;
+  readonly message: string;
+}
+
+/** Edits of the diagnosed note that mend the finding. They do not overlap one another. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Diagnostic {
+  /** Path in the vault with `/`. */
+  readonly path: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: PositionRange;
+  readonly related?: readonly RelatedPlace[];
+  /** The rule's page. */
+  readonly url?: string;
+  readonly fix?: Fix;
+}
+
+/** Diagnostics of a run over a vault, ordered by path, place and rule. */
+export interface LintResult {
+  /** Notes read, and those of them that have a kind. */
+  readonly notes: number;
+  readonly playbookNotes: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type SeverityCounts = Readonly<Record<Severity, number>>;
+
+export function countSeverities(diagnostics: readonly Diagnostic[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of diagnostics) counts[severity]++;
+  return counts;
+}
+
+/** Whether `severity` is at least as grave as `threshold`. */
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+
+/** Order of output: path, then place, then rule, by UTF-16 units; the same on every machine. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.path, b.path) ||
+    a.range.start.offset - b.range.start.offset ||
+    a.range.end.offset - b.range.end.offset ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,87 @@
+/**
+ * A lint rule as data: what it says, why, and examples that are its tests and its page.
+ *
+ * A rule looks at one of three things. `checkNote` sees one note's text and is asked again when that note changes.
+ * `checkLinks` sees one note and the playbook that its links lead into; it is asked again when a note it links to
+ * changes. `checkPlaybook` sees the whole playbook and must be cheap: it is asked after every change.
+ */
+import type { TextEdit } from '../markdown/text-edit.js';
+import type { TextRange } from '../markdown/text-range.js';
+import type { NoteContext } from '../notes/playbook-settings.js';
+import type { NoteText, ParsedNote } from '../notes/read-note.js';
+import type { CalendarDate } from '../playbook/calendar-date.js';
+import type { Playbook } from '../playbook/playbook.js';
+import type { Severity } from './diagnostic.js';
+
+export interface Finding extends TextRange {
+  readonly message: string;
+  /** Lighter or graver than the rule's own severity. */
+  readonly severity?: Severity;
+  /** About something that the note lacks: a directive anywhere in the note covers it. */
+  readonly wholeNote?: true;
+  readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
+  readonly related?: readonly FindingPlace[];
+}
+
+export interface FindingPlace extends TextRange {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface PlaybookFinding extends Finding {
+  readonly path: string;
+}
+
+export interface RuleContext {
+  readonly today: CalendarDate;
+  readonly notes: NoteContext;
+  readonly thresholds: Thresholds;
+}
+
+/** Numbers that no source states: OURS, shown as defaults and edited in the settings. */
+export interface Thresholds {
+  /** An assessment older than this is stale. */
+  readonly assessedDays: number;
+  /** Evidence older than this does not count. */
+  readonly evidenceDays: number;
+  /** A journey outside this span earns a hint. Two to three years is S3's; others say three to ten. */
+  readonly journeyMonthsMin: number;
+  readonly journeyMonthsMax: number;
+}
+
+export const DEFAULT_THRESHOLDS: Thresholds = { assessedDays: 180, evidenceDays: 180, journeyMonthsMin: 24, journeyMonthsMax: 36 };
+
+export interface LintedNote {
+  readonly parsed: ParsedNote;
+  /** Undefined when the note is not the playbook's. */
+  readonly source: NoteText | undefined;
+}
+
+/**
+ * Notes by path, with what the rule must find between `‹` and `›`, exactly; an example without marks must be clean.
+ * `after` is the note that its fixes lead to. `config` is the text of `cx-playbook.yml`.
+ */
+export interface RuleExample {
+  readonly title: string;
+  readonly notes: Readonly<Record<string, string>>;
+  readonly after?: Readonly<Record<string, string>>;
+  readonly config?: string;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One sentence: what it reports. */
+  readonly summary: string;
+  /** Why it matters, and what to do. */
+  readonly why: string;
+  /** Sources by their short names (docs/sources.md); `OURS` where no source states it. */
+  readonly source: string;
+  readonly examples: readonly RuleExample[];
+  readonly checkNote?: (note: LintedNote, context: RuleContext) => Iterable<Finding>;
+  readonly checkLinks?: (note: ParsedNote, playbook: Playbook, context: RuleContext) => Iterable<Finding>;
+  readonly checkPlaybook?: (playbook: Playbook, context: RuleContext) => Iterable<PlaybookFinding>;
+}
+
+/** The place at which a note is told that it lacks something: its first three characters, the opening fence. */
+export const NOTE_START: TextRange = { from: 0, to: 3 };

@@ -1,0 +1,41 @@
+/** The one ordered registration of the rules; docs, `explain`, settings and tests follow from it. */
+import type { Rule } from '../rule.js';
+import { dateOrder, noStaleAssessment } from './dates.js';
+import { oneCeo, tagAgrees } from './executives.js';
+import { foundationOrder, journeySpan, phaseOrder } from './journey.js';
+import { linkKind, resolvedLink } from './links.js';
+import { datedItem, knownCommitment, knownCompetency, knownKind, knownProperty, knownValue, validFrontmatter } from './problem-rules.js';
+import { readableNote } from './readable-note.js';
+import { nearMissHeading, noEmptyPractice, requireModel, requireReinforce, requireWhy } from './require-practice.js';
+import { knownConfig, unusedDirective } from './upkeep.js';
+
+export const RULES: readonly Rule[] = [
+  requireWhy,
+  requireModel,
+  requireReinforce,
+  noEmptyPractice,
+  nearMissHeading,
+  validFrontmatter,
+  readableNote,
+  knownKind,
+  knownProperty,
+  knownValue,
+  knownCommitment,
+  knownCompetency,
+  datedItem,
+  resolvedLink,
+  linkKind,
+  dateOrder,
+  noStaleAssessment,
+  oneCeo,
+  tagAgrees,
+  foundationOrder,
+  phaseOrder,
+  journeySpan,
+  knownConfig,
+  unusedDirective,
+];
+
+export function findRule(id: string): Rule | undefined {
+  return RULES.find((rule) => rule.id === id);
+}
