@@ -1,0 +1,18 @@
+/** Orders of findings for reports: gravest first, or note by note. */
+import { SEVERITIES, type Diagnostic, type Severity } from '../lint/diagnostic.js';
+
+/** A copy with the gravest first; within one severity the given order stays. */
+export function sortBySeverity<T extends { readonly severity: Severity }>(findings: readonly T[]): T[] {
+  return [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+/** Path → its findings, both in the given order. */
+export function groupByNote(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const group = groups.get(diagnostic.path);
+    if (group === undefined) groups.set(diagnostic.path, [diagnostic]);
+    else group.push(diagnostic);
+  }
+  return groups;
+}

@@ -1,0 +1,25 @@
+/**
+ * Makes text from notes safe to put into XML, HTML and files that a terminal may show.
+ *
+ * Notes are untrusted: a title may hold markup, terminal escapes or characters that turn the reading direction round.
+ *
+ * @example escapeXml('a </svg> b') // 'a &lt;/svg&gt; b'
+ */
+const ANSI_SEQUENCE = /\u001b(?:\[[0-9;:?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g;
+const BREAK = /\r\n|[\t\n\r\u0085\u2028\u2029]/g;
+/** Controls, lone surrogates, noncharacters, and the direction overrides U+202A–202E and U+2066–2069. */
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff\p{Cs}]/gu;
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** The text on one line, without characters that XML forbids or that make it look like something else. */
+export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text.replace(ANSI_SEQUENCE, '').replace(BREAK, ' ').replace(UNSAFE, '');
+}
+
+const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Clean text for an element's content or a quoted attribute, in XML and HTML alike. */
+export function escapeXml(text: string): string {
+  return cleanText(text).replace(/[&<>"']/g, (character) => ENTITY[character] ?? '');
+}

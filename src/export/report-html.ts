@@ -1,0 +1,76 @@
+/**
+ * The playbook as one HTML page for the wall of a meeting or its minutes: what to do next, the roadmap, where each
+ * executive stands, and how healthy the notes are. One file: no script, no address but the rules' pages, the same bytes
+ * each time. It follows the reader's light or dark setting, folds for a phone and prints on a landscape page.
+ *
+ * @example formatReportHtml({ today, playbook, layouts: [layoutRoadmap(playbook, { today, groupBy: 'leader' })], lint, ruleSummaries, thresholds })
+ */
+import css from '../../styles/report.css';
+import { assessNextSteps } from '../playbook/next-steps.js';
+import type { Executive } from '../playbook/note.js';
+import { byCodeUnits } from '../playbook/playbook.js';
+import { CommitmentRecord, isCeo } from '../playbook/readiness.js';
+import { assessStanding } from '../playbook/standing.js';
+import { htmlText, section } from './html-element.js';
+import { reportFooter } from './report-footer.js';
+import { reportHeader, reportTitle } from './report-header.js';
+import { reportHealth } from './report-health.js';
+import type { ReportInput } from './report-input.js';
+import { reportRoadmap, roadmapHeading } from './report-roadmap.js';
+import { reportStanding } from './report-standing.js';
+import { reportSteps } from './report-steps.js';
+import { roadmapCss } from './roadmap-svg.js';
+
+export type { ReportInput } from './report-input.js';
+
+export function formatReportHtml(input: ReportInput): string {
+  const { playbook, today, thresholds } = input;
+  const standings = [...playbook.executives].sort(ceoFirst).map((executive) => assessStanding(executive, today, thresholds));
+  const steps = assessNextSteps(playbook, new CommitmentRecord(playbook, today), {
+    staleDays: thresholds.assessedDays,
+    ambitionRule: input.ambitionRule,
+    levelLabels: input.levelLabels,
+  });
+  const sections = [
+    { id: 'next', heading: 'What to do next', body: reportSteps(steps, playbook) },
+    ...input.layouts.map((layout, index) => {
+      const id = index === 0 ? 'roadmap' : `roadmap-${index + 1}`;
+      return { id, heading: roadmapHeading(layout), body: reportRoadmap(layout, `${id}-svg`) };
+    }),
+    { id: 'standing', heading: 'Where each executive stands', body: reportStanding(standings, input) },
+    { id: 'health', heading: 'Health of the notes', body: reportHealth(input) },
+  ];
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8"/>',
+    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
+    '<meta name="color-scheme" content="light dark"/>',
+    '<meta name="referrer" content="no-referrer"/>',
+    `<title>${htmlText(reportTitle(input), 120)}, ${today}</title>`,
+    `<style>${compact(css)}${roadmapCss}</style>`,
+    '</head>',
+    '<body>',
+    reportHeader(input, standings, sections),
+    '<main>',
+    ...sections.map(({ id, heading, body }) => section(id, heading, body, id === 'next' ? 'flow' : 'sheet')),
+    '</main>',
+    reportFooter(input),
+    '</body>',
+    '</html>\n',
+  ].join('\n');
+}
+
+/** As the lanes of the roadmap: the CEO, then by path. */
+function ceoFirst(a: Executive, b: Executive): number {
+  return Number(isCeo(b)) - Number(isCeo(a)) || byCodeUnits(a.path, b.path);
+}
+
+/** The style sheet without comments and line breaks; it holds no `<` and no `&`, so it is the same text in XML. */
+function compact(styles: string): string {
+  return styles
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,105 @@
+/**
+ * The roadmap as a JSON Canvas 1.0 file: lanes as groups, items as cards of their notes, dependencies as edges.
+ *
+ * Open it in the app and every card is the note itself. Ids come from paths, so that a new export moves cards instead
+ * of replacing them.
+ */
+import { COMPETENCIES, type Competency } from '../playbook/competency.js';
+import { entriesOf } from '../roadmap/layout.js';
+import type { RoadmapEntry, RoadmapLane, RoadmapLayout } from '../roadmap/roadmap-layout.js';
+import { packRows } from '../roadmap/row-packing.js';
+import { cleanText } from './escape.js';
+import { pathIds } from './path-id.js';
+
+const PX_PER_DAY = 4;
+/** A card narrower than this shows nothing of its note. */
+const MIN_CARD_PX = 260;
+const CARD_PX = 160;
+const CARD_GAP_PX = 40;
+const GROUP_PAD_PX = 40;
+const TRAY_COLUMNS = 6;
+/** Preset colours of the format (purple, orange, green) and, for blue, which it lacks, a value. */
+const COLOUR_OF_SLOT = ['6', '2', '#086ddd', '4'] as const;
+const RED = '1';
+
+interface Card {
+  readonly path: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly competency: Competency | undefined;
+}
+
+export function formatRoadmapCanvas(layout: RoadmapLayout): string {
+  const lanes = layout.lanes.filter(({ itemCount }) => itemCount > 0);
+  const paths = [...lanes.flatMap((lane) => entriesOf(lane).map(({ id }) => id)), ...layout.unscheduled.map(({ id }) => id)];
+  const ids = pathIds([...paths, ...lanes.map(({ id }) => `group ${id}`), 'group tray', ...layout.arrows.map(edgeKey)]);
+  const idOf = (key: string): string => ids.get(key) ?? key;
+  const groups: object[] = [];
+  const cards: object[] = [];
+  const chartWidth = (layout.horizon.lastDay - layout.horizon.firstDay + 1) * PX_PER_DAY;
+  let y = 0;
+  const addGroup = (key: string, label: string, placed: readonly Card[], color: string | undefined): void => {
+    const right = placed.reduce((edge, card) => Math.max(edge, card.x + card.width), chartWidth);
+    const bottom = placed.reduce((edge, card) => Math.max(edge, card.y + CARD_PX), y);
+    const height = bottom - y + GROUP_PAD_PX;
+    groups.push({ id: idOf(key), type: 'group', x: -GROUP_PAD_PX, y, width: right + 2 * GROUP_PAD_PX, height, label: cleanText(label), ...(color === undefined ? {} : { color }) });
+    for (const card of placed) cards.push(fileNode(card, idOf(card.path)));
+    y += height + CARD_GAP_PX;
+  };
+  for (const lane of lanes) addGroup(`group ${lane.id}`, laneLabel(lane), placeLane(lane, layout, y + GROUP_PAD_PX), colourOf(lane.colourSlot));
+  if (layout.unscheduled.length > 0) addGroup('group tray', 'Not on the chart', placeTray(layout, y + GROUP_PAD_PX), undefined);
+  const edges = layout.arrows.map((arrow) => ({
+    id: idOf(edgeKey(arrow)),
+    fromNode: idOf(arrow.from),
+    fromSide: 'right',
+    toNode: idOf(arrow.to),
+    toSide: 'left',
+    ...(arrow.conflict || arrow.inCycle ? { color: RED, label: arrow.inCycle ? 'waits in a circle' : 'starts too early' } : {}),
+  }));
+  return `${JSON.stringify({ nodes: [...groups, ...cards], edges }, undefined, '\t')}\n`;
+}
+
+function placeLane(lane: RoadmapLane, layout: RoadmapLayout, top: number): readonly Card[] {
+  const entries = entriesOf(lane).map((entry) => ({ entry, ...cardSpan(entry, layout) }));
+  const { rows } = packRows(entries.map(({ x, width }) => ({ from: x, to: x + width + CARD_GAP_PX - 1 })));
+  return entries.map(({ entry, x, width }, index) => ({
+    path: entry.id,
+    x,
+    y: top + (rows[index] ?? 0) * (CARD_PX + CARD_GAP_PX),
+    width,
+    competency: entry.competency,
+  }));
+}
+
+function cardSpan(entry: RoadmapEntry, { horizon }: RoadmapLayout): { readonly x: number; readonly width: number } {
+  const x = (entry.firstDay - horizon.firstDay) * PX_PER_DAY;
+  return { x, width: Math.max(MIN_CARD_PX, (entry.lastDay - entry.firstDay + 1) * PX_PER_DAY) };
+}
+
+function placeTray(layout: RoadmapLayout, top: number): readonly Card[] {
+  return layout.unscheduled.map((item, index) => ({
+    path: item.id,
+    x: (index % TRAY_COLUMNS) * (MIN_CARD_PX + CARD_GAP_PX),
+    y: top + Math.floor(index / TRAY_COLUMNS) * (CARD_PX + CARD_GAP_PX),
+    width: MIN_CARD_PX,
+    competency: item.competency,
+  }));
+}
+
+function fileNode({ path, x, y, width, competency }: Card, id: string): object {
+  const color = colourOf(competency === undefined ? undefined : COMPETENCIES.indexOf(competency));
+  return { id, type: 'file', file: path, x, y, width, height: CARD_PX, ...(color === undefined ? {} : { color }) };
+}
+
+function colourOf(slot: number | undefined): string | undefined {
+  return slot === undefined ? undefined : COLOUR_OF_SLOT[slot];
+}
+
+function laneLabel({ label, sublabel }: RoadmapLane): string {
+  return sublabel === undefined ? label : `${label}, ${sublabel}`;
+}
+
+function edgeKey({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `edge ${from} → ${to}`;
+}

@@ -1,0 +1,122 @@
+/**
+ * The roadmap in words: what an item's tooltip, table row and calendar entry say.
+ *
+ * It speaks of what the vault records, never of a person's character: "recorded as toe-dipper, supporter is needed".
+ */
+import { fromEpochDay, toEpochDay, type CalendarDate } from '../playbook/calendar-date.js';
+import type { CommitmentLevel } from '../playbook/commitment.js';
+import { COMPETENCY_LABEL } from '../playbook/competency.js';
+import type {
+  RoadmapEntry,
+  RoadmapGap,
+  RoadmapGrouping,
+  RoadmapItem,
+  RoadmapLayout,
+  RoadmapShortfall,
+  UnscheduledItem,
+} from '../roadmap/roadmap-layout.js';
+
+type LevelLabels = Readonly<Record<CommitmentLevel, string>>;
+
+/** "2026-02 to 2027-03", "from 2026-02", "until 2027", "2027-Q1", "no dates": as written. */
+export function datesInWords({ kind, start, end }: Pick<RoadmapItem, 'kind' | 'start' | 'end'>): string {
+  if (kind === 'milestone') return end ?? start ?? 'no dates';
+  if (start !== undefined && end !== undefined) return `${start} to ${end}`;
+  if (start !== undefined) return `from ${start}`;
+  return end === undefined ? 'no dates' : `until ${end}`;
+}
+
+/** "6 items", "1 gap". */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export function shortfallInWords({ name, level, minimum }: RoadmapShortfall, labels: LevelLabels): string {
+  return level === undefined
+    ? `${name} is not assessed, ${labels[minimum]} is needed`
+    : `${name} is recorded as ${labels[level]}, ${labels[minimum]} is needed`;
+}
+
+/** "2026-02-01 to 2026-06-30: Ben Okafor is recorded as toe-dipper, supporter is needed". */
+export function gapInWords({ fromDay, toDay, reasons }: RoadmapGap, labels: LevelLabels): string {
+  const days = fromDay === toDay ? fromEpochDay(fromDay) : `${fromEpochDay(fromDay)} to ${fromEpochDay(toDay)}`;
+  return reasons.length === 0 ? `${days}: a sponsor, head or CEO who must answer for it is not recorded` : `${days}: ${reasons.map((reason) => shortfallInWords(reason, labels)).join('; ')}`;
+}
+
+/** The first day that fits; undefined when there is no gap to answer. */
+export function fitInWords({ gaps, earliestFit }: Pick<RoadmapEntry, 'gaps' | 'earliestFit'>): string | undefined {
+  if (gaps.length === 0) return undefined;
+  return earliestFit === undefined ? 'No recorded or expected level carries it yet' : `Carried from ${fromEpochDay(earliestFit)} on`;
+}
+
+/** Everything about an item that the chart shows, in sentences: its accessible description. */
+export function describeItem(item: RoadmapItem): string {
+  const facts = [
+    item.kind,
+    datesInWords(item),
+    item.status,
+    item.progress === undefined ? undefined : `${item.progress} % done`,
+    item.ambition === undefined ? undefined : `ambition ${item.ambition}`,
+    item.competency === undefined ? undefined : COMPETENCY_LABEL[item.competency],
+    item.sponsors.length === 0 ? 'no sponsor' : `sponsor ${item.sponsors.map(({ name }) => name).join(', ')}`,
+  ];
+  return `${item.title}: ${facts.filter((fact) => fact !== undefined).join(', ')}.`;
+}
+
+/** {@link describeItem} with the item's gaps and what would close them. */
+export function describeEntry(entry: RoadmapEntry, { levelLabels }: Pick<RoadmapLayout, 'levelLabels'>): string {
+  const short = entry.gaps.filter(({ state }) => state === 'short');
+  const unknown = entry.gaps.filter(({ state }) => state === 'unknown');
+  const sentences = [
+    describeItem(entry),
+    short.length === 0 ? undefined : `Recorded commitment is too low, ${short.map((gap) => gapInWords(gap, levelLabels)).join('; ')}.`,
+    unknown.length === 0 ? undefined : `Not assessed, ${unknown.map((gap) => gapInWords(gap, levelLabels)).join('; ')}.`,
+    fitInWords(entry)?.concat('.'),
+  ];
+  return sentences.filter((sentence) => sentence !== undefined).join(' ');
+}
+
+const REASON_IN_WORDS: Readonly<Record<UnscheduledItem['reason'], string>> = {
+  'no-dates': 'no dates',
+  'end-before-start': 'ends before it starts',
+  'outside-horizon': 'outside the days shown',
+};
+
+export function reasonInWords({ reason }: Pick<UnscheduledItem, 'reason'>): string {
+  return REASON_IN_WORDS[reason];
+}
+
+/** What to do when nothing can be drawn. */
+export function emptyInWords({ unscheduled }: Pick<RoadmapLayout, 'unscheduled'>): string {
+  return unscheduled.length === 0
+    ? 'Nothing is planned yet. Add a note of type initiative, pilot or milestone with a start and an end.'
+    : 'Nothing here has dates to draw. Add start and end to the notes listed below.';
+}
+
+/** The day after, for formats whose ends are exclusive; the last day that can be written stays itself. */
+export function dayAfter(day: CalendarDate): CalendarDate {
+  return day === '9999-12-31' ? day : fromEpochDay(toEpochDay(day) + 1);
+}
+
+const GROUPING_IN_WORDS: Readonly<Record<string, string>> = { leader: 'sponsor' };
+
+/** "competency", "sponsor", the name of a property. */
+function groupingInWords(groupBy: RoadmapGrouping): string {
+  return GROUPING_IN_WORDS[groupBy] ?? groupBy.replace(/^property:/, '');
+}
+
+/** The whole chart in a few sentences. */
+export function describeRoadmap(layout: RoadmapLayout): string {
+  const items = layout.lanes.reduce((sum, lane) => sum + lane.itemCount, 0);
+  const gaps = layout.lanes.reduce((sum, lane) => sum + lane.gapCount, 0);
+  const conflicts = layout.arrows.filter(({ conflict }) => conflict).length;
+  const days = `${fromEpochDay(layout.horizon.firstDay)} to ${fromEpochDay(layout.horizon.lastDay)}`;
+  const sentences = [
+    `Roadmap from ${days}, grouped by ${groupingInWords(layout.groupBy)}: ${countOf(items, 'item')} in ${countOf(layout.lanes.length, 'lane')}.`,
+    gaps === 0 ? 'No item is short of recorded commitment.' : `${countOf(gaps, 'item')} with days on which the recorded commitment is too low.`,
+    conflicts === 0 ? '' : `${countOf(conflicts, 'dependency conflict')}.`,
+    layout.unscheduled.length === 0 ? '' : `${countOf(layout.unscheduled.length, 'item')} not on the chart.`,
+    `Today is ${layout.today}.`,
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}

@@ -1,0 +1,127 @@
+/**
+ * Bars and diamonds of a lane in pixels, each with its label: inside when it fits, else beside it.
+ *
+ * Rows are packed by what is really covered, the label included, so nothing in a row touches anything else.
+ */
+import { entriesOf } from '../roadmap/layout.js';
+import type { RoadmapEntry, RoadmapLane } from '../roadmap/roadmap-layout.js';
+import { packRows } from '../roadmap/row-packing.js';
+import { cleanText } from './escape.js';
+import { BAR_PX, ROW_PX } from './scene-measures.js';
+import { textWidth, truncateText } from './text-width.js';
+
+export interface PlacedLabel {
+  readonly text: string;
+  /** Left edge of the text. */
+  readonly x: number;
+  readonly width: number;
+  readonly isOutside: boolean;
+}
+
+export interface PlacedEntry {
+  readonly entry: RoadmapEntry;
+  /** Edges of the bar, or of the diamond. */
+  readonly left: number;
+  readonly right: number;
+  /** Top of the bar; a diamond stands in the middle of the same height. */
+  readonly y: number;
+  readonly label: PlacedLabel;
+  /** A known shortfall: the red dot before the label. */
+  readonly isShort: boolean;
+  readonly row: number;
+  readonly xOf: (day: number) => number;
+}
+
+export const DIAMOND_RADIUS_PX = 9;
+export const LABEL_FONT_PX = 12;
+const LABEL_PAD_PX = 9;
+const DOT_PX = 13;
+/** A diamond's label stands close, since the shape tapers off. */
+const OUTSIDE_GAP_PX = 6;
+const MIN_BAR_PX = 4;
+/** Free space kept between neighbours of a row: an arrow fits between them. */
+const ROW_GAP_PX = 12;
+/** A label beside a bar is cut here: about 35 letters. */
+const MAX_OUTSIDE_PX = 240;
+/** From this width on a label that is too long is cut inside its bar: most of it can be read there. */
+const LONG_BAR_PX = 190;
+
+export function placeEntries(
+  lane: RoadmapLane,
+  xOf: (day: number) => number,
+  top: number,
+  chart: { readonly left: number; readonly right: number },
+): { readonly entries: readonly PlacedEntry[]; readonly rowCount: number } {
+  const unplaced = entriesOf(lane).map((entry) => placeInTime(entry, xOf, chart));
+  const { rows, rowCount } = packRows(
+    unplaced.map(({ left, right, label }) => ({
+      from: Math.min(left, label.isOutside ? label.x : left),
+      to: Math.max(right, label.x + label.width) + ROW_GAP_PX,
+    })),
+  );
+  const entries = unplaced.map((placed, index) => {
+    const row = rows[index] ?? 0;
+    return { ...placed, row, y: top + row * ROW_PX };
+  });
+  return { entries, rowCount };
+}
+
+function placeInTime(
+  entry: RoadmapEntry,
+  xOf: (day: number) => number,
+  chart: { readonly left: number; readonly right: number },
+): Omit<PlacedEntry, 'row' | 'y'> {
+  const title = cleanText(entry.title).trim();
+  const isShort = entry.gaps.some(({ state }) => state === 'short');
+  if (entry.kind === 'milestone') {
+    const centre = xOf(entry.day + 0.5);
+    const left = centre - DIAMOND_RADIUS_PX;
+    const right = centre + DIAMOND_RADIUS_PX;
+    return { entry, left, right, label: outsideLabel(title, left, right, chart), isShort, xOf };
+  }
+  const left = xOf(entry.firstDay);
+  const right = Math.max(left + MIN_BAR_PX, xOf(entry.lastDay + 1));
+  return { entry, left, right, label: barLabel(title, left, right, isShort, entry.clippedStart, chart), isShort, xOf };
+}
+
+function barLabel(
+  title: string,
+  left: number,
+  right: number,
+  isShort: boolean,
+  isClipped: boolean,
+  chart: { readonly left: number; readonly right: number },
+): PlacedLabel {
+  const x = left + LABEL_PAD_PX + (isShort ? DOT_PX : 0) + (isClipped ? LABEL_PAD_PX : 0);
+  const room = right - x - LABEL_PAD_PX + 2;
+  const isLong = right - left >= LONG_BAR_PX;
+  const text = truncateText(title, isLong ? room : Math.max(room, MAX_OUTSIDE_PX), LABEL_FONT_PX);
+  const width = textWidth(text, LABEL_FONT_PX);
+  if (width <= room || isLong) return { text, x, width: Math.min(width, room), isOutside: false };
+  return outsideLabel(title, left, right, chart);
+}
+
+/** Right of the shape; left of it when the chart ends before the label does and there is more room. */
+function outsideLabel(
+  title: string,
+  left: number,
+  right: number,
+  chart: { readonly left: number; readonly right: number },
+): PlacedLabel {
+  const full = truncateText(title, MAX_OUTSIDE_PX, LABEL_FONT_PX);
+  const fullWidth = textWidth(full, LABEL_FONT_PX);
+  const roomRight = chart.right - right - OUTSIDE_GAP_PX;
+  const roomLeft = left - OUTSIDE_GAP_PX - chart.left;
+  if (fullWidth <= roomRight || roomRight >= roomLeft) {
+    const text = truncateText(title, Math.min(MAX_OUTSIDE_PX, Math.max(0, roomRight)), LABEL_FONT_PX);
+    return { text, x: right + OUTSIDE_GAP_PX, width: textWidth(text, LABEL_FONT_PX), isOutside: true };
+  }
+  const text = truncateText(title, Math.min(MAX_OUTSIDE_PX, roomLeft), LABEL_FONT_PX);
+  const width = textWidth(text, LABEL_FONT_PX);
+  return { text, x: left - OUTSIDE_GAP_PX - width, width, isOutside: true };
+}
+
+/** Middle of the bar's height. */
+export function middleOf({ y }: Pick<PlacedEntry, 'y'>): number {
+  return y + BAR_PX / 2;
+}
