@@ -1,0 +1,196 @@
+/**
+ * A vault's playbook and findings, kept up to date one note at a time. Each note is parsed and checked once per
+ * version; a change re-checks that note, the notes that link to it, and the rules about the playbook as a whole.
+ * Texts are not kept.
+ *
+ * @example
+ * const store = await PlaybookStore.open(vault, { today, ruleSet });
+ * await store.setText('10 Executives/Ana.md', text);
+ * store.lint().diagnostics;
+ */
+import { buildLineIndex, type LineIndex } from '../markdown/text-range.js';
+import { CONFIG_PATH, DEFAULT_CONFIG, readConfig, type ConfigProblem, type LintConfig } from '../lint/config.js';
+import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
+import { parseDirectives, type Directive } from '../lint/directives.js';
+import { activeRules, buildDiagnostics, checkLinks, checkNote, checkPlaybook, type ActiveRule, type RuleFinding } from '../lint/lint-note.js';
+import type { RuleContext } from '../lint/rule.js';
+import { RULES } from '../lint/rules/index.js';
+import { buildNoteContext } from '../notes/playbook-settings.js';
+import { readNote, type NoteReading, type ParsedNote } from '../notes/read-note.js';
+import type { CalendarDate } from '../playbook/calendar-date.js';
+import { Playbook } from '../playbook/playbook.js';
+import { LinkSources } from './link-sources.js';
+import { isMarkdown, UnreadableFile, type Vault } from './vault.js';
+
+/** What the store keeps of a note. */
+interface NoteRecord {
+  readonly parsed: ParsedNote;
+  readonly lines: LineIndex;
+  readonly directives: readonly Directive[];
+  readonly noteFindings: readonly RuleFinding[];
+  /** Undefined until the links were followed, and again after a note they lead to changed. */
+  linkFindings: readonly RuleFinding[] | undefined;
+}
+
+export interface StoreOptions {
+  readonly today: CalendarDate;
+  /** Called with the notes read so far and their number. */
+  readonly onProgress?: (read: number, total: number) => void;
+}
+
+const NO_LINES = buildLineIndex('');
+
+export class PlaybookStore {
+  readonly playbook = new Playbook();
+  readonly #records = new Map<string, NoteRecord>();
+  readonly #linkSources = new LinkSources();
+  readonly #unreadable = new Map<string, string>();
+  #config: LintConfig = DEFAULT_CONFIG;
+  #configProblems: readonly ConfigProblem[] = [];
+  #configLines: LineIndex = NO_LINES;
+  #rules: readonly ActiveRule[] = activeRules(DEFAULT_CONFIG);
+  #context: RuleContext;
+
+  private constructor(
+    readonly vault: Vault,
+    today: CalendarDate,
+  ) {
+    this.#context = { today, notes: buildNoteContext(), thresholds: DEFAULT_CONFIG.thresholds };
+  }
+
+  /** Reads the settings and all notes. Files that cannot be read are reported as findings. */
+  static async open(vault: Vault, options: StoreOptions): Promise<PlaybookStore> {
+    const store = new PlaybookStore(vault, options.today);
+    const files = await vault.list();
+    if (files.some(({ path }) => path === CONFIG_PATH)) await store.setConfigText(await vault.read(CONFIG_PATH));
+    const notes: string[] = [];
+    for (const { path } of files) {
+      if (store.isIgnored(path)) continue;
+      if (isMarkdown(path)) notes.push(path);
+      else store.playbook.setFile(path, []);
+    }
+    for (const [index, path] of notes.entries()) {
+      await store.#readFile(path);
+      options.onProgress?.(index + 1, notes.length);
+    }
+    return store;
+  }
+
+  get config(): LintConfig {
+    return this.#config;
+  }
+
+  /** Takes new settings. The notes were read by the old ones: read them again where that matters. */
+  async setConfigText(text: string): Promise<void> {
+    const { config, problems } = await readConfig(text, RULES.map(({ id }) => id));
+    this.#config = config;
+    this.#configProblems = problems;
+    this.#configLines = buildLineIndex(text);
+    this.#rules = activeRules(config);
+    this.#context = { today: this.#context.today, notes: buildNoteContext(config.settings), thresholds: config.thresholds };
+  }
+
+  isIgnored(path: string): boolean {
+    return this.#config.ignore.some((ignored) => path === ignored || path.startsWith(`${ignored}/`));
+  }
+
+  /** Adds a note or replaces it by a new version of its text. */
+  async setText(path: string, text: string): Promise<void> {
+    this.#unreadable.delete(path);
+    this.#setReading(path, text, await readNote(path, text, this.#context.notes));
+  }
+
+  remove(path: string): void {
+    this.#unreadable.delete(path);
+    this.#forget(path);
+    this.playbook.remove(path);
+  }
+
+  /** The diagnostics of a text as it would stand at the path, by the rules over a single note. Nothing is kept. */
+  async lintText(path: string, text: string): Promise<readonly Diagnostic[]> {
+    const reading = await readNote(path, text, this.#context.notes);
+    const record = this.#record(text, reading);
+    const links = checkLinks(reading.parsed, this.playbook, this.#rules, this.#context);
+    return [...this.#diagnosticsOf(path, record, [...record.noteFindings, ...links])].sort(compareDiagnostics);
+  }
+
+  /** All findings, ordered by path and place. */
+  lint(): LintResult {
+    const playbookFindings = new Map<string, RuleFinding[]>();
+    for (const { path, ...finding } of checkPlaybook(this.playbook, this.#rules, this.#context)) {
+      const ofNote = playbookFindings.get(path);
+      if (ofNote === undefined) playbookFindings.set(path, [finding]);
+      else ofNote.push(finding);
+    }
+    const diagnostics: Diagnostic[] = [...this.#configDiagnostics(), ...this.#unreadableDiagnostics()];
+    for (const [path, record] of this.#records) {
+      record.linkFindings ??= checkLinks(record.parsed, this.playbook, this.#rules, this.#context);
+      const ofPlaybook = playbookFindings.get(path);
+      if (ofPlaybook === undefined && record.noteFindings.length === 0 && record.linkFindings.length === 0 && record.directives.length === 0) continue;
+      diagnostics.push(...this.#diagnosticsOf(path, record, [...record.noteFindings, ...record.linkFindings, ...(ofPlaybook ?? [])]));
+    }
+    return { notes: this.#records.size + this.#unreadable.size, playbookNotes: this.playbook.size, diagnostics: diagnostics.sort(compareDiagnostics) };
+  }
+
+  async #readFile(path: string): Promise<void> {
+    try {
+      await this.setText(path, await this.vault.read(path));
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      this.playbook.setFile(path, []);
+      this.#unreadable.set(path, error.message);
+    }
+  }
+
+  #setReading(path: string, text: string, reading: NoteReading): void {
+    this.#forget(path);
+    const { parsed } = reading;
+    this.#recheckLinksTo(path, parsed.aliases);
+    if (parsed.note === undefined) this.playbook.setFile(path, parsed.aliases);
+    else this.playbook.setNote(parsed.note);
+    this.#records.set(path, this.#record(text, reading));
+    for (const link of parsed.links) this.#linkSources.add(link.target, path);
+  }
+
+  #record(text: string, { parsed, source }: NoteReading): NoteRecord {
+    return {
+      parsed,
+      lines: buildLineIndex(text),
+      directives: parseDirectives(text, source?.outline),
+      noteFindings: checkNote({ parsed, source }, this.#rules, this.#context),
+      linkFindings: undefined,
+    };
+  }
+
+  #forget(path: string): void {
+    const record = this.#records.get(path);
+    if (record === undefined) return;
+    this.#recheckLinksTo(path, record.parsed.aliases);
+    for (const link of record.parsed.links) this.#linkSources.remove(link.target, path);
+    this.#records.delete(path);
+  }
+
+  #recheckLinksTo(path: string, aliases: readonly string[]): void {
+    for (const source of this.#linkSources.linkingTo(path, aliases)) {
+      const record = this.#records.get(source);
+      if (record !== undefined) record.linkFindings = undefined;
+    }
+  }
+
+  #diagnosticsOf(path: string, record: NoteRecord, findings: readonly RuleFinding[]): readonly Diagnostic[] {
+    return buildDiagnostics(path, findings, record.directives, this.#rules, (other) => (other === path ? record.lines : (this.#records.get(other)?.lines ?? NO_LINES)));
+  }
+
+  #configDiagnostics(): readonly Diagnostic[] {
+    const rule = this.#rules.find((active) => active.rule.id === 'known-config');
+    if (rule === undefined) return [];
+    const findings = this.#configProblems.map((finding): RuleFinding => ({ rule: rule.rule.id, severity: rule.severity, finding }));
+    return buildDiagnostics(CONFIG_PATH, findings, [], this.#rules, () => this.#configLines);
+  }
+
+  #unreadableDiagnostics(): readonly Diagnostic[] {
+    return [...this.#unreadable].flatMap(([path, message]) =>
+      buildDiagnostics(path, [{ rule: 'readable-note', severity: 'error', finding: { from: 0, to: 0, message } }], [], this.#rules, () => NO_LINES),
+    );
+  }
+}

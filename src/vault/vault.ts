@@ -1,0 +1,38 @@
+/**
+ * What the core needs of a place that holds notes: the app's vault, a folder on disk, or a test's memory.
+ * Paths have `/`, their extension, and no leading slash.
+ */
+export interface VaultFile {
+  readonly path: string;
+  /** Changes when the content may have changed; undefined when the host did not look. */
+  readonly version?: string;
+}
+
+export interface Vault {
+  /** All files that may be read or linked to, ordered by path. With `versions` each carries its version. */
+  list(options?: { readonly versions?: boolean }): Promise<readonly VaultFile[]>;
+  /** The text of a file. Rejects with {@link UnreadableFile} when it cannot be read. */
+  read(path: string): Promise<string>;
+  /**
+   * Replaces a file's text by what `edit` makes of the text that is there now, whole or not at all; `edit` runs
+   * without a pause between reading and writing. Gives the text that stands afterwards. Nothing is written when
+   * `edit` gives the same text back. Rejects with {@link UnreadableFile}, or with what `edit` throws.
+   */
+  process(path: string, edit: (text: string) => string): Promise<string>;
+}
+
+/** A file that is there and cannot be read or written: effect, cause and tip in one line. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+
+  constructor(
+    readonly path: string,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+export function isMarkdown(path: string): boolean {
+  return path.length > 3 && path.slice(-3).toLowerCase() === '.md';
+}
