@@ -1,0 +1,123 @@
+/** A command of the command line as data: its options make the parser, `--help` and the docs. */
+import { parseArgs } from 'node:util';
+
+export interface CommandOption {
+  readonly name: string;
+  readonly short?: string;
+  /** The word for the value in help; absent for a switch. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly description: string;
+}
+
+/** What a command may touch besides files. */
+export interface CommandIo {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Data. */
+  out(text: string): void;
+  /** Everything else. */
+  err(text: string): void;
+  readStdin(): Promise<string>;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  /** The machine's day, `yyyy-mm-dd`. */
+  readonly today: string;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  /** Lines of help below the options. */
+  readonly details?: readonly string[];
+  readonly options: readonly CommandOption[];
+  readonly minArguments: number;
+  readonly maxArguments: number;
+  /** Gives the exit code: 0 clean, 1 findings. Throws {@link CommandFailure} when it could not run. */
+  readonly run: (args: CommandArguments, io: CommandIo) => Promise<number>;
+}
+
+/** The command could not run: what, why and what to do, in one line. Exit code 2. */
+export class CommandFailure extends Error {
+  override readonly name = 'CommandFailure';
+}
+
+export class CommandArguments {
+  readonly #values: Readonly<Record<string, unknown>>;
+
+  constructor(
+    readonly positionals: readonly string[],
+    values: Readonly<Record<string, unknown>>,
+  ) {
+    this.#values = values;
+  }
+
+  flag(name: string): boolean {
+    return this.#values[name] === true;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#values[name];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** The option's value as one of its choices; the fallback when it was not given. */
+  choice<T extends string>(name: string, choices: readonly T[], fallback: T): T {
+    return choices.find((choice) => choice === this.text(name)) ?? fallback;
+  }
+}
+
+const HELP: CommandOption = { name: 'help', short: 'h', description: 'Show this help.' };
+
+export const TODAY_OPTION: CommandOption = { name: 'today', value: 'YYYY-MM-DD', description: 'The day that counts as today. Default: the machine’s day.' };
+export const OUTPUT_OPTION: CommandOption = { name: 'output', short: 'o', value: 'FILE', description: 'Write to the file instead of standard output.' };
+
+/** Reads the arguments of a command. Throws {@link CommandFailure} when they do not fit it. */
+export function parseCommandArguments(command: Command, argv: readonly string[]): CommandArguments {
+  const options = [...command.options, HELP];
+  let parsed: { values: Record<string, unknown>; positionals: string[] };
+  try {
+    parsed = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: Object.fromEntries(
+        options.map(({ name, short, value }) => [name, { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(short === undefined ? {} : { short }) }]),
+      ),
+    });
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).split('. ')[0] ?? '';
+    throw new CommandFailure(`${reason}. See "cx-playbook ${command.name} --help".`);
+  }
+  const { values, positionals } = parsed;
+  if (values['help'] === true) return new CommandArguments(positionals, values);
+  for (const { name, choices } of options) {
+    const value = values[name];
+    if (choices === undefined || typeof value !== 'string' || choices.includes(value)) continue;
+    throw new CommandFailure(`Option --${name} takes one of ${choices.join(', ')}, not "${value}".`);
+  }
+  if (positionals.length < command.minArguments || positionals.length > command.maxArguments) {
+    throw new CommandFailure(`Usage: cx-playbook ${command.name} ${command.usage}. See "cx-playbook ${command.name} --help".`);
+  }
+  return new CommandArguments(positionals, values);
+}
+
+export function formatCommandHelp(command: Command): string {
+  const rows = [...command.options, HELP].map((option) => [optionSyntax(option), option.description] as const);
+  const width = Math.max(...rows.map(([syntax]) => syntax.length));
+  const options = rows.map(([syntax, description]) => `  ${syntax.padEnd(width)}  ${description}`);
+  return [
+    `cx-playbook ${command.name} ${command.usage}`,
+    '',
+    command.summary,
+    '',
+    ...options,
+    ...(command.details === undefined ? [] : ['', ...command.details]),
+    '',
+  ].join('\n');
+}
+
+export function optionSyntax({ name, short, value, choices }: CommandOption): string {
+  const word = choices === undefined ? value : choices.join('|');
+  return `${short === undefined ? '' : `-${short}, `}--${name}${word === undefined ? '' : ` ${word}`}`;
+}

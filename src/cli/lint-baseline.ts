@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { plainHeadingText } from '../markdown/heading-text.js';
+import { scanOutline, type Section } from '../markdown/outline.js';
+import { applyBaseline, buildBaseline, formatBaseline, parseBaseline, type Baseline, type SectionOf } from '../lint/baseline.js';
+import type { Diagnostic, LintResult } from '../lint/diagnostic.js';
+import { isMarkdown, UnreadableFile } from '../vault/vault.js';
+import { CommandFailure, type CommandArguments, type CommandIo } from './command.js';
+import { reasonOf } from './error-reason.js';
+import type { FsVault } from './fs-vault.js';
+import { writeFileWhole } from './write-file.js';
+
+/** The result without the findings that `--baseline` holds; with `--update-baseline` the file is written first. */
+export async function withBaseline(result: LintResult, vault: FsVault, args: CommandArguments, io: CommandIo): Promise<LintResult> {
+  const name = args.text('baseline');
+  if (name === undefined) return result;
+  const file = resolve(io.cwd, name);
+  const sectionOf = await sectionFinder(result.diagnostics, vault);
+  if (args.flag('update-baseline')) {
+    try {
+      writeFileWhole(file, formatBaseline(buildBaseline(result.diagnostics, sectionOf)));
+    } catch (error) {
+      throw new CommandFailure(`Cannot write the baseline "${name}": ${reasonOf(error)}. Name a file in a folder that exists.`);
+    }
+    return { ...result, diagnostics: [] };
+  }
+  const known = readBaseline(file, name);
+  if (known === undefined) throw new CommandFailure(`The baseline "${name}" does not exist. Make it with --update-baseline.`);
+  const { kept, unused } = applyBaseline(result.diagnostics, known, sectionOf);
+  const gone = unused.reduce((sum, { count }) => sum + count, 0);
+  if (gone > 0) io.err(`${gone} findings of the baseline are gone. Run --update-baseline to prune it.\n`);
+  return { ...result, diagnostics: kept };
+}
+
+function readBaseline(file: string, name: string): Baseline | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new CommandFailure(`Cannot read the baseline "${name}": ${reasonOf(error)}.`);
+  }
+  const parsed = parseBaseline(text);
+  if (parsed.kind === 'problem') throw new CommandFailure(`The baseline "${name}" cannot be used: ${parsed.message}`);
+  return parsed.baseline;
+}
+
+/** Finds the heading above a finding; each note concerned is read once. */
+async function sectionFinder(diagnostics: readonly Diagnostic[], vault: FsVault): Promise<SectionOf> {
+  const sections = new Map<string, { readonly text: string; readonly sections: readonly Section[] }>();
+  for (const path of new Set(diagnostics.map((diagnostic) => diagnostic.path))) {
+    if (!isMarkdown(path)) continue;
+    try {
+      const text = await vault.read(path);
+      sections.set(path, { text, sections: scanOutline(text).sections });
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+    }
+  }
+  return ({ path, range }) => {
+    const note = sections.get(path);
+    const above = note?.sections.filter(({ heading }) => heading.from <= range.start.offset).at(-1);
+    return note === undefined || above === undefined ? '' : plainHeadingText(note.text.slice(above.heading.textFrom, above.heading.textTo));
+  };
+}

@@ -1,0 +1,124 @@
+import { resolve, relative, sep } from 'node:path';
+import { formatSummary } from '../export/diagnostics-text.js';
+import { isAtLeast, SEVERITIES, type Diagnostic, type LintResult, type Severity } from '../lint/diagnostic.js';
+import type { PlaybookStore } from '../vault/playbook-store.js';
+import { withBaseline } from './lint-baseline.js';
+import { cacheKey, cachePath, readCache, writeCache } from './lint-cache.js';
+import { fixNotes } from './lint-fix.js';
+import { formatLintResult, LINT_FORMATS, type LintFormat } from './lint-formats.js';
+import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
+import type { FsVault } from './fs-vault.js';
+import { changedFiles } from './node-git.js';
+import { openStore, openVault, todayOf } from './open-store.js';
+import { giveOutput } from './output.js';
+
+export const lintCommand: Command = {
+  name: 'lint',
+  usage: 'VAULT [FILES…]',
+  summary: 'Reports what is missing or contradictory in the notes of a vault.',
+  options: [
+    { name: 'format', value: 'FORMAT', choices: LINT_FORMATS, description: 'How findings are written. Default: text.' },
+    OUTPUT_OPTION,
+    { name: 'fail-on', value: 'SEVERITY', choices: SEVERITIES, description: 'Lightest severity that makes the exit code 1. Default: warning.' },
+    { name: 'fix', description: 'Mend what can be mended safely; notes are written whole or not at all.' },
+    { name: 'diff', description: 'With --fix: show the changes and write nothing.' },
+    { name: 'baseline', value: 'FILE', description: 'Leave out the findings that the file holds.' },
+    { name: 'update-baseline', description: 'With --baseline: write the file anew with the findings of now.' },
+    { name: 'changed', value: 'REF', description: 'Only notes that differ from a git revision, or are new.' },
+    { name: 'cache', description: 'Keep the result, and give it again while no file changed.' },
+    { name: 'stdin', description: 'Read one note from standard input; needs --path.' },
+    { name: 'path', value: 'P', description: 'With --stdin: where the note stands in the vault.' },
+    TODAY_OPTION,
+  ],
+  details: [
+    'Exit code: 0 clean, 1 findings, 2 could not run. Hints (info) alone are clean unless --fail-on info is given.',
+    'FILES are notes or folders of the vault; the whole vault is read all the same, for notes speak of one another.',
+  ],
+  minArguments: 1,
+  maxArguments: Number.POSITIVE_INFINITY,
+  run: runLint,
+};
+
+async function runLint(args: CommandArguments, io: CommandIo): Promise<number> {
+  checkCombinations(args);
+  const vault = openVault(args.positionals[0] ?? '', io);
+  const result = args.flag('fix') ? await lintAndFix(vault, args, io) : await lintOnce(vault, args, io);
+  const selected = select(result, vault, args, io);
+  const shown = await withBaseline(selected, vault, args, io);
+  const failOn: Severity = args.choice('fail-on', SEVERITIES, 'warning');
+  const format: LintFormat = args.choice('format', LINT_FORMATS, 'text');
+  if (!args.flag('diff')) {
+    const colour = io.outIsTerminal && (io.env['NO_COLOR'] ?? '') === '' && args.text('output') === undefined;
+    giveOutput(await formatLintResult(shown, format, { colour, failOn, vaultFolder: vaultFolderOf(vault, io) }), args, io);
+  }
+  if (format === 'text') io.err(`${formatSummary(shown)}\n`);
+  return shown.diagnostics.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
+}
+
+function checkCombinations(args: CommandArguments): void {
+  const needs = (option: string, other: string) => {
+    if ((args.flag(option) || args.text(option) !== undefined) && !args.flag(other) && args.text(other) === undefined) {
+      throw new CommandFailure(`Option --${option} goes with --${other}. Add --${other}, or leave out --${option}.`);
+    }
+  };
+  needs('diff', 'fix');
+  needs('update-baseline', 'baseline');
+  needs('stdin', 'path');
+  needs('path', 'stdin');
+  if (args.flag('update-baseline') && (args.positionals.length > 1 || args.text('changed') !== undefined)) {
+    throw new CommandFailure('Option --update-baseline takes the whole vault. Leave out FILES and --changed.');
+  }
+  if (args.flag('stdin') && args.flag('fix')) throw new CommandFailure('Option --stdin does not go with --fix. Fix the file itself.');
+}
+
+async function lintOnce(vault: FsVault, args: CommandArguments, io: CommandIo): Promise<LintResult> {
+  const today = todayOf(args, io);
+  if (args.flag('stdin')) return lintStdin(await openStore(vault, today, io), args, io);
+  if (!args.flag('cache')) return (await openStore(vault, today, io)).lint();
+  const key = cacheKey(await vault.list({ versions: true }), today);
+  const file = cachePath(vault.root, io.env);
+  const cached = readCache(file, key);
+  if (cached !== undefined) return cached;
+  const result = (await openStore(vault, today, io)).lint();
+  writeCache(file, key, result);
+  return result;
+}
+
+async function lintStdin(store: PlaybookStore, args: CommandArguments, io: CommandIo): Promise<LintResult> {
+  const path = (args.text('path') ?? '').replaceAll('\\', '/').replace(/^\.?\//, '');
+  await store.setText(path, await io.readStdin());
+  const result = store.lint();
+  return { ...result, diagnostics: result.diagnostics.filter((diagnostic) => diagnostic.path === path) };
+}
+
+async function lintAndFix(vault: FsVault, args: CommandArguments, io: CommandIo): Promise<LintResult> {
+  const store = await openStore(vault, todayOf(args, io), io);
+  const before = select(store.lint(), vault, args, io);
+  await fixNotes(store, before.diagnostics, args, io);
+  return store.lint();
+}
+
+/** Only what FILES and `--changed` name. */
+function select(result: LintResult, vault: FsVault, args: CommandArguments, io: CommandIo): LintResult {
+  const files = args.positionals.slice(1).map((file) => vaultPath(file, vault, io));
+  const revision = args.text('changed');
+  if (files.length === 0 && revision === undefined) return result;
+  const changed = revision === undefined ? undefined : changedFiles(vault.root, revision);
+  const named = (path: string) => files.length === 0 || files.some((file) => file === '' || path === file || path.startsWith(`${file}/`));
+  const isShown = ({ path }: Diagnostic) => named(path) && (changed === undefined || changed.has(path));
+  return { ...result, diagnostics: result.diagnostics.filter(isShown) };
+}
+
+/** A file named from where the command runs, or from the vault's root, as a path of the vault. */
+function vaultPath(file: string, vault: FsVault, io: CommandIo): string {
+  for (const base of [io.cwd, vault.root]) {
+    const path = vault.pathOf(resolve(base, file));
+    if (path !== undefined) return path;
+  }
+  throw new CommandFailure(`"${file}" is not in the vault. Name a note or folder of it.`);
+}
+
+function vaultFolderOf(vault: FsVault, io: CommandIo): string | undefined {
+  const folder = relative(io.cwd, vault.root).split(sep).join('/');
+  return folder === '' || folder.startsWith('..') ? undefined : folder;
+}

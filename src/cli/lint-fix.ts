@@ -1,0 +1,56 @@
+import { printable } from '../export/printable.js';
+import { applyFixes } from '../lint/apply-fixes.js';
+import type { Diagnostic } from '../lint/diagnostic.js';
+import { CONFIG_PATH } from '../lint/config.js';
+import type { PlaybookStore } from '../vault/playbook-store.js';
+import { UnreadableFile } from '../vault/vault.js';
+import type { CommandArguments, CommandIo } from './command.js';
+import { giveOutput } from './output.js';
+
+/**
+ * Mends the notes of the diagnostics and brings the store up to date; with `--diff` shows the changes and writes
+ * nothing. A note that changes on disk meanwhile, or that cannot be written, stays as it is and is named.
+ */
+export async function fixNotes(store: PlaybookStore, diagnostics: readonly Diagnostic[], args: CommandArguments, io: CommandIo): Promise<void> {
+  const paths = [...new Set(diagnostics.filter(({ fix }) => fix !== undefined).map(({ path }) => path))].filter((path) => path !== CONFIG_PATH);
+  const patches: string[] = [];
+  let fixes = 0;
+  let notes = 0;
+  for (const path of paths) {
+    const text = await store.vault.read(path);
+    const fixed = await applyFixes(text, (version) => store.lintText(path, version));
+    if (fixed.text === text) continue;
+    if (args.flag('diff')) patches.push(await unifiedDiff(path, text, fixed.text));
+    else if (!(await writeFixed(store, path, text, fixed.text, io))) continue;
+    fixes += fixed.count;
+    notes++;
+  }
+  if (args.flag('diff')) giveOutput(patches.join(''), args, io);
+  io.err(`${args.flag('diff') ? 'Would fix' : 'Fixed'} ${fixes} ${fixes === 1 ? 'finding' : 'findings'} in ${notes} ${notes === 1 ? 'note' : 'notes'}.\n`);
+}
+
+async function writeFixed(store: PlaybookStore, path: string, before: string, after: string, io: CommandIo): Promise<boolean> {
+  try {
+    const written = await store.vault.process(path, (now) => (now === before ? after : now));
+    if (written === after) {
+      await store.setText(path, after);
+      return true;
+    }
+    io.err(`"${printable(path)}" changed while it was being fixed, so it was left as it is. Run --fix again.\n`);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    io.err(`${printable(error.message)}\n`);
+  }
+  return false;
+}
+
+async function unifiedDiff(path: string, before: string, after: string): Promise<string> {
+  const { createTwoFilesPatch } = await import('diff');
+  const name = printable(path);
+  return printablePatch(createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 }));
+}
+
+/** Control characters of notes made visible; the line structure of the patch stays. */
+function printablePatch(patch: string): string {
+  return patch.split('\n').map((line) => printable(line.replace(/\r$/, ''))).join('\n');
+}

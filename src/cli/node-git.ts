@@ -1,0 +1,26 @@
+/** Asks git, without a shell. Revisions and paths never reach it as options. */
+import { spawnSync } from 'node:child_process';
+import { CommandFailure } from './command.js';
+
+/**
+ * Files of the folder that differ from a revision, or that git does not track yet: paths from the folder, with `/`.
+ * Throws {@link CommandFailure} without git, outside a repository, or when the revision is unknown.
+ */
+export function changedFiles(folder: string, revision: string): ReadonlySet<string> {
+  const commit = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim();
+  if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new CommandFailure(`Git knows no revision "${revision}". Name a branch, tag or commit of this clone.`);
+  const changed = git(folder, ['diff', '--name-only', '-z', '--relative', '--no-ext-diff', commit, '--', '.']);
+  const untracked = git(folder, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
+  return new Set([...changed.split('\0'), ...untracked.split('\0')].filter((path) => path !== ''));
+}
+
+/** Larger answers are no answers. */
+const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+
+function git(folder: string, args: readonly string[]): string {
+  const result = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', ...args], { encoding: 'utf8', maxBuffer: MAX_ANSWER_BYTES, windowsHide: true });
+  if (result.error !== undefined) throw new CommandFailure('Git is not installed, or cannot be started. Install it, or leave out --changed.');
+  if (result.status === 0) return result.stdout;
+  if (args[0] === 'rev-parse' && !result.stderr.includes('not a git repository')) return '';
+  throw new CommandFailure(`Git could not answer: ${result.stderr.split('\n')[0]?.trim() ?? 'no reason given'}. Run it in a clone, or leave out --changed.`);
+}

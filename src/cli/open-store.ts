@@ -1,0 +1,36 @@
+import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
+import { PlaybookStore } from '../vault/playbook-store.js';
+import { UnreadableFile } from '../vault/vault.js';
+import { printable } from '../export/printable.js';
+import { resolve as resolvePath } from 'node:path';
+import { CommandFailure, type CommandArguments, type CommandIo } from './command.js';
+import { FsVault } from './fs-vault.js';
+import { startProgress } from './progress.js';
+
+/** The vault of a folder, from where the command runs. Throws {@link CommandFailure} when it is none. */
+export function openVault(folder: string, io: CommandIo): FsVault {
+  try {
+    return new FsVault(resolvePath(io.cwd, folder));
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new CommandFailure(`Cannot open the vault "${folder}". Name a folder of notes that exists.`);
+    throw error;
+  }
+}
+
+export async function openStore(vault: FsVault, today: CalendarDate, io: CommandIo): Promise<PlaybookStore> {
+  const progress = startProgress('Reading note', io);
+  try {
+    return await PlaybookStore.open(vault, { today, onProgress: (done, total) => progress.update(done, total) });
+  } finally {
+    progress.end();
+    for (const message of vault.skipped) io.err(`${printable(message)}\n`);
+  }
+}
+
+/** The day of `--today`, else the machine's. */
+export function todayOf(args: CommandArguments, io: CommandIo): CalendarDate {
+  const written = args.text('today') ?? io.today;
+  const today = parseCalendarDate(written);
+  if (today === undefined) throw new CommandFailure(`Option --today takes a day written yyyy-mm-dd, not "${written}".`);
+  return today;
+}
