@@ -3,6 +3,9 @@ import { UnreadableFile, type Vault, type VaultFile } from '../src/vault/vault.j
 /** A vault in memory, held to the same contract tests as the folder on disk. */
 export class MemoryVault implements Vault {
   readonly files: Map<string, string>;
+  /** Paths that are there and cannot be read. */
+  readonly unreadable = new Set<string>();
+  readonly #versions = new Map<string, number>();
 
   constructor(files: Readonly<Record<string, string>>) {
     this.files = new Map(Object.entries(files));
@@ -10,17 +13,26 @@ export class MemoryVault implements Vault {
 
   list(options: { readonly versions?: boolean } = {}): Promise<readonly VaultFile[]> {
     const paths = [...this.files.keys()].sort((a, b) => (a < b ? -1 : 1));
-    return Promise.resolve(paths.map((path) => (options.versions === true ? { path, version: this.files.get(path) ?? '' } : { path })));
+    return Promise.resolve(paths.map((path) => (options.versions === true ? { path, version: String(this.#versions.get(path) ?? 0) } : { path })));
   }
 
-  read(path: string): Promise<string> {
-    const text = this.files.get(path);
-    return text === undefined ? Promise.reject(new UnreadableFile(path, `"${path}" is not there.`)) : Promise.resolve(text);
+  async read(path: string): Promise<string> {
+    return Promise.resolve(this.#read(path));
   }
 
   async process(path: string, edit: (text: string) => string): Promise<string> {
-    const next = edit(await this.read(path));
-    this.files.set(path, next);
-    return next;
+    const before = this.#read(path);
+    const next = edit(before);
+    if (next !== before) {
+      this.files.set(path, next);
+      this.#versions.set(path, (this.#versions.get(path) ?? 0) + 1);
+    }
+    return Promise.resolve(next);
+  }
+
+  #read(path: string): string {
+    const text = this.unreadable.has(path) ? undefined : this.files.get(path);
+    if (text === undefined) throw new UnreadableFile(path, `Cannot read "${path}": it does not exist. Name another.`);
+    return text;
   }
 }

@@ -1,5 +1,6 @@
 /** A command of the command line as data: its options make the parser, `--help` and the docs. */
 import { parseArgs } from 'node:util';
+import { nearestName } from '../notes/nearest-name.js';
 
 export interface CommandOption {
   readonly name: string;
@@ -86,15 +87,18 @@ export function parseCommandArguments(command: Command, argv: readonly string[])
       ),
     });
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).split('. ')[0] ?? '';
-    throw new CommandFailure(`${reason}. See "cx-playbook ${command.name} --help".`);
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split(/\.?\s*\n|\. |\.$/);
+    const wrong = /^Unknown option '--?([^']+)'/.exec(reason)?.[1];
+    const nearest = wrong === undefined ? undefined : nearestName(wrong, options.map(({ name }) => name));
+    throw new CommandFailure(`${reason}. ${nearest === undefined ? `See "cx-playbook ${command.name} --help".` : `Did you mean "--${nearest}"?`}`);
   }
   const { values, positionals } = parsed;
   if (values['help'] === true) return new CommandArguments(positionals, values);
   for (const { name, choices } of options) {
     const value = values[name];
     if (choices === undefined || typeof value !== 'string' || choices.includes(value)) continue;
-    throw new CommandFailure(`Option --${name} takes one of ${choices.join(', ')}, not "${value}".`);
+    const nearest = nearestName(value, choices);
+    throw new CommandFailure(`Option --${name} takes one of ${choices.join(', ')}, not "${value}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`);
   }
   if (positionals.length < command.minArguments || positionals.length > command.maxArguments) {
     throw new CommandFailure(`Usage: cx-playbook ${command.name} ${command.usage}. See "cx-playbook ${command.name} --help".`);

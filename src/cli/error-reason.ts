@@ -1,5 +1,6 @@
 const REASONS: Readonly<Record<string, string | undefined>> = {
   ENOENT: 'it does not exist',
+  EEXIST: 'a file of that name is in the way',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'it is a folder',
@@ -8,6 +9,9 @@ const REASONS: Readonly<Record<string, string | undefined>> = {
   ENOSPC: 'the disk is full',
   EMFILE: 'too many files are open',
   ELOOP: 'its symbolic links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 64 MB',
+  ERR_STRING_TOO_LONG: 'it is larger than 64 MB',
 };
 
 /** Why a file operation failed, in words, without absolute paths. */

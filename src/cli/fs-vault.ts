@@ -5,9 +5,9 @@
  * Reads are synchronous underneath: for thousands of small files that costs a third of the processor time of
  * asynchronous ones.
  */
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
-import { UnreadableFile, type Vault, type VaultFile } from '../vault/vault.js';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { isMarkdown, UnreadableFile, type Vault, type VaultFile } from '../vault/vault.js';
 import { reasonOf } from './error-reason.js';
 import { writeFileWhole } from './write-file.js';
 
@@ -18,21 +18,23 @@ export class FsVault implements Vault {
   readonly root: string;
   /** Messages about what was not read, in the order found. */
   readonly skipped: string[] = [];
+  readonly #listed = new Set<string>();
 
-  /** Throws {@link UnreadableFile} when the folder is not there. */
-  constructor(folder: string) {
+  /** `name` is what messages call the folder. Throws {@link UnreadableFile} when it is not there. */
+  constructor(folder: string, name = folder) {
     try {
       this.root = realpathSync(resolve(folder));
       if (!statSync(this.root).isDirectory()) throw new Error('it is a file');
     } catch (error) {
-      throw new UnreadableFile(folder, `Cannot open the vault "${folder}": ${reasonOf(error)}. Name a folder of notes.`);
+      throw new UnreadableFile(folder, `Cannot open the vault "${name}": ${reasonOf(error)}. Name a folder of notes that exists.`);
     }
   }
 
   list(options: { readonly versions?: boolean } = {}): Promise<readonly VaultFile[]> {
-    this.skipped.length = 0;
     const files: VaultFile[] = [];
-    this.#walk('', files, options.versions === true, new Set([this.root]));
+    this.skipped.length = 0;
+    this.#listed.clear();
+    this.#walk('', files, options.versions === true, false);
     return Promise.resolve(files.sort((a, b) => (a.path < b.path ? -1 : 1)));
   }
 
@@ -45,14 +47,16 @@ export class FsVault implements Vault {
   }
 
   process(path: string, edit: (text: string) => string): Promise<string> {
-    const file = this.#inside(path);
     try {
+      const file = this.#inside(path);
       const text = this.#read(path);
-      const next = edit(text);
-      if (next === text) return Promise.resolve(text);
-      if (!Buffer.from(text, 'utf8').equals(readFileSync(file))) {
+      if (text.includes('\ufffd') && !Buffer.from(text, 'utf8').equals(readFileSync(file))) {
         throw new UnreadableFile(path, `"${path}" holds bytes that are not UTF-8, so it was not changed. Save it as UTF-8 first.`);
       }
+      const next = edit(text);
+      if (next === text) return Promise.resolve(text);
+      // A rename would replace a note that is write-protected.
+      accessSync(file, constants.W_OK);
       writeFileWhole(file, next);
       return Promise.resolve(next);
     } catch (error) {
@@ -73,6 +77,13 @@ export class FsVault implements Vault {
     return real.startsWith(this.root + sep) ? real.slice(this.root.length + 1).split(sep).join('/') : undefined;
   }
 
+  /** Like {@link pathOf} for a file that is not there yet, in a folder that is. */
+  pathOfNew(file: string): string | undefined {
+    const folder = this.pathOf(dirname(file));
+    if (folder === undefined) return undefined;
+    return folder === '' ? basename(file) : `${folder}/${basename(file)}`;
+  }
+
   #read(path: string): string {
     const file = this.#inside(path);
     try {
@@ -84,14 +95,17 @@ export class FsVault implements Vault {
     }
   }
 
-  /** The file of a path; throws when it leads out of the vault. */
+  /** The file of a path; throws when it leads out of the vault. The listing followed the links of what it found. */
   #inside(path: string): string {
+    if (this.#listed.has(path)) return this.root + sep + path;
     const file = resolve(this.root, path);
-    if (!file.startsWith(this.root + sep)) throw new UnreadableFile(path, `"${path}" leads out of the vault and is not read.`);
+    const isInside = file.startsWith(this.root + sep) && (this.pathOf(file) !== undefined || !existsSync(file));
+    if (!isInside) throw new UnreadableFile(path, `"${path}" leads out of the vault and is not read. Name a note of the vault.`);
     return file;
   }
 
-  #walk(folder: string, files: VaultFile[], versions: boolean, above: ReadonlySet<string>): void {
+  /** `behindLink`: the folder was reached through a symbolic link, and links in it are not followed. */
+  #walk(folder: string, files: VaultFile[], versions: boolean, behindLink: boolean): void {
     const absolute = join(this.root, folder);
     let entries;
     try {
@@ -102,32 +116,48 @@ export class FsVault implements Vault {
     }
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      if (entry.isSymbolicLink()) this.#follow(path, files, versions, above);
-      else if (entry.isDirectory()) this.#walk(path, files, versions, above);
-      else if (entry.isFile()) files.push(this.#file(path, versions));
+      if (isHidden(entry.name)) continue;
+      if (entry.isSymbolicLink()) this.#follow(path, files, versions, behindLink);
+      else if (entry.isDirectory()) this.#walk(path, files, versions, behindLink);
+      else if (entry.isFile()) this.#add(path, files, versions);
+      else this.#skip(path, 'is no file');
     }
   }
 
-  #follow(path: string, files: VaultFile[], versions: boolean, above: ReadonlySet<string>): void {
+  #follow(path: string, files: VaultFile[], versions: boolean, behindLink: boolean): void {
+    const link = `Symbolic link "${path}"`;
     let target: string;
-    let isFolder: boolean;
+    let stats;
     try {
       target = realpathSync(join(this.root, path));
-      isFolder = statSync(target).isDirectory();
-    } catch {
-      this.skipped.push(`Symbolic link "${path}" leads nowhere. It is left out.`);
+      stats = statSync(target);
+    } catch (error) {
+      const circle = error instanceof Error && 'code' in error && error.code === 'ELOOP';
+      this.skipped.push(`${link} leads ${circle ? 'in a circle' : 'nowhere'}. It is left out.`);
       return;
     }
-    if (!target.startsWith(this.root + sep)) this.skipped.push(`Symbolic link "${path}" leads out of the vault. It is left out.`);
-    else if (!isFolder) files.push(this.#file(path, versions));
-    else if (above.has(target)) this.skipped.push(`Symbolic link "${path}" leads in a circle. It is left out.`);
-    else this.#walk(path, files, versions, new Set([...above, target]));
+    if (target !== this.root && !target.startsWith(this.root + sep)) this.skipped.push(`${link} leads out of the vault. It is left out.`);
+    else if (target.slice(this.root.length).split(sep).some(isHidden)) this.skipped.push(`${link} leads into a folder that is not read. It is left out.`);
+    else if (stats.isFile()) this.#add(path, files, versions);
+    else if (!stats.isDirectory()) this.skipped.push(`${link} leads to what is no file. It is left out.`);
+    else if (`${join(this.root, path)}${sep}`.startsWith(target + sep)) this.skipped.push(`${link} leads in a circle. It is left out.`);
+    else if (behindLink) this.skipped.push(`${link} stands behind another link. It is left out.`);
+    else this.#walk(path, files, versions, true);
   }
 
-  #file(path: string, versions: boolean): VaultFile {
-    if (!versions) return { path };
-    const { size, mtimeMs } = lstatSync(join(this.root, path));
-    return { path, version: `${size}-${mtimeMs}` };
+  #skip(path: string, why: string): void {
+    if (isMarkdown(path)) this.skipped.push(`"${path}" ${why}. It is left out.`);
   }
+
+  #add(path: string, files: VaultFile[], versions: boolean): void {
+    this.#listed.add(path);
+    const stats = versions ? statSync(join(this.root, path), { throwIfNoEntry: false }) : undefined;
+    // The time of change beside that of modification: tools can set the second back.
+    files.push(stats === undefined ? { path } : { path, version: `${stats.size}-${stats.mtimeMs}-${stats.ctimeMs}` });
+  }
+}
+
+/** Folders and files that Obsidian and git keep for themselves, and those of programs. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { plainHeadingText } from '../markdown/heading-text.js';
 import { scanOutline, type Section } from '../markdown/outline.js';
+import { countOf } from '../export/diagnostics-text.js';
 import { applyBaseline, buildBaseline, formatBaseline, parseBaseline, type Baseline, type SectionOf } from '../lint/baseline.js';
 import type { Diagnostic, LintResult } from '../lint/diagnostic.js';
 import { isMarkdown, UnreadableFile } from '../vault/vault.js';
@@ -28,7 +29,7 @@ export async function withBaseline(result: LintResult, vault: FsVault, args: Com
   if (known === undefined) throw new CommandFailure(`The baseline "${name}" does not exist. Make it with --update-baseline.`);
   const { kept, unused } = applyBaseline(result.diagnostics, known, sectionOf);
   const gone = unused.reduce((sum, { count }) => sum + count, 0);
-  if (gone > 0) io.err(`${gone} findings of the baseline are gone. Run --update-baseline to prune it.\n`);
+  if (gone > 0 && !args.flag('stdin')) io.err(`${countOf(gone, 'finding')} of the baseline ${gone === 1 ? 'is' : 'are'} gone. Run --update-baseline to prune it.\n`);
   return { ...result, diagnostics: kept };
 }
 
@@ -38,7 +39,7 @@ function readBaseline(file: string, name: string): Baseline | undefined {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw new CommandFailure(`Cannot read the baseline "${name}": ${reasonOf(error)}.`);
+    throw new CommandFailure(`Cannot read the baseline "${name}": ${reasonOf(error)}. Name a file made with --update-baseline.`);
   }
   const parsed = parseBaseline(text);
   if (parsed.kind === 'problem') throw new CommandFailure(`The baseline "${name}" cannot be used: ${parsed.message}`);

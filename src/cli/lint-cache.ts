@@ -55,5 +55,9 @@ export function writeCache(file: string, key: string, result: LintResult): void 
 function isCacheFile(value: unknown): value is CacheFile {
   if (typeof value !== 'object' || value === null || !('result' in value)) return false;
   const { result } = value;
-  return typeof result === 'object' && result !== null && 'diagnostics' in result && Array.isArray(result.diagnostics);
+  return typeof result === 'object' && result !== null && 'diagnostics' in result && Array.isArray(result.diagnostics) && result.diagnostics.every(isDiagnostic);
+}
+
+function isDiagnostic(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && ['path', 'rule', 'severity', 'message', 'range'].every((key) => key in value);
 }

@@ -1,7 +1,8 @@
-import { resolve, relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { formatSummary } from '../export/diagnostics-text.js';
 import { isAtLeast, SEVERITIES, type Diagnostic, type LintResult, type Severity } from '../lint/diagnostic.js';
-import type { PlaybookStore } from '../vault/playbook-store.js';
+import { CONFIG_PATH } from '../lint/config.js';
+import { isMarkdown } from '../vault/vault.js';
 import { withBaseline } from './lint-baseline.js';
 import { cacheKey, cachePath, readCache, writeCache } from './lint-cache.js';
 import { fixNotes } from './lint-fix.js';
@@ -9,7 +10,7 @@ import { formatLintResult, LINT_FORMATS, type LintFormat } from './lint-formats.
 import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
 import type { FsVault } from './fs-vault.js';
 import { changedFiles } from './node-git.js';
-import { openStore, openVault, todayOf } from './open-store.js';
+import { openStore, openVault, tellSkipped, todayOf } from './open-store.js';
 import { giveOutput } from './output.js';
 
 export const lintCommand: Command = {
@@ -43,8 +44,7 @@ async function runLint(args: CommandArguments, io: CommandIo): Promise<number> {
   checkCombinations(args);
   const vault = openVault(args.positionals[0] ?? '', io);
   const result = args.flag('fix') ? await lintAndFix(vault, args, io) : await lintOnce(vault, args, io);
-  const selected = select(result, vault, args, io);
-  const shown = await withBaseline(selected, vault, args, io);
+  const shown = select(await withBaseline(result, vault, args, io), vault, args, io);
   const failOn: Severity = args.choice('fail-on', SEVERITIES, 'warning');
   const format: LintFormat = args.choice('format', LINT_FORMATS, 'text');
   if (!args.flag('diff')) {
@@ -72,23 +72,39 @@ function checkCombinations(args: CommandArguments): void {
 }
 
 async function lintOnce(vault: FsVault, args: CommandArguments, io: CommandIo): Promise<LintResult> {
+  if (args.flag('stdin')) return lintStdin(vault, args, io);
   const today = todayOf(args, io);
-  if (args.flag('stdin')) return lintStdin(await openStore(vault, today, io), args, io);
   if (!args.flag('cache')) return (await openStore(vault, today, io)).lint();
   const key = cacheKey(await vault.list({ versions: true }), today);
   const file = cachePath(vault.root, io.env);
   const cached = readCache(file, key);
-  if (cached !== undefined) return cached;
+  if (cached !== undefined) {
+    tellSkipped(vault, io);
+    return cached;
+  }
   const result = (await openStore(vault, today, io)).lint();
   writeCache(file, key, result);
   return result;
 }
 
-async function lintStdin(store: PlaybookStore, args: CommandArguments, io: CommandIo): Promise<LintResult> {
-  const path = (args.text('path') ?? '').replaceAll('\\', '/').replace(/^\.?\//, '');
-  await store.setText(path, await io.readStdin());
+async function lintStdin(vault: FsVault, args: CommandArguments, io: CommandIo): Promise<LintResult> {
+  const store = await openStore(vault, todayOf(args, io), io);
+  const path = stdinPath(args, vault, io);
+  const text = await io.readStdin();
+  if (path === CONFIG_PATH) await store.setConfigText(text);
+  else if (!store.isIgnored(path)) await store.setText(path, text);
   const result = store.lint();
   return { ...result, diagnostics: result.diagnostics.filter((diagnostic) => diagnostic.path === path) };
+}
+
+/** Editors give the path as it stands on disk; people give it from the vault's root. */
+function stdinPath(args: CommandArguments, vault: FsVault, io: CommandIo): string {
+  const written = args.text('path') ?? '';
+  const places = [resolve(vault.root, written), resolve(io.cwd, written)];
+  const known = [...places.map((file) => vault.pathOf(file)), ...places.map((file) => vault.pathOfNew(file))].find((path) => path !== undefined);
+  const path = known ?? relative(vault.root, resolve(vault.root, written)).split(sep).join('/');
+  if (!path.startsWith('../') && (path === CONFIG_PATH || isMarkdown(path))) return path;
+  throw new CommandFailure(`Option --path takes a note of the vault or ${CONFIG_PATH}, not "${written}".`);
 }
 
 async function lintAndFix(vault: FsVault, args: CommandArguments, io: CommandIo): Promise<LintResult> {

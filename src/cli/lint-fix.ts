@@ -17,16 +17,35 @@ export async function fixNotes(store: PlaybookStore, diagnostics: readonly Diagn
   let fixes = 0;
   let notes = 0;
   for (const path of paths) {
-    const text = await store.vault.read(path);
+    const text = await readToFix(store, path, io);
+    if (text === undefined) continue;
     const fixed = await applyFixes(text, (version) => store.lintText(path, version));
     if (fixed.text === text) continue;
-    if (args.flag('diff')) patches.push(await unifiedDiff(path, text, fixed.text));
-    else if (!(await writeFixed(store, path, text, fixed.text, io))) continue;
+    if (args.flag('diff')) {
+      const patch = await unifiedDiff(path, text, fixed.text);
+      if (args.text('output') === undefined && CONTROLS.test(patch)) {
+        io.err(`"${printable(path)}" holds control characters, so its changes are not shown here. Write them to a file with -o.\n`);
+        continue;
+      }
+      patches.push(patch);
+    } else if (!(await writeFixed(store, path, text, fixed.text, io))) continue;
     fixes += fixed.count;
     notes++;
   }
   if (args.flag('diff')) giveOutput(patches.join(''), args, io);
   io.err(`${args.flag('diff') ? 'Would fix' : 'Fixed'} ${fixes} ${fixes === 1 ? 'finding' : 'findings'} in ${notes} ${notes === 1 ? 'note' : 'notes'}.\n`);
+}
+
+/** The text of a note, if it is there and can be written back as it is. */
+async function readToFix(store: PlaybookStore, path: string, io: CommandIo): Promise<string | undefined> {
+  try {
+    // Gives the text back unchanged: nothing is written, but bytes that are not UTF-8 are found.
+    return await store.vault.process(path, (text) => text);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    io.err(`${printable(error.message)}\n`);
+    return undefined;
+  }
 }
 
 async function writeFixed(store: PlaybookStore, path: string, before: string, after: string, io: CommandIo): Promise<boolean> {
@@ -44,13 +63,14 @@ async function writeFixed(store: PlaybookStore, path: string, before: string, af
   return false;
 }
 
-async function unifiedDiff(path: string, before: string, after: string): Promise<string> {
-  const { createTwoFilesPatch } = await import('diff');
-  const name = printable(path);
-  return printablePatch(createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 }));
-}
+/**
+ * What a terminal must not get, beyond tabs, line ends of both kinds and the byte order mark at the start of a note: a
+ * patch is text that must stay as it is, or it does not apply.
+ */
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)|\p{Surrogate}/u;
 
-/** Control characters of notes made visible; the line structure of the patch stays. */
-function printablePatch(patch: string): string {
-  return patch.split('\n').map((line) => printable(line.replace(/\r$/, ''))).join('\n');
+/** As git writes it: names with special characters are quoted, a tab ends a name with spaces. */
+async function unifiedDiff(path: string, before: string, after: string): Promise<string> {
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
+  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3, headerOptions: FILE_HEADERS_ONLY });
 }

@@ -1,5 +1,5 @@
 /** Asks git, without a shell. Revisions and paths never reach it as options. */
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { CommandFailure } from './command.js';
 
 /**
@@ -7,7 +7,8 @@ import { CommandFailure } from './command.js';
  * Throws {@link CommandFailure} without git, outside a repository, or when the revision is unknown.
  */
 export function changedFiles(folder: string, revision: string): ReadonlySet<string> {
-  const commit = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim();
+  git(folder, ['rev-parse', '--is-inside-work-tree']);
+  const commit = answerOf(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).stdout.trim();
   if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new CommandFailure(`Git knows no revision "${revision}". Name a branch, tag or commit of this clone.`);
   const changed = git(folder, ['diff', '--name-only', '-z', '--relative', '--no-ext-diff', commit, '--', '.']);
   const untracked = git(folder, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
@@ -18,9 +19,14 @@ export function changedFiles(folder: string, revision: string): ReadonlySet<stri
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 
 function git(folder: string, args: readonly string[]): string {
-  const result = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', ...args], { encoding: 'utf8', maxBuffer: MAX_ANSWER_BYTES, windowsHide: true });
+  const { status, stdout, stderr } = answerOf(folder, args);
+  if (status === 0) return stdout;
+  throw new CommandFailure(`Git could not answer: ${stderr.split('\n')[0]?.trim() ?? 'no reason given'}. Run it in a clone, or leave out --changed.`);
+}
+
+/** Monitors that a repository's own settings name are programs, and are not started. */
+function answerOf(folder: string, args: readonly string[]): SpawnSyncReturns<string> {
+  const result = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], { encoding: 'utf8', maxBuffer: MAX_ANSWER_BYTES, windowsHide: true });
   if (result.error !== undefined) throw new CommandFailure('Git is not installed, or cannot be started. Install it, or leave out --changed.');
-  if (result.status === 0) return result.stdout;
-  if (args[0] === 'rev-parse' && !result.stderr.includes('not a git repository')) return '';
-  throw new CommandFailure(`Git could not answer: ${result.stderr.split('\n')[0]?.trim() ?? 'no reason given'}. Run it in a clone, or leave out --changed.`);
+  return result;
 }

@@ -9,10 +9,11 @@ import { startProgress } from './progress.js';
 
 /** The vault of a folder, from where the command runs. Throws {@link CommandFailure} when it is none. */
 export function openVault(folder: string, io: CommandIo): FsVault {
+  if (folder === '') throw new CommandFailure('The vault has no name. Name a folder of notes that exists.');
   try {
-    return new FsVault(resolvePath(io.cwd, folder));
+    return new FsVault(resolvePath(io.cwd, folder), folder);
   } catch (error) {
-    if (error instanceof UnreadableFile) throw new CommandFailure(`Cannot open the vault "${folder}". Name a folder of notes that exists.`);
+    if (error instanceof UnreadableFile) throw new CommandFailure(error.message);
     throw error;
   }
 }
@@ -23,8 +24,13 @@ export async function openStore(vault: FsVault, today: CalendarDate, io: Command
     return await PlaybookStore.open(vault, { today, onProgress: (done, total) => progress.update(done, total) });
   } finally {
     progress.end();
-    for (const message of vault.skipped) io.err(`${printable(message)}\n`);
+    tellSkipped(vault, io);
   }
+}
+
+/** Says what the vault's last listing left out. */
+export function tellSkipped(vault: FsVault, io: CommandIo): void {
+  for (const message of vault.skipped) io.err(`${printable(message)}\n`);
 }
 
 /** The day of `--today`, else the machine's. */

@@ -9,9 +9,10 @@ import { VERSION } from './version.js';
 export async function runCli(argv: readonly string[], io: CommandIo): Promise<number> {
   try {
     const [name, ...rest] = argv;
-    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    if (name === undefined) throw new CommandFailure(`No command was given. Name one of ${COMMANDS.map((command) => command.name).join(', ')}, or see "cx-playbook --help".`);
+    if (name === '--help' || name === '-h' || name === 'help') {
       io.out(formatHelp());
-      return name === undefined ? 2 : 0;
+      return 0;
     }
     if (name === '--version') {
       io.out(`${VERSION}\n`);

@@ -1,21 +1,24 @@
-import { chmodSync, closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { chmodSync, closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 let written = 0;
 
 /**
- * Writes a file whole or not at all: to a temporary file beside it, then by rename. An existing file keeps its mode.
- * Throws what the file system throws; the old file stands then as it was.
+ * Writes a file whole or not at all: to a temporary file beside it, then by rename. An existing file keeps its mode; a
+ * symbolic link stays, and the file it leads to is written. What is no file, such as `/dev/null`, is written to as it
+ * is. Throws what the file system throws; the old file stands then as it was.
  */
 export function writeFileWhole(file: string, text: string | Uint8Array): void {
-  writeThrough(file, text, (temporary) => {
-    try {
-      chmodSync(temporary, statSync(file).mode);
-    } catch {
-      // A new file: it has no mode to keep.
-    }
-    renameSync(temporary, file);
-  });
+  const target = followLinks(file);
+  const old = statOf(target);
+  if (old !== undefined && !old.isFile() && !old.isDirectory()) {
+    writeFileSync(target, text);
+    return;
+  }
+  writeThrough(target, text, (temporary) => {
+    if (old !== undefined) chmodSync(temporary, old.mode);
+    renameSync(temporary, target);
+  }, old?.mode);
 }
 
 /** Like {@link writeFileWhole} for a file that must not exist yet: throws EEXIST and touches nothing when it does. */
@@ -32,10 +35,29 @@ export function writeNewFile(file: string, text: string | Uint8Array): void {
   });
 }
 
-function writeThrough(file: string, text: string | Uint8Array, place: (temporary: string) => void): void {
-  const temporary = join(dirname(file), `.${basename(file).slice(0, 100)}.${process.pid}-${written++}.tmp`);
+/** The file that a path means, also where its symbolic link leads to a file that does not exist yet. */
+function followLinks(file: string): string {
   try {
-    const descriptor = openSync(temporary, 'wx');
+    return realpathSync(file);
+  } catch {
+    try {
+      return resolve(dirname(file), readlinkSync(file));
+    } catch {
+      return file;
+    }
+  }
+}
+
+function statOf(file: string): Stats | undefined {
+  return statSync(file, { throwIfNoEntry: false });
+}
+
+/** `mode` is given from the start, so that a private text is never open to others on the way. */
+function writeThrough(file: string, text: string | Uint8Array, place: (temporary: string) => void, mode = 0o666): void {
+  // The name is short whatever the file is called: file systems allow 255 bytes.
+  const temporary = join(dirname(file), `.cx-playbook-${process.pid}-${written++}.tmp`);
+  try {
+    const descriptor = openSync(temporary, 'wx', mode & 0o777);
     try {
       writeFileSync(descriptor, text);
       fsyncSync(descriptor);

@@ -28,9 +28,9 @@ export function wellFormed(text: string): string {
  * JSON that says the same as `JSON.stringify`, in which no control is written raw. Keys stand in the order of the value.
  * Controls only ever occur inside strings; the line breaks of an indented text are not replaced.
  */
-export function formatJson(value: unknown, indent = 0): string {
+export function formatJson(value: unknown, indent: number | string = 0): string {
   return JSON.stringify(value, undefined, indent).replace(UNPRINTABLE, (character) =>
-    character === '\n' ? character : unicodeEscape(character),
+    character === '\n' || character === '\t' ? character : unicodeEscape(character),
   );
 }
 

@@ -1,5 +1,6 @@
 /** The foot of the report: who may read it, which numbers are ours, what the levels mean, and where the ideas are from. */
 import { COMMITMENT_LEVELS, COMMITMENT_MEANING } from '../playbook/commitment.js';
+import { MAX_NEXT_STEPS } from '../playbook/next-steps.js';
 import { DEFAULT_AMBITION_RULE, type AmbitionRule } from '../playbook/readiness.js';
 import { levelWords, type LevelWords } from '../playbook/step-words.js';
 import { htmlText, list } from './html-element.js';
@@ -19,7 +20,7 @@ export function reportFooter({ thresholds, ambitionRule, levelLabels }: ReportIn
     `What was said and done counts for ${thresholds.evidenceDays} days.`,
     `A journey outside ${thresholds.journeyMonthsMin} to ${thresholds.journeyMonthsMax} months earns a hint; two to three years is what S3 says of a committed organisation.`,
     ...ambitionInWords(ambitionRule ?? DEFAULT_AMBITION_RULE, words),
-    'At most five next steps, in the order of this page.',
+    `At most ${MAX_NEXT_STEPS} next steps, in the order of this page.`,
   ];
   const meanings = COMMITMENT_LEVELS.map((level) => `<div><dt>${htmlText(words(level), 40)}</dt><dd>${htmlText(COMMITMENT_MEANING[level])}</dd></div>`);
   return [

@@ -41,7 +41,7 @@ export function formatReportHtml(input: ReportInput): string {
     { id: 'health', heading: 'Health of the notes', body: reportHealth(input) },
   ];
   return [
-    '<!doctype html>',
+    '<!DOCTYPE html>',
     '<html lang="en">',
     '<head>',
     '<meta charset="utf-8"/>',

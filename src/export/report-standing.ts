@@ -34,11 +34,11 @@ function row(standing: Standing, { thresholds }: ReportInput, words: LevelWords)
   const place = [executive.role, executive.unit].filter((text) => text !== undefined).map((text) => `<bdi>${htmlText(text, 80)}</bdi>`);
   const categories = didByCategory.map(({ category, count }) => `${category ?? 'no category'}${count === 1 ? '' : ` ×${count}`}`);
   return [
-    `<tr role="row"><th scope="row" role="rowheader">${noteName(executive)}${place.length === 0 ? '' : `<span class="place">${place.join(', ')}</span>`}</th>`,
+    `<tr role="row"><th scope="row" role="rowheader">${noteName(executive)}${place.length === 0 ? '' : ` <span class="place">${place.join(', ')}</span>`}</th>`,
     ...COMMITMENT_LEVELS.map((level) => levelCell(level, standing, words)),
     cell('To go', gapInWords(standing), standing.gapLevels !== undefined && standing.gapLevels > 0 ? 'to-go' : ''),
     cell('Last assessed', assessedInWords(standing, thresholds.assessedDays, words)),
-    `${cell('Said and done', `said ${said}, did ${did}${categories.length === 0 ? '' : `<span class="place">${listed(categories, categories.length)}</span>`}`)}</tr>`,
+    `${cell('Said and done', `said ${said}, did ${did}${categories.length === 0 ? '' : ` <span class="place">${listed(categories, categories.length)}</span>`}`)}</tr>`,
   ].join('\n');
 }
 
@@ -70,7 +70,7 @@ function assessedInWords({ assessedOn, assessedDaysAgo, stale, trend, expected }
   if (expected !== undefined) lines.push(`${htmlText(words(expected.level), 40)} expected ${dayInWords(expected.on)}`);
   const age = assessedOn === undefined ? 'no day recorded' : dayInWords(assessedOn);
   const old = stale ? ` <strong class="stale">${assessedDaysAgo} days ago, more than ${assessedDays}</strong>` : '';
-  return `${age}${old}${lines.map((line) => `<span class="place">${line}</span>`).join('')}`;
+  return `${age}${old}${lines.map((line) => ` <span class="place">${line}</span>`).join('')}`;
 }
 
 function dayInWords(day: CalendarDate): string {

@@ -10,6 +10,7 @@ import type { RoadmapEntry, RoadmapLane, RoadmapLayout } from '../roadmap/roadma
 import { packRows } from '../roadmap/row-packing.js';
 import { cleanText } from './escape.js';
 import { pathIds } from './path-id.js';
+import { formatJson } from './printable.js';
 
 const PX_PER_DAY = 4;
 /** A card narrower than this shows nothing of its note. */
@@ -57,7 +58,7 @@ export function formatRoadmapCanvas(layout: RoadmapLayout): string {
     toSide: 'left',
     ...(arrow.conflict || arrow.inCycle ? { color: RED, label: arrow.inCycle ? 'waits in a circle' : 'starts too early' } : {}),
   }));
-  return `${JSON.stringify({ nodes: [...groups, ...cards], edges }, undefined, '\t')}\n`;
+  return `${formatJson({ nodes: [...groups, ...cards], edges }, '\t')}\n`;
 }
 
 function placeLane(lane: RoadmapLane, layout: RoadmapLayout, top: number): readonly Card[] {

@@ -11,7 +11,7 @@ import { cleanText } from './escape.js';
 
 export function formatRoadmapJson(layout: RoadmapLayout): string {
   const json = JSON.stringify(roadmapData(layout), undefined, 2);
-  const escaped = json.replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escaped = json.replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `${escaped}\n`;
 }
 

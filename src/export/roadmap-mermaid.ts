@@ -15,7 +15,7 @@ const TWIN: Readonly<Record<string, string>> = {
 };
 /** Words with which the gantt grammar starts a statement, dates, and digits, of which a date starts. */
 const SPECIAL_START =
-  /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|call|href|classdef|style|direction|end|[\d\-])/i;
+  /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|call|href|classdef|style|direction|end|[\d-])/i;
 /** Long names make the chart unreadable and the parser slow; the note has the rest. */
 const MAX_NAME = 120;
 

@@ -56,7 +56,7 @@ export function formatRoadmapSvg(layout: RoadmapLayout, options: RoadmapSvgOptio
     ...scene.lanes.map((lane) => `<g role="graphics-object group" aria-label="${escapeXml(laneName(lane))}">${lane.entries.map((entry) => drawEntry(entry, context)).join('\n')}</g>`),
     drawToday(scene),
     `<g aria-hidden="true">${entries.map(drawLabel).join('\n')}</g>`,
-    scene.emptyY === undefined ? '' : svgText(emptyInWords(layout), scene.chartLeft + 12, scene.emptyY + 4, 'cx-hint'),
+    scene.emptyY === undefined ? '' : svgText(emptyInWords(layout), scene.chartLeft + 12, scene.emptyY + 4, 'cx-hint cx-label-outside'),
     drawTray(scene),
     legend.markup,
     '</svg>\n',

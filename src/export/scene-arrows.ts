@@ -115,7 +115,9 @@ function routesBetween(from: Place, to: Place, shift: number): readonly (readonl
   for (const y of channels) {
     const out = end.x + STEP_PX;
     routes.push([end, { x: out, y: y1 }, { x: out, y }, { x: back, y }, { x: back, y: y2 }, tip]);
-    if (!isSameRow) routes.push([exit, { x: exit.x, y }, { x: back, y }, { x: back, y: y2 }, tip]);
+    const leave = exitPoint(source, y > y1);
+    routes.push([leave, { x: leave.x, y }, { x: back, y }, { x: back, y: y2 }, tip]);
+    if (isLabelBefore(target)) routes.push([leave, { x: leave.x, y }, ...entryFrom(target, y)]);
   }
   return routes;
 }
@@ -135,6 +137,18 @@ function exitPoint({ entry, left, right, y }: PlacedEntry, goesDown: boolean): P
     return { x: (left + right) / 2, y: y + BAR_PX / 2 + (goesDown ? DIAMOND_RADIUS_PX : -DIAMOND_RADIUS_PX) };
   }
   return { x: Math.max((left + right) / 2, right - STEP_PX), y: goesDown ? y + BAR_PX : y };
+}
+
+/** Whether the label stands left of its bar, where arrows arrive. */
+function isLabelBefore({ label, left }: PlacedEntry): boolean {
+  return label.isOutside && label.x < left;
+}
+
+/** Into the edge of a bar or diamond that faces a channel: past a label that stands before it. */
+function entryFrom(target: PlacedEntry, channelY: number): readonly Point[] {
+  const isBelow = channelY > middleOf(target);
+  const { x, y } = target.entry.kind === 'milestone' ? exitPoint(target, isBelow) : { x: Math.min(target.left + STEP_PX, (target.left + target.right) / 2), y: isBelow ? target.y + BAR_PX : target.y };
+  return [{ x, y: channelY }, { x, y }];
 }
 
 function cheapest(routes: readonly (readonly Point[])[], from: Place, to: Place, rows: readonly Row[]): readonly Point[] {

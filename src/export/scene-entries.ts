@@ -61,7 +61,7 @@ export function placeEntries(
   );
   const entries = unplaced.map((placed, index) => {
     const row = rows[index] ?? 0;
-    return { ...placed, row, y: top + row * ROW_PX };
+    return { row, y: top + row * ROW_PX, ...placed };
   });
   return { entries, rowCount };
 }

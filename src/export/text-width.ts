@@ -19,7 +19,7 @@ const FULL_WIDTH = 1000;
 const ELLIPSIS_WIDTH = 800;
 const BOLD_FACTOR = 1.08;
 /** Marks that join the letter before them, and signs without a width of their own. */
-const ZERO_WIDTH = /[\p{Mn}\p{Me}\u200b-\u200f\ufe00-\ufe0f]/u;
+const ZERO_WIDTH = /\p{Mn}|\p{Me}|[\u200b-\u200f]/u;
 const ELLIPSIS = '…';
 
 export type FontWeight = 'normal' | 'bold';
@@ -55,6 +55,7 @@ function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 127) return ASCII_WIDTHS[code - 32] ?? 0;
   if (code < 0x300) return OTHER_WIDTH;
+  if (character === ELLIPSIS) return ELLIPSIS_WIDTH;
   if (ZERO_WIDTH.test(character)) return 0;
   return isFullWidth(code) ? FULL_WIDTH : OTHER_WIDTH;
 }

@@ -139,9 +139,9 @@ class ConfigReader {
   }
 
   #readThreshold(key: keyof typeof THRESHOLD_KEYS, node: YamlNode): void {
-    if (node.kind === 'scalar' && typeof node.value === 'number' && node.value > 0) {
+    if (node.kind === 'scalar' && typeof node.value === 'number' && Number.isFinite(node.value) && node.value > 0) {
       this.#thresholds = { ...this.#thresholds, [THRESHOLD_KEYS[key]]: node.value };
-    } else this.#report(node, `Threshold "${key}" must be a number above 0.`);
+    } else this.#report(node, `Threshold "${key}" must be a number above 0. Write one, or remove the line for the default.`);
   }
 
   #readKinds(kinds: Map<string, NoteKind>, node: YamlNode): void {
@@ -154,7 +154,7 @@ class ConfigReader {
 
   #name(node: YamlNode, key: string): string | undefined {
     if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== '') return node.value.trim();
-    this.#report(node, `"${key}" must be a text.`);
+    this.#report(node, `"${key}" must be a text. Write it in quotes behind the colon.`);
     return undefined;
   }
 
@@ -162,7 +162,7 @@ class ConfigReader {
     const items = node.kind === 'list' ? node.items : [node];
     return items.flatMap((item) => {
       if (item.kind === 'scalar' && item.value !== null) return [String(item.value)];
-      this.#report(item, `"${key}" must be a list of texts.`);
+      this.#report(item, `"${key}" must be a list of texts. Write one a line, each behind a hyphen.`);
       return [];
     });
   }
@@ -182,7 +182,7 @@ class ConfigReader {
 
   #entries(node: YamlNode, where: string): readonly YamlEntry[] {
     if (node.kind === 'map') return node.entries;
-    this.#report(node, `"${where}" must hold keys with values.`);
+    this.#report(node, `"${where}" must hold keys with values. Write them as "name: value", one a line.`);
     return [];
   }
 

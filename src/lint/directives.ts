@@ -1,10 +1,9 @@
 /**
  * Comments in a note that silence rules: `%% cx-lint-disable RULE -- reason %%` from there to the end (or to the
  * matching `cx-lint-enable`), `cx-lint-disable-next-line`, `cx-lint-disable-line`, `cx-lint-disable-file`; the same in
- * `<!-- -->`, and as `# …` in frontmatter. Without a rule all rules are meant. Code blocks are not looked into.
+ * `<!-- -->`, and as `# …` in frontmatter. Without a rule all rules are meant. Code is not looked into.
  */
-import { readableRanges } from '../markdown/readable-ranges.js';
-import type { Outline } from '../markdown/outline.js';
+import { scanOutline, type Outline } from '../markdown/outline.js';
 import type { TextRange } from '../markdown/text-range.js';
 import { nearestName } from '../notes/nearest-name.js';
 import type { Finding } from './rule.js';
@@ -17,28 +16,29 @@ export interface Directive extends TextRange {
   /** The text that it covers. */
   readonly coversFrom: number;
   readonly coversTo: number;
+  /** Where single rules of a `disable` were enabled again. */
+  readonly enabledAt: ReadonlyMap<string, number>;
 }
 
 const MARK = 'cx-lint-';
-const COMMENT = /%%[^%\n]*?%%|<!--(?:(?!-->)[^\n])*-->|^[ \t]*#[^\n]*/gmu;
-const DIRECTIVE = /^(?:%%|<!--|\s*#)\s*cx-lint-(disable-next-line|disable-line|disable-file|disable|enable)\b\s*((?:(?!--)[^\n])*?)\s*(?:--\s*(.*?))?\s*(?:%%|-->)?\s*$/u;
+const YAML_COMMENT = /#[ \t]*cx-lint-[^\r\n]*/gu;
+const DELIMITERS = /^(?:%%|<!--|#)|(?:%%|-->)$/gu;
+const DIRECTIVE = /^\s*cx-lint-(disable-next-line|disable-line|disable-file|disable|enable)\b\s*((?:(?!--)[^\n])*?)\s*(?:--\s*(.*?))?\s*$/u;
 
-/** The directives of a note, in its order. `frontmatterTo` is the end of its frontmatter: only there `#` opens a comment. */
-export function parseDirectives(text: string, outline: Outline | undefined): readonly Directive[] {
+/** The directives of a note, in its order: in its comments, and behind `#` in its frontmatter. */
+export function parseDirectives(text: string, source?: { readonly outline: Outline }): readonly Directive[] {
   if (!text.includes(MARK)) return [];
-  const frontmatterTo = outline?.frontmatter?.to ?? 0;
+  const { frontmatter, comments } = source?.outline ?? scanOutline(text);
+  const inFrontmatter = [...text.slice(0, frontmatter?.to ?? 0).matchAll(YAML_COMMENT)]
+    .filter(({ index }) => /\s/.test(text.charAt(index - 1)))
+    .map(({ 0: match, index }): TextRange => ({ from: index, to: index + match.length }));
   const directives: Directive[] = [];
-  for (const { from, to } of readableRanges(text, outline?.opaque ?? [])) {
-    for (const match of text.slice(from, to).matchAll(COMMENT)) {
-      const start = from + match.index;
-      const end = start + match[0].length;
-      if (match[0].trimStart().startsWith('#') && start >= frontmatterTo) continue;
-      const parts = DIRECTIVE.exec(match[0]);
-      if (parts === null) continue;
-      const rules = (parts[2] ?? '').split(/[\s,]+/).filter((rule) => rule !== '');
-      if (parts[1] === 'enable') closeOpenDirectives(directives, rules, start);
-      else directives.push(buildDirective(text, { from: start, to: end }, parts[1] ?? 'disable', rules, parts[3] ?? ''));
-    }
+  for (const range of [...inFrontmatter, ...comments]) {
+    const parts = DIRECTIVE.exec(text.slice(range.from, range.to).replace(DELIMITERS, ''));
+    if (parts === null) continue;
+    const rules = (parts[2] ?? '').split(/[\s,]+/).filter((rule) => rule !== '');
+    if (parts[1] === 'enable') closeOpenDirectives(directives, rules, range.from);
+    else directives.push(buildDirective(text, { from: range.from, to: range.to }, parts[1] ?? 'disable', rules, parts[3] ?? ''));
   }
   return directives;
 }
@@ -46,7 +46,7 @@ export function parseDirectives(text: string, outline: Outline | undefined): rea
 function buildDirective(text: string, place: TextRange, word: string, rules: readonly string[], reason: string): Directive {
   const lineFrom = text.lastIndexOf('\n', place.from - 1) + 1;
   const lineTo = endOfLine(text, place.to);
-  const common = { ...place, rules, reason };
+  const common = { ...place, rules, reason, enabledAt: new Map<string, number>() };
   switch (word) {
     case 'disable-file': return { ...common, form: 'disable-file', coversFrom: 0, coversTo: text.length };
     case 'disable-line': return { ...common, form: 'disable-line', coversFrom: lineFrom, coversTo: lineTo };
@@ -55,11 +55,17 @@ function buildDirective(text: string, place: TextRange, word: string, rules: rea
   }
 }
 
-/** An enable ends each open disable of the same rules; without rules it ends all. */
+/** An enable ends its rules in each open disable; without rules it ends all. */
 function closeOpenDirectives(directives: Directive[], rules: readonly string[], at: number): void {
   for (const [index, directive] of directives.entries()) {
-    const same = rules.length === 0 || rules.some((rule) => directive.rules.includes(rule));
-    if (directive.form === 'disable' && same && directive.coversTo > at) directives[index] = { ...directive, coversTo: at };
+    if (directive.form !== 'disable' || directive.coversTo <= at) continue;
+    const left = directive.rules.filter((rule) => !rules.includes(rule) && !directive.enabledAt.has(rule));
+    if (rules.length === 0 || (directive.rules.length > 0 && left.length === 0)) directives[index] = { ...directive, coversTo: at };
+    else {
+      const enabledAt = new Map(directive.enabledAt);
+      for (const rule of rules) if (!enabledAt.has(rule)) enabledAt.set(rule, at);
+      directives[index] = { ...directive, enabledAt };
+    }
   }
 }
 
@@ -72,7 +78,7 @@ function endOfLine(text: string, from: number): number {
 export function silences(directive: Directive, rule: string, finding: Finding): boolean {
   if (directive.rules.length > 0 && !directive.rules.includes(rule)) return false;
   if (finding.wholeNote === true && directive.form === 'disable') return true;
-  return finding.from >= directive.coversFrom && finding.from <= directive.coversTo;
+  return finding.from >= directive.coversFrom && finding.from <= (directive.enabledAt.get(rule) ?? directive.coversTo);
 }
 
 /** What is wrong with a directive that silenced nothing. */

@@ -3,12 +3,13 @@
  * checked against the playbook. A rule that throws becomes a diagnostic of its own and stops nobody else.
  */
 import type { LineIndex } from '../markdown/text-range.js';
+import type { ProblemCode } from '../notes/note-problem.js';
 import type { ParsedNote } from '../notes/read-note.js';
 import type { Playbook } from '../playbook/playbook.js';
-import type { LintConfig } from './config.js';
+import { CONFIG_PATH, type LintConfig } from './config.js';
 import type { Diagnostic, RelatedPlace, Severity } from './diagnostic.js';
 import { silences, unusedDirectiveMessage, type Directive } from './directives.js';
-import type { Finding, LintedNote, PlaybookFinding, Rule, RuleContext } from './rule.js';
+import type { Finding, LintedNote, ResolvedLink, Rule, RuleContext } from './rule.js';
 import { RULES } from './rules/index.js';
 
 /** A finding with the rule that made it. */
@@ -28,45 +29,75 @@ export interface ActiveRule {
   readonly severity: Severity;
 }
 
-export function activeRules(config: LintConfig, rules: readonly Rule[] = RULES): readonly ActiveRule[] {
-  return rules.flatMap((rule) => {
-    const severity = config.severities.get(rule.id) ?? rule.severity;
-    return severity === 'off' ? [] : [{ rule, severity }];
-  });
-}
+/** The rules that are on, sorted by what they look at. */
+export class ActiveRules {
+  readonly all: readonly ActiveRule[];
+  readonly ofNotes: readonly ActiveRule[];
+  readonly ofLinks: readonly ActiveRule[];
+  readonly ofPlaybook: readonly ActiveRule[];
+  readonly byProblem: ReadonlyMap<ProblemCode, ActiveRule>;
 
-export function checkNote(note: LintedNote, rules: readonly ActiveRule[], context: RuleContext): readonly RuleFinding[] {
-  return rules.flatMap((active) => run(active, () => active.rule.checkNote?.(note, context) ?? []));
-}
-
-export function checkLinks(note: ParsedNote, playbook: Playbook, rules: readonly ActiveRule[], context: RuleContext): readonly RuleFinding[] {
-  if (note.links.length === 0) return [];
-  return rules.flatMap((active) => run(active, () => active.rule.checkLinks?.(note, playbook, context) ?? []));
-}
-
-export function checkPlaybook(playbook: Playbook, rules: readonly ActiveRule[], context: RuleContext): readonly PlaybookRuleFinding[] {
-  return rules.flatMap((active) => {
-    const { checkPlaybook: check } = active.rule;
-    if (check === undefined) return [];
-    const findings: PlaybookRuleFinding[] = [];
-    const failed = run(active, () => {
-      for (const finding of check(playbook, context)) findings.push({ path: finding.path, ...ruleFinding(active, finding) });
-      return [];
+  constructor(config: LintConfig, rules: readonly Rule[] = RULES) {
+    this.all = rules.flatMap((rule) => {
+      const severity = config.severities.get(rule.id) ?? rule.severity;
+      return severity === 'off' ? [] : [{ rule, severity }];
     });
-    const path = playbook.journey?.path ?? playbook.executives[0]?.path;
-    return path === undefined ? findings : [...findings, ...failed.map((one) => ({ path, ...one }))];
+    this.ofNotes = this.all.filter(({ rule }) => rule.checkNote !== undefined);
+    this.ofLinks = this.all.filter(({ rule }) => rule.checkLinks !== undefined);
+    this.ofPlaybook = this.all.filter(({ rule }) => rule.checkPlaybook !== undefined);
+    this.byProblem = new Map(this.all.flatMap((active) => (active.rule.problems === undefined ? [] : [[active.rule.problems, active] as const])));
+  }
+
+  find(id: string): ActiveRule | undefined {
+    return this.all.find(({ rule }) => rule.id === id);
+  }
+}
+
+export function checkNote(note: LintedNote, rules: ActiveRules, context: RuleContext): readonly RuleFinding[] {
+  const found: RuleFinding[] = [];
+  for (const { code, hint, ...problem } of note.parsed.problems) {
+    const active = rules.byProblem.get(code);
+    if (active !== undefined) found.push(ruleFinding(active, hint === true ? { ...problem, severity: 'info' } : problem));
+  }
+  for (const active of rules.ofNotes) run(active, 'note', () => active.rule.checkNote?.(note, context), found);
+  return found.length === 0 ? NO_FINDINGS : found;
+}
+
+export function checkLinks(note: ParsedNote, playbook: Playbook, rules: ActiveRules, context: RuleContext): readonly RuleFinding[] {
+  if (note.links.length === 0) return NO_FINDINGS;
+  const links = note.links.map((link): ResolvedLink => {
+    const targetPath = playbook.resolvePath(link, note.path);
+    return { ...link, targetPath, targetNote: targetPath === undefined ? undefined : playbook.note(targetPath) };
+  });
+  const found: RuleFinding[] = [];
+  for (const active of rules.ofLinks) run(active, 'note', () => active.rule.checkLinks?.(note, links, context), found);
+  return found.length === 0 ? NO_FINDINGS : found;
+}
+
+/** Shared by the many notes that have none. */
+const NO_FINDINGS: readonly RuleFinding[] = [];
+
+/** A rule that throws is told at `cx-playbook.yml`, where it can be switched off. */
+export function checkPlaybook(playbook: Playbook, rules: ActiveRules, context: RuleContext): readonly PlaybookRuleFinding[] {
+  return rules.ofPlaybook.flatMap((active) => {
+    const findings: PlaybookRuleFinding[] = [];
+    const failed: RuleFinding[] = [];
+    const check = (): undefined => {
+      for (const finding of active.rule.checkPlaybook?.(playbook, context) ?? []) findings.push({ path: finding.path, ...ruleFinding(active, finding) });
+    };
+    run(active, 'playbook', check, failed);
+    return [...findings, ...failed.map((one) => ({ path: CONFIG_PATH, ...one }))];
   });
 }
 
-function run(active: ActiveRule, check: () => Iterable<Finding | PlaybookFinding>): RuleFinding[] {
-  const found: RuleFinding[] = [];
+function run(active: ActiveRule, what: 'note' | 'playbook', check: () => Iterable<Finding> | undefined, found: RuleFinding[]): void {
   try {
-    for (const finding of check()) found.push(ruleFinding(active, finding));
+    const findings = check();
+    if (findings !== undefined) for (const finding of findings) found.push(ruleFinding(active, finding));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    found.push({ rule: active.rule.id, severity: 'error', finding: { from: 0, to: 0, message: `Rule "${active.rule.id}" failed on this note: ${reason} Report it, and switch the rule off in cx-playbook.yml meanwhile.` } });
+    found.push({ rule: active.rule.id, severity: 'error', finding: { from: 0, to: 0, message: `Rule "${active.rule.id}" failed on this ${what}: ${reason.replace(/[.\s]+$/, '')}. Report it, and switch the rule off in ${CONFIG_PATH} meanwhile.` } });
   }
-  return found;
 }
 
 /** A finding that is lighter than its rule stays lighter; one that is not follows the configured severity. */
@@ -88,7 +119,7 @@ export function buildDiagnostics(
   path: string,
   findings: readonly RuleFinding[],
   directives: readonly Directive[],
-  rules: readonly ActiveRule[],
+  rules: ActiveRules,
   linesOf: (path: string) => LineIndex,
 ): readonly Diagnostic[] {
   const used = new Set<Directive>();
@@ -97,7 +128,7 @@ export function buildDiagnostics(
     for (const directive of silencing) used.add(directive);
     return silencing.length === 0;
   });
-  const upkeep = rules.find(({ rule }) => rule.id === 'unused-directive');
+  const upkeep = rules.find('unused-directive');
   const unused = directives.flatMap((directive): RuleFinding[] => {
     if (used.has(directive) || upkeep === undefined) return [];
     const { from, to } = directive;

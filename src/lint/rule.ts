@@ -1,15 +1,17 @@
 /**
  * A lint rule as data: what it says, why, and examples that are its tests and its page.
  *
- * A rule looks at one of three things. `checkNote` sees one note's text and is asked again when that note changes.
+ * A rule tells what the readers found (`problems`), or looks at one of three things. `checkNote` sees one note's text and is asked again when that note changes.
  * `checkLinks` sees one note and the playbook that its links lead into; it is asked again when a note it links to
  * changes. `checkPlaybook` sees the whole playbook and must be cheap: it is asked after every change.
  */
 import type { TextEdit } from '../markdown/text-edit.js';
 import type { TextRange } from '../markdown/text-range.js';
 import type { NoteContext } from '../notes/playbook-settings.js';
-import type { NoteText, ParsedNote } from '../notes/read-note.js';
+import type { ProblemCode } from '../notes/note-problem.js';
+import type { NoteText, ParsedNote, PropertyLink } from '../notes/read-note.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
+import type { PlaybookNote } from '../playbook/note.js';
 import type { Playbook } from '../playbook/playbook.js';
 import type { Severity } from './diagnostic.js';
 
@@ -51,6 +53,14 @@ export interface Thresholds {
 
 export const DEFAULT_THRESHOLDS: Thresholds = { assessedDays: 180, evidenceDays: 180, journeyMonthsMin: 24, journeyMonthsMax: 36 };
 
+/** A link of a property with what it leads to. */
+export interface ResolvedLink extends PropertyLink {
+  /** Path of the file; undefined when the link dangles. */
+  readonly targetPath: string | undefined;
+  /** The playbook's note; undefined when the link dangles or leads to another file. */
+  readonly targetNote: PlaybookNote | undefined;
+}
+
 export interface LintedNote {
   readonly parsed: ParsedNote;
   /** Undefined when the note is not the playbook's. */
@@ -78,8 +88,10 @@ export interface Rule {
   /** Sources by their short names (docs/sources.md); `OURS` where no source states it. */
   readonly source: string;
   readonly examples: readonly RuleExample[];
+  /** The rule tells the problems of this code that the readers found. */
+  readonly problems?: ProblemCode;
   readonly checkNote?: (note: LintedNote, context: RuleContext) => Iterable<Finding>;
-  readonly checkLinks?: (note: ParsedNote, playbook: Playbook, context: RuleContext) => Iterable<Finding>;
+  readonly checkLinks?: (note: ParsedNote, links: readonly ResolvedLink[], context: RuleContext) => Iterable<Finding>;
   readonly checkPlaybook?: (playbook: Playbook, context: RuleContext) => Iterable<PlaybookFinding>;
 }
 

@@ -46,14 +46,14 @@ export class Paragraph implements TextRange {
   /** `beside`: the line is in the paragraph's own container, not a lazy one without its markers. */
   addLine(cursor: LineCursor, beside: boolean): void {
     const { text, at, to } = cursor;
-    const inPlace = cursor.indent < 4;
-    if (inPlace && beside && this.lastCanHead && !this.table && startsTable(text, this.lastFrom, this.to, at, to)) {
+    const canHead = cursor.indent < 4;
+    if (canHead && beside && this.lastCanHead && !this.table && startsTable(text, this.lastFrom, this.to, at, to)) {
       this.tableFrom = this.lastFrom;
     }
     this.to = to;
     this.lines++;
     this.lastFrom = at;
-    this.lastCanHead = inPlace;
+    this.lastCanHead = canHead;
   }
 
   /** Whether an inline `%%` comment is open before `at`. Each call goes on where the last one stopped. */

@@ -13,28 +13,48 @@ export interface TextPosition {
 
 /** Finds lines by offset. `\n`, `\r\n` and a lone `\r` each end a line. */
 export interface LineIndex {
+  /** Offsets outside the text are clamped to it. */
   position(offset: number): TextPosition;
 }
 
-/** One pass over the text, then a binary search per position. Offsets outside the text are clamped to it. */
+/** One pass over the text, then a binary search per position. The index does not keep the text. */
 export function buildLineIndex(text: string): LineIndex {
+  return new LineStarts(text.includes('\r') ? startsOfMixedLines(text) : startsOfLines(text), text.length);
+}
+
+class LineStarts implements LineIndex {
+  readonly #starts: readonly number[];
+  readonly #length: number;
+
+  constructor(starts: readonly number[], length: number) {
+    this.#starts = starts;
+    this.#length = length;
+  }
+
+  position(offset: number): TextPosition {
+    const clamped = Math.max(0, Math.min(offset, this.#length));
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= clamped) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: clamped - (this.#starts[low] ?? 0) + 1, offset: clamped };
+  }
+}
+
+function startsOfLines(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return starts;
+}
+
+function startsOfMixedLines(text: string): readonly number[] {
   const starts = [0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 10) starts.push(at + 1);
-    else if (code === 13 && text.charCodeAt(at + 1) !== 10) starts.push(at + 1);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
   }
-  return {
-    position(offset) {
-      const clamped = Math.max(0, Math.min(offset, text.length));
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= clamped) low = middle;
-        else high = middle - 1;
-      }
-      return { line: low + 1, column: clamped - (starts[low] ?? 0) + 1, offset: clamped };
-    },
-  };
+  return starts;
 }

@@ -2,6 +2,7 @@
  * A YAML file as a tree of plain values with their places, for files of settings. The parser is loaded when first used.
  */
 import type { TextRange } from './text-range.js';
+import { describeYamlError } from './yaml-problems.js';
 
 export type YamlNode =
   | (TextRange & { readonly kind: 'map'; readonly entries: readonly YamlEntry[] })
@@ -28,7 +29,8 @@ export async function parseYamlTree(text: string): Promise<YamlTree> {
   const { isAlias, isMap, isScalar, isSeq, parseDocument } = await import('yaml');
   const problems: (TextRange & { message: string })[] = [];
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
-  for (const { message, pos } of document.errors) problems.push({ from: pos[0], to: Math.max(pos[1], pos[0]), message: `${message.split('\n')[0] ?? ''} Correct the YAML.` });
+  for (const { code, pos } of document.errors) problems.push({ from: pos[0], to: Math.max(pos[1], pos[0]), message: code === 'DUPLICATE_KEY' ? 'This key stands here a second time. Remove one of the two.' : describeYamlError(code).message });
+  for (const { pos } of document.warnings) problems.push({ from: pos[0], to: Math.max(pos[1], pos[0]), message: 'Tags such as "!name" are not read here. Remove it.' });
   const range = (node: { range?: readonly number[] | null }): TextRange => ({ from: node.range?.[0] ?? 0, to: node.range?.[1] ?? 0 });
 
   const build = (node: unknown, depth: number): YamlNode | undefined => {
@@ -38,7 +40,10 @@ export async function parseYamlTree(text: string): Promise<YamlTree> {
     }
     if (isMap(node)) {
       const entries = node.items.flatMap(({ key, value }) => {
-        if (!isScalar(key)) return [];
+        if (!isScalar(key)) {
+          problems.push({ ...range(node), message: 'A key is no text. Write it as "name: value".' });
+          return [];
+        }
         const built = value === null ? { kind: 'scalar' as const, value: null, ...range(key) } : build(value, depth + 1);
         return built === undefined ? [] : [{ key: String(key.value), keyRange: range(key), value: built }];
       });

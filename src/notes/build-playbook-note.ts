@@ -1,19 +1,18 @@
 /** Puts a note's read properties together as the domain's value. */
-import type { Property } from '../markdown/frontmatter.js';
 import { parseCompetency, type Competency } from '../playbook/competency.js';
 import {
   AMBITIONS, DOCUMENT_STATUSES, PHASES, WORK_STATUSES,
   type Assessment, type Evidence, type Executive, type Foundation, type Initiative, type Journey, type NoteIdentity, type NoteKind, type PhaseSpan, type PlaybookNote,
 } from '../playbook/note.js';
 import type { PropertyValues } from './property-values.js';
-import { propertyDefinition } from './schema.js';
 
 /** What a note says outside the schema's properties. */
 export interface NoteParts {
   readonly assessments: readonly Assessment[];
   readonly evidence: readonly Evidence[];
   readonly phases: readonly PhaseSpan[];
-  readonly properties: readonly Property[];
+  /** Scalar properties that the schema does not know, as text. */
+  readonly ownProperties: Readonly<Record<string, string>>;
 }
 
 export function buildPlaybookNote(kind: NoteKind, identity: NoteIdentity, values: PropertyValues, parts: NoteParts): PlaybookNote {
@@ -53,7 +52,7 @@ function buildExecutive(identity: NoteIdentity, values: PropertyValues, { assess
   };
 }
 
-function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, values: PropertyValues, { properties }: NoteParts): Initiative {
+function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, values: PropertyValues, { ownProperties }: NoteParts): Initiative {
   return {
     kind,
     ...identity,
@@ -70,7 +69,7 @@ function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, value
     supports: values.links('supports'),
     insights: values.links('insights'),
     cases: values.links('cases'),
-    properties: ownScalars(properties),
+    properties: ownProperties,
   };
 }
 
@@ -97,13 +96,4 @@ function buildFoundation(kind: Foundation['kind'], identity: NoteIdentity, value
 
 function competenciesOf(values: PropertyValues): readonly Competency[] {
   return values.list('competencies').flatMap((slug) => parseCompetency(slug) ?? []);
-}
-
-function ownScalars(properties: readonly Property[]): Readonly<Record<string, string>> {
-  const scalars: [string, string][] = [];
-  for (const { name, value } of properties) {
-    if (propertyDefinition(name) !== undefined || name === 'type' || name === '__proto__') continue;
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') scalars.push([name, String(value)]);
-  }
-  return Object.fromEntries(scalars);
 }

@@ -1,7 +1,8 @@
 /** What a vault decides about reading its notes; the shared file `cx-playbook.yml` holds it (see lint/config). */
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import type { NoteKind } from '../playbook/note.js';
-import { buildPracticeMatcher, type Practice, type PracticeMatcher } from '../playbook/practice.js';
+import { buildPracticeMatcher, type Practice } from '../playbook/practice.js';
+import { HeadingReader } from './heading-reader.js';
 
 export interface PlaybookSettings {
   /** The property that names a note's kind. */
@@ -33,9 +34,9 @@ export const DEFAULT_PLAYBOOK_SETTINGS: PlaybookSettings = {
 /** Settings made ready for reading many notes. */
 export interface NoteContext {
   readonly settings: PlaybookSettings;
-  readonly practices: PracticeMatcher;
+  readonly headings: HeadingReader;
 }
 
 export function buildNoteContext(settings: PlaybookSettings = DEFAULT_PLAYBOOK_SETTINGS): NoteContext {
-  return { settings, practices: buildPracticeMatcher(settings.practiceNames) };
+  return { settings, headings: new HeadingReader(buildPracticeMatcher(settings.practiceNames)) };
 }

@@ -6,7 +6,7 @@ import type { Outline } from '../markdown/outline.js';
 import { insertSectionEdit } from '../markdown/section-edit.js';
 import type { TextEdit } from '../markdown/text-edit.js';
 import { practiceHeading, PRACTICES, type Practice } from '../playbook/practice.js';
-import { headingName } from './named-section.js';
+import type { HeadingReader } from './heading-reader.js';
 import type { PracticeReading } from './read-practices.js';
 
 /** Sections that keep records and stay at the end of a note. */
@@ -19,13 +19,17 @@ const PROMPT: Readonly<Record<Practice, string>> = {
   reinforce: '%% Which cadence, recognition or measure keeps it alive? %%',
 };
 
-export function practiceSkeletonEdit(text: string, outline: Outline, reading: PracticeReading, practice: Practice): TextEdit {
+/** Undefined where a comment or block that never ends would hide the section, and where its place is within a line. */
+export function practiceSkeletonEdit(text: string, outline: Outline, reading: PracticeReading, practice: Practice, headings: HeadingReader): TextEdit | undefined {
   const position = PRACTICES.indexOf(practice);
   const before = reading.sections.filter((section) => PRACTICES.indexOf(section.practice) < position).at(-1);
   const after = reading.sections.find((section) => PRACTICES.indexOf(section.practice) > position);
-  const records = outline.sections.find((section) => RECORD_SECTIONS.has(headingName(text, section)));
+  const records = outline.sections.find((section) => RECORD_SECTIONS.has(headings.of(text, section.heading).name));
   const neighbour = before ?? after;
   const at = before?.sectionTo ?? after?.heading.from ?? records?.heading.from ?? text.length;
+  if (outline.hints.some(({ kind, from }) => kind.startsWith('unclosed-') && from < at)) return undefined;
+  // A heading may follow a comment in the line in which that ends.
+  if (at < text.length && !/(^|[\r\n\ufeff])$/.test(text.slice(Math.max(0, at - 1), at))) return undefined;
   const level = neighbour?.heading.level ?? commonLevel(outline);
   return insertSectionEdit(text, at, { heading: practiceHeading(practice, neighbour?.language ?? 'en'), level, body: PROMPT[practice] });
 }

@@ -4,13 +4,15 @@
  *
  * @example `- 2026-03-04 toe-dipper — by M. Devereux` // { date: '2026-03-04', level: 'toe-dipper', remark: 'by M. Devereux' }
  */
+import { detachedText } from '../markdown/detached-text.js';
 import { readListItems } from '../markdown/list-items.js';
 import type { Outline, Section } from '../markdown/outline.js';
 import { parseCalendarDate } from '../playbook/calendar-date.js';
 import { parseCommitmentLevel } from '../playbook/commitment.js';
 import { EVIDENCE_CATEGORIES, type Assessment, type Evidence } from '../playbook/note.js';
-import { findSections, headingName } from './named-section.js';
+import { findSections } from './named-section.js';
 import { quoted, type NoteProblem } from './note-problem.js';
+import type { NoteContext } from './playbook-settings.js';
 
 export interface DatedItems {
   readonly assessments: readonly Assessment[];
@@ -24,12 +26,12 @@ const FORMS: Readonly<Record<string, Evidence['form'] | undefined>> = { said: 's
 const DATED = /^(\d{4}-\d{2}-\d{2})(?:$|[\s:,—–-]+)([\s\S]*)$/u;
 const REMARK = /\s+[—–-]\s+|[,;:(]/u;
 
-export function readDatedItems(text: string, outline: Outline, tagPrefix: string): DatedItems {
+export function readDatedItems(text: string, outline: Outline, { headings, settings: { tagPrefix } }: NoteContext): DatedItems {
   const problems: NoteProblem[] = [];
-  const assessments = findSections(text, outline, ASSESSMENTS).flatMap(({ section }) => readAssessments(text, section, problems));
-  const evidence = findSections(text, outline, EVIDENCE).flatMap(({ below }) =>
+  const assessments = findSections(text, outline, ASSESSMENTS, headings).flatMap(({ section }) => readAssessments(text, section, problems));
+  const evidence = findSections(text, outline, EVIDENCE, headings).flatMap(({ below }) =>
     below.flatMap((section) => {
-      const form = FORMS[headingName(text, section)];
+      const form = FORMS[headings.of(text, section.heading).name];
       return form === undefined ? [] : readEvidence(text, section, form, tagPrefix, problems);
     }),
   );
@@ -44,7 +46,7 @@ function readAssessments(text: string, section: Section, problems: NoteProblem[]
     const level = parseCommitmentLevel(levelText);
     if (date !== undefined && level !== undefined) {
       const remark = split === null ? '' : rest.slice(split.index).replace(/^[\s—–,;:-]+/u, '').trim();
-      return [{ date, level, remark, from: item.from, to: item.to }];
+      return [{ date, level, remark: detachedText(remark), from: item.from, to: item.to }];
     }
     const lacks = date === undefined ? 'does not start with a day' : `names no level of commitment: ${quoted(levelText)}`;
     problems.push(itemProblem(item, `Item under "Assessments" ${lacks}. Write a day and a level, such as "2026-03-04 toe-dipper — why".`));
@@ -63,7 +65,7 @@ function readEvidence(text: string, section: Section, form: Evidence['form'], ta
     if (form === 'did' && category === undefined) {
       problems.push(itemProblem(item, `Item under "Did" has no category. End it with one of ${EVIDENCE_CATEGORIES.map((name) => `#${name}`).join(' ')}.`));
     }
-    return [{ date, form, category, text: rest, from: item.from, to: item.to }];
+    return [{ date, form, category, text: detachedText(rest), from: item.from, to: item.to }];
   });
 }
 

@@ -2,6 +2,7 @@
  * A note's text read as what it is in the playbook: its kind, its value for the domain, and what was wrong on the way.
  * Never throws. A note without a kind gives its names only, so that links to it resolve.
  */
+import { detachedText } from '../markdown/detached-text.js';
 import { loadYamlReader, tryReadFrontmatter, type Frontmatter, type FrontmatterProblem, type Property } from '../markdown/frontmatter.js';
 import { scanOutline, type Outline } from '../markdown/outline.js';
 import type { TextRange } from '../markdown/text-range.js';
@@ -69,20 +70,36 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
     const problems = [...(kindProblem === undefined ? [] : [kindProblem]), ...hiddenKindProblems(text, frontmatter, context.settings)];
     return { parsed: { path, title, aliases, tags, note: undefined, links: [], problems }, source: undefined };
   }
-  const outline = scanOutline(text);
-  const { values, links, problems } = readProperties(frontmatter, kind, context.settings);
-  const dated = kind === 'executive' ? readDatedItems(text, outline, context.settings.tagPrefix) : undefined;
-  const plan = kind === 'journey' ? readPhases(text, outline) : undefined;
+  const source = new NoteSource(text, frontmatter);
+  const { values, links, problems, ownProperties } = readProperties(frontmatter, kind, context.settings);
+  const dated = kind === 'executive' ? readDatedItems(text, source.outline, context) : undefined;
+  const plan = kind === 'journey' ? readPhases(text, source.outline, context.headings) : undefined;
+  if (KINDS[kind].practices) source.practices = readPractices(text, source.outline, context.headings);
   const note = buildPlaybookNote(kind, { path, title, aliases }, values, {
     assessments: dated?.assessments ?? [],
     evidence: dated?.evidence ?? [],
     phases: plan?.phases ?? [],
-    properties: frontmatter.properties,
+    ownProperties,
   });
   return {
     parsed: { path, title, aliases, tags, note, links, problems: [...problems, ...(dated?.problems ?? []), ...(plan?.problems ?? [])] },
-    source: { text, frontmatter, outline, practices: KINDS[kind].practices ? readPractices(text, outline, context.practices) : undefined },
+    source,
   };
+}
+
+/** Reads the outline when it is first asked for: most kinds of notes never need it. */
+class NoteSource implements NoteText {
+  practices: PracticeReading | undefined;
+  #outline: Outline | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly frontmatter: Frontmatter,
+  ) {}
+
+  get outline(): Outline {
+    return (this.#outline ??= scanOutline(this.text));
+  }
 }
 
 function detectKind(
@@ -151,12 +168,14 @@ function readProperties(
   frontmatter: Frontmatter,
   kind: NoteKind,
   settings: PlaybookSettings,
-): { readonly values: PropertyValues; readonly links: readonly PropertyLink[]; readonly problems: readonly NoteProblem[] } {
+): { readonly values: PropertyValues; readonly links: readonly PropertyLink[]; readonly problems: readonly NoteProblem[]; readonly ownProperties: Readonly<Record<string, string>> } {
   const values = new Map<string, PropertyValue>();
   const links: PropertyLink[] = [];
+  const ownProperties: Record<string, string> = {};
   const problems: NoteProblem[] = frontmatter.problems.map(frontmatterProblem);
   for (const property of frontmatter.properties) {
     const definition = propertyDefinition(property.name);
+    if (definition === undefined) addOwnProperty(property, ownProperties);
     if (definition === undefined || !definition.kinds.includes(kind)) {
       const strange = strangeProperty(property, kind, settings, frontmatter);
       if (strange !== undefined) problems.push(strange);
@@ -168,7 +187,12 @@ function readProperties(
     values.set(property.name, reading.value);
     if (reading.value.type === 'links') links.push(...reading.value.links.map((link) => ({ ...link, property: property.name })));
   }
-  return { values: new PropertyValues(values), links, problems };
+  return { values: new PropertyValues(values), links, problems, ownProperties };
+}
+
+/** Keeps a property of the author's own as text, for grouping by it. */
+function addOwnProperty({ name, value }: Property, own: Record<string, string>): void {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') own[detachedText(name)] = detachedText(String(value));
 }
 
 /** A name that is near a known one, or known on other kinds only. Everything else is the author's own business. */
@@ -199,6 +223,6 @@ function namesIn(frontmatter: Frontmatter, ...keys: readonly string[]): readonly
   const property = keys.map((key) => frontmatter.get(key)).find((found) => found !== undefined);
   if (property === undefined) return [];
   const value: unknown = property.value;
-  if (typeof value === 'string') return value.split(/[,\s]*,[,\s]*/).map((name) => name.trim()).filter((name) => name !== '');
-  return Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string' && name.trim() !== '') : [];
+  const names = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];
+  return names.map((name) => detachedText(name.trim())).filter((name) => name !== '');
 }

@@ -2,6 +2,7 @@ import { readListItems } from '../markdown/list-items.js';
 import type { Outline } from '../markdown/outline.js';
 import { parseFuzzyDate } from '../playbook/fuzzy-date.js';
 import { PHASES, type PhaseSpan } from '../playbook/note.js';
+import type { HeadingReader } from './heading-reader.js';
 import { findSections } from './named-section.js';
 import type { NoteProblem } from './note-problem.js';
 
@@ -14,10 +15,10 @@ const PHASE_ITEM = /^(\S+)\s*(?:–|—|-|to)\s*(\S+)\s+([a-z-]+)(?:\s*[—–:-
  *
  * @example `- 2026-01 – 2026-06 awareness — Awareness & proof`
  */
-export function readPhases(text: string, outline: Outline): { readonly phases: readonly PhaseSpan[]; readonly problems: readonly NoteProblem[] } {
+export function readPhases(text: string, outline: Outline, headings: HeadingReader): { readonly phases: readonly PhaseSpan[]; readonly problems: readonly NoteProblem[] } {
   const phases: PhaseSpan[] = [];
   const problems: NoteProblem[] = [];
-  for (const { section } of findSections(text, outline, PHASE_SECTION)) {
+  for (const { section } of findSections(text, outline, PHASE_SECTION, headings)) {
     for (const item of readListItems(text, { from: section.contentFrom, to: section.contentTo })) {
       if (item.depth > 0 || item.textTo <= item.textFrom) continue;
       const match = PHASE_ITEM.exec(text.slice(item.textFrom, item.textTo).trim());

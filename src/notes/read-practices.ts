@@ -2,10 +2,10 @@
  * Which of why, model and reinforce a note has: by its root headings of level 2 to 4, in any order. A section counts
  * when it, or a section below it, says something; a sub-heading alone does not.
  */
-import { plainHeadingText } from '../markdown/heading-text.js';
 import type { Heading, Outline, Section } from '../markdown/outline.js';
 import type { TextRange } from '../markdown/text-range.js';
-import { PRACTICES, type Practice, type PracticeMatcher } from '../playbook/practice.js';
+import { PRACTICES, type Practice } from '../playbook/practice.js';
+import type { HeadingReader } from './heading-reader.js';
 
 export interface PracticeSection {
   readonly practice: Practice;
@@ -37,15 +37,15 @@ const HINT_REASON: Readonly<Partial<Record<Outline['hints'][number]['kind'], Nea
   'multi-line-setext': 'multi-line',
 };
 
-export function readPractices(text: string, outline: Outline, matcher: PracticeMatcher): PracticeReading {
+export function readPractices(text: string, outline: Outline, headings: HeadingReader): PracticeReading {
   const sections: PracticeSection[] = [];
-  const others: { readonly heading: Heading; readonly plain: string }[] = [];
+  const others: Heading[] = [];
   outline.sections.forEach((section, index) => {
-    const plain = plainHeadingText(text.slice(section.heading.textFrom, section.heading.textTo));
-    const match = matcher.match(plain);
     const { level } = section.heading;
-    if (match === undefined || level < 2 || level > 4) {
-      others.push({ heading: section.heading, plain });
+    // Titles differ from note to note, so they are read only where something is missing.
+    const match = level < 2 || level > 4 ? undefined : headings.of(text, section.heading).practice;
+    if (match === undefined) {
+      others.push(section.heading);
       return;
     }
     const below = subSections(outline.sections, index);
@@ -56,7 +56,7 @@ export function readPractices(text: string, outline: Outline, matcher: PracticeM
       hasContent: section.hasContent || below.some(({ hasContent }) => hasContent),
     });
   });
-  return { sections, nearMisses: findNearMisses(text, outline, matcher, sections, others) };
+  return { sections, nearMisses: findNearMisses(text, outline, headings, sections, others) };
 }
 
 /** The sections below one, at any depth. */
@@ -70,24 +70,25 @@ export function subSections(sections: readonly Section[], index: number): readon
 function findNearMisses(
   text: string,
   outline: Outline,
-  matcher: PracticeMatcher,
+  headings: HeadingReader,
   sections: readonly PracticeSection[],
-  others: readonly { readonly heading: Heading; readonly plain: string }[],
+  others: readonly Heading[],
 ): NearMiss[] {
   const missing = new Set(PRACTICES.filter((practice) => !sections.some((section) => section.practice === practice)));
   if (missing.size === 0) return [];
   const found: NearMiss[] = [];
-  for (const { heading, plain } of others) {
-    const exact = matcher.match(plain)?.practice;
-    const practice = exact ?? matcher.nearMiss(plain);
+  for (const heading of others) {
+    const { plain, practice: match } = headings.of(text, heading);
+    const exact = match?.practice;
+    const practice = exact ?? headings.matcher.nearMiss(plain);
     if (practice === undefined || !missing.has(practice)) continue;
     found.push({ practice, heading: plain, reason: exact === undefined ? 'other-words' : 'depth', from: heading.from, to: heading.to });
   }
   for (const hint of outline.hints) {
     const reason = HINT_REASON[hint.kind];
     if (reason === undefined || hint.textFrom === undefined || hint.textTo === undefined) continue;
-    const plain = plainHeadingText(text.slice(hint.textFrom, hint.textTo));
-    const practice = matcher.match(plain)?.practice;
+    const { plain, practice: match } = headings.read(text.slice(hint.textFrom, hint.textTo));
+    const practice = match?.practice;
     if (practice !== undefined && missing.has(practice)) found.push({ practice, heading: plain, reason, from: hint.from, to: hint.to });
   }
   return found.sort((a, b) => a.from - b.from);

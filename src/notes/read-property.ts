@@ -2,9 +2,10 @@
  * One property of a note: its YAML value read as the schema's type says. Gives the value that could be read and the
  * problems met; never throws. Empty (`null`, `''`, `[]`) is absent, without a problem.
  */
+import { detachedText } from '../markdown/detached-text.js';
 import type { Property } from '../markdown/frontmatter.js';
 import type { TextRange } from '../markdown/text-range.js';
-import { parseWikilink } from '../markdown/wikilink.js';
+import { parseWikilink, type WikiLink } from '../markdown/wikilink.js';
 import { parseCalendarDate } from '../playbook/calendar-date.js';
 import { parseCommitmentLevel } from '../playbook/commitment.js';
 import { parseCompetency } from '../playbook/competency.js';
@@ -40,7 +41,7 @@ export function readProperty(property: Property, context: PropertyReadContext): 
     case 'choice': return readChoice(property, context);
     case 'choices': return readList(property, (item) => readOneChoice(item, property, context));
     case 'competencies': return readList(property, (item) => readCompetency(item, property));
-    case 'list': return readList(property, (item) => ({ text: item.text }));
+    case 'list': return readList(property, (item) => ({ text: detachedText(item.text) }));
     case 'moves': return readList(property, (item) => readMove(item, property));
     case 'links': return readLinks(property);
   }
@@ -55,7 +56,7 @@ interface Item extends TextRange {
 function readText(property: Property): PropertyReading {
   const text = scalarText(property.value);
   if (text === undefined) return unusable(property, 'known-value', 'a text');
-  return { value: { type: 'text', text }, problems: [] };
+  return { value: { type: 'text', text: detachedText(text) }, problems: [] };
 }
 
 function readNumber(property: Property, { min, max }: PropertyDefinition): PropertyReading {
@@ -156,7 +157,7 @@ function readLinks(property: Property): PropertyReading {
     const unquoted = nestedLinkText(value);
     const text = unquoted === undefined ? value : `[[${unquoted}]]`;
     const parsed = typeof text === 'string' ? parseWikilink(text.trim()) : undefined;
-    if (parsed !== undefined) links.push({ ...parsed, from: range.from, to: range.to });
+    if (parsed !== undefined) links.push(noteLink(parsed, range));
     if (parsed !== undefined && unquoted === undefined) continue;
     const written = typeof value === 'string' ? value.trim() : unquoted;
     const linked = written === undefined ? undefined : parseWikilink(`[[${written}]]`);
@@ -164,13 +165,23 @@ function readLinks(property: Property): PropertyReading {
       problems.push(problem(range, 'known-value', `Property "${property.name}" holds ${quoted(value)}. Write a link in quotes, such as "[[Ana Ruiz]]".`));
       continue;
     }
-    if (parsed === undefined) links.push({ ...linked, from: range.from, to: range.to });
+    if (parsed === undefined) links.push(noteLink(linked, range));
     problems.push({
       ...problem(range, 'known-value', `Property "${property.name}" holds ${quoted(unquoted === undefined ? written : `[[${written}]]`)}. Write the link in double brackets and quotes.`),
       ...(range === property ? {} : { fix: { title: 'Write it as a quoted link', edits: [{ from: range.from, to: range.to, insert: JSON.stringify(`[[${written}]]`) }] } }),
     });
   }
   return { value: links.length === 0 ? undefined : { type: 'links', links }, problems };
+}
+
+function noteLink({ target, subpath, label }: WikiLink, { from, to }: TextRange): NoteLink {
+  return {
+    target: detachedText(target),
+    ...(subpath === undefined ? {} : { subpath: detachedText(subpath) }),
+    ...(label === undefined ? {} : { label: detachedText(label) }),
+    from,
+    to,
+  };
 }
 
 /** YAML reads an unquoted `[[X]]` as a list in a list: gives back X. */

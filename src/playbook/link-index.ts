@@ -9,27 +9,35 @@
  * @example index.addFile('10 Executives/Ana.md', ['The boss']); index.resolve('ana', 'Home.md') // '10 Executives/Ana.md'
  */
 export class LinkIndex {
-  readonly #pathsByName = new Map<string, string[]>();
-  readonly #pathsByAlias = new Map<string, string[]>();
-  readonly #aliasesByPath = new Map<string, readonly string[]>();
+  readonly #fileByPath = new Map<string, LinkedFile>();
+  /** Keys are folded; files with one name or alias stand in the order in which they are preferred. */
+  readonly #fileByFoldedPath = new Map<string, LinkedFile>();
+  readonly #filesByName = new Map<string, LinkedFile[]>();
+  readonly #filesByAlias = new Map<string, LinkedFile[]>();
 
   /** Adds a file, or replaces the aliases of one that is known. `path` has `/` and its extension. */
   addFile(path: string, aliases: readonly string[]): void {
-    if (this.#aliasesByPath.has(path)) this.#removeAliases(path);
-    else insert(this.#pathsByName, nameKey(path), path);
-    this.#aliasesByPath.set(path, aliases);
-    for (const alias of aliases) insert(this.#pathsByAlias, fold(alias), path);
+    const known = this.#fileByPath.get(path);
+    if (known !== undefined && sameTexts(known.aliases, aliases)) return;
+    this.removeFile(path);
+    const file: LinkedFile = { path, folded: fold(path), aliases };
+    this.#fileByPath.set(path, file);
+    if (!this.#fileByFoldedPath.has(file.folded)) this.#fileByFoldedPath.set(file.folded, file);
+    insert(this.#filesByName, lastPart(file.folded), file);
+    for (const alias of aliases) insert(this.#filesByAlias, fold(alias), file);
   }
 
   removeFile(path: string): void {
-    if (!this.#aliasesByPath.has(path)) return;
-    this.#removeAliases(path);
-    this.#aliasesByPath.delete(path);
-    remove(this.#pathsByName, nameKey(path), path);
-  }
-
-  hasFile(path: string): boolean {
-    return this.#aliasesByPath.has(path);
+    const file = this.#fileByPath.get(path);
+    if (file === undefined) return;
+    this.#fileByPath.delete(path);
+    const namesakes = remove(this.#filesByName, lastPart(file.folded), file);
+    if (this.#fileByFoldedPath.get(file.folded) === file) {
+      const twin = namesakes.find(({ folded }) => folded === file.folded);
+      if (twin === undefined) this.#fileByFoldedPath.delete(file.folded);
+      else this.#fileByFoldedPath.set(file.folded, twin);
+    }
+    for (const alias of file.aliases) remove(this.#filesByAlias, fold(alias), file);
   }
 
   /**
@@ -41,36 +49,35 @@ export class LinkIndex {
     if (wanted === '') return fromPath;
     if (wanted.startsWith('./') || wanted.startsWith('../')) {
       const path = joinPath(folderOf(fromPath), wanted);
-      return path === undefined ? undefined : this.#byPath(path, fromPath, true);
+      return path === undefined ? undefined : this.#atPath(fold(path))?.path;
     }
-    const absolute = wanted.startsWith('/');
-    return this.#byPath(absolute ? wanted.slice(1) : wanted, fromPath, absolute) ?? this.#byAlias(wanted, fromPath);
+    const folded = fold(wanted.startsWith('/') ? wanted.slice(1) : wanted);
+    const whole = this.#atPath(folded);
+    if (whole !== undefined || wanted.startsWith('/')) return whole?.path;
+    const folder = fold(folderOf(fromPath));
+    const file =
+      this.#atPath(folder === '' ? folded : `${folder}/${folded}`) ??
+      this.#atPathEnd(`${folded}.md`) ??
+      this.#atPathEnd(folded) ??
+      nearest(this.#filesByAlias.get(folded) ?? [], folder);
+    return file?.path;
   }
 
-  #byPath(target: string, fromPath: string, wholePath: boolean): string | undefined {
-    const withoutExtension = fold(target);
-    const withExtension = fold(`${target}.md`);
-    const named = [
-      ...(this.#pathsByName.get(lastPart(withExtension)) ?? []),
-      ...(this.#pathsByName.get(lastPart(withoutExtension)) ?? []),
-    ];
-    const matches = named.filter((path) => {
-      const folded = fold(path);
-      if (folded === withExtension || folded === withoutExtension) return true;
-      return !wholePath && (folded.endsWith(`/${withExtension}`) || folded.endsWith(`/${withoutExtension}`));
-    });
-    return (
-      matches.find((path) => fold(path) === withExtension || fold(path) === withoutExtension) ?? nearest(matches, fromPath)
-    );
+  #atPath(folded: string): LinkedFile | undefined {
+    return this.#fileByFoldedPath.get(`${folded}.md`) ?? this.#fileByFoldedPath.get(folded);
   }
 
-  #byAlias(alias: string, fromPath: string): string | undefined {
-    return nearest(this.#pathsByAlias.get(fold(alias)) ?? [], fromPath);
+  /** The preferred file whose path ends with these folders and this name. */
+  #atPathEnd(folded: string): LinkedFile | undefined {
+    const namesakes = this.#filesByName.get(lastPart(folded));
+    return folded.includes('/') ? namesakes?.find((file) => file.folded.endsWith(`/${folded}`)) : namesakes?.[0];
   }
+}
 
-  #removeAliases(path: string): void {
-    for (const alias of this.#aliasesByPath.get(path) ?? []) remove(this.#pathsByAlias, fold(alias), path);
-  }
+interface LinkedFile {
+  readonly path: string;
+  readonly folded: string;
+  readonly aliases: readonly string[];
 }
 
 /** Whether a link target climbs out of the vault from where it stands. */
@@ -85,12 +92,9 @@ export function titleOfPath(path: string): string {
   return lastPart(path).replace(/\.md$/i, '');
 }
 
-function nearest(paths: readonly string[], fromPath: string): string | undefined {
-  if (paths.length < 2) return paths[0];
-  const folder = folderOf(fromPath);
-  const beside = paths.filter((path) => folderOf(path) === folder);
-  const candidates = beside.length > 0 ? beside : paths;
-  return [...candidates].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+/** One beside the linking note, else the preferred one. */
+function nearest(files: readonly LinkedFile[], foldedFolder: string): LinkedFile | undefined {
+  return files.length < 2 ? files[0] : (files.find(({ folded }) => folderOf(folded) === foldedFolder) ?? files[0]);
 }
 
 function joinPath(folder: string, relative: string): string | undefined {
@@ -111,22 +115,37 @@ function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function nameKey(path: string): string {
-  return fold(lastPart(path));
-}
-
 function fold(text: string): string {
   return text.trim().normalize('NFC').toLowerCase();
 }
 
-function insert(map: Map<string, string[]>, key: string, path: string): void {
-  const paths = map.get(key);
-  if (paths === undefined) map.set(key, [path]);
-  else if (!paths.includes(path)) paths.push(path);
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index]);
 }
 
-function remove(map: Map<string, string[]>, key: string, path: string): void {
-  const left = (map.get(key) ?? []).filter((other) => other !== path);
+/** Keeps the order of preference: the shortest path first, alphabetical among equals. */
+function insert(map: Map<string, LinkedFile[]>, key: string, file: LinkedFile): void {
+  const files = map.get(key);
+  if (files === undefined) {
+    map.set(key, [file]);
+    return;
+  }
+  if (files.includes(file)) return;
+  let low = 0;
+  let high = files.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = files[middle]?.path ?? '';
+    if (other.length < file.path.length || (other.length === file.path.length && other < file.path)) low = middle + 1;
+    else high = middle;
+  }
+  files.splice(low, 0, file);
+}
+
+/** Gives the files that are left. */
+function remove(map: Map<string, LinkedFile[]>, key: string, file: LinkedFile): readonly LinkedFile[] {
+  const left = (map.get(key) ?? []).filter((other) => other !== file);
   if (left.length > 0) map.set(key, left);
   else map.delete(key);
+  return left;
 }

@@ -14,10 +14,10 @@
 import type { CommitmentLevel } from './commitment.js';
 import { foundationStep } from './foundation-step.js';
 import type { NextStep, StepContext } from './next-step.js';
-import { assessStep, belowNeededStep, isRoiForOpposer, roiStep, startHereStep } from './people-steps.js';
+import { assessStep, belowNeededStep, roiStep, startHereStep } from './people-steps.js';
 import type { Playbook } from './playbook.js';
 import { DEFAULT_AMBITION_RULE, type AmbitionRule, type CommitmentRecord } from './readiness.js';
-import { shortWorkStep } from './short-work-step.js';
+import { isRoiForOpposer, shortWorkStep } from './short-work-step.js';
 import { findShortWork } from './short-work.js';
 import { levelWords } from './step-words.js';
 
@@ -34,7 +34,7 @@ export interface NextStepOptions {
 }
 
 /** OURS. */
-export const DEFAULT_STALE_DAYS = 180;
+const DEFAULT_STALE_DAYS = 180;
 /** OURS: as many as one meeting can take on. */
 export const MAX_NEXT_STEPS = 5;
 

@@ -8,12 +8,10 @@ import type { NextStep, StepContext } from './next-step.js';
 import type { Executive, Initiative } from './note.js';
 import { byCodeUnits } from './playbook.js';
 import { isCeo, type CommitmentRecord } from './readiness.js';
-import { isRoiForOpposer, roiReason } from './short-work-step.js';
+import { roiReason } from './short-work-step.js';
 import { byInfluence, findUnjudgedWork, isOpen, type WorkOfExecutive } from './short-work.js';
 import { assessStanding } from './standing.js';
 import { counted, listed, listedLong, moveInWords, names, peersOf, recordedAs, shortName, type LevelWords } from './step-words.js';
-
-export { isRoiForOpposer };
 
 /** So many people get a sentence of their own. */
 const MAX_PEOPLE = 4;

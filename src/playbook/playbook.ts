@@ -24,17 +24,18 @@ export type NoteOfKind<K extends NoteKind> = K extends keyof NoteByKind ? NoteBy
 export class Playbook {
   readonly #links = new LinkIndex();
   readonly #notes = new Map<string, PlaybookNote>();
-  readonly #pathsByKind = new Map<NoteKind, Set<string>>();
-  readonly #sortedByKind = new Map<NoteKind, readonly PlaybookNote[]>();
+  readonly #notesByKind = new Map<NoteKind, PlaybookNote[]>();
+  #initiatives: readonly Initiative[] | undefined;
 
   /** Adds or replaces a note of the playbook; its path and aliases can be linked to from then on. */
   setNote(note: PlaybookNote): void {
     this.#forget(note.path);
     this.#links.addFile(note.path, note.aliases);
     this.#notes.set(note.path, note);
-    const paths = this.#pathsByKind.get(note.kind) ?? new Set();
-    this.#pathsByKind.set(note.kind, paths.add(note.path));
-    this.#sortedByKind.delete(note.kind);
+    const sameKind = this.#notesByKind.get(note.kind);
+    if (sameKind === undefined) this.#notesByKind.set(note.kind, [note]);
+    else sameKind.splice(placeOf(note.path, sameKind), 0, note);
+    this.#initiatives = undefined;
   }
 
   /** Adds a file of the vault that is no playbook note, so that links to it resolve. */
@@ -56,12 +57,7 @@ export class Playbook {
   /** All notes of a kind, ordered by path. */
   ofKind<K extends NoteKind>(kind: K): readonly NoteOfKind<K>[];
   ofKind(kind: NoteKind): readonly PlaybookNote[] {
-    const known = this.#sortedByKind.get(kind);
-    if (known !== undefined) return known;
-    const paths = [...(this.#pathsByKind.get(kind) ?? [])].sort(byCodeUnits);
-    const notes = paths.flatMap((path) => this.#notes.get(path) ?? []);
-    this.#sortedByKind.set(kind, notes);
-    return notes;
+    return this.#notesByKind.get(kind) ?? [];
   }
 
   get executives(): readonly Executive[] {
@@ -70,9 +66,8 @@ export class Playbook {
 
   /** Initiatives, pilots and milestones, ordered by path. */
   get initiatives(): readonly Initiative[] {
-    return [...this.ofKind('initiative'), ...this.ofKind('pilot'), ...this.ofKind('milestone')].sort((a, b) =>
-      byCodeUnits(a.path, b.path),
-    );
+    this.#initiatives ??= [...this.ofKind('initiative'), ...this.ofKind('pilot'), ...this.ofKind('milestone')].sort((a, b) => byCodeUnits(a.path, b.path));
+    return this.#initiatives;
   }
 
   /** The first journey note by path; a vault usually has one. */
@@ -108,9 +103,22 @@ export class Playbook {
     const note = this.#notes.get(path);
     if (note === undefined) return;
     this.#notes.delete(path);
-    this.#pathsByKind.get(note.kind)?.delete(path);
-    this.#sortedByKind.delete(note.kind);
+    const sameKind = this.#notesByKind.get(note.kind) ?? [];
+    sameKind.splice(placeOf(path, sameKind), 1);
+    this.#initiatives = undefined;
   }
+}
+
+/** Where a path stands, or belongs, among notes ordered by path. */
+function placeOf(path: string, notes: readonly PlaybookNote[]): number {
+  let low = 0;
+  let high = notes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((notes[middle]?.path ?? '') < path) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Order by UTF-16 units: the same on every machine and in every locale. */

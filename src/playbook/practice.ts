@@ -55,7 +55,7 @@ export interface PracticeMatcher {
   nearMiss(plainHeading: string): Practice | undefined;
 }
 
-/** Matches built-in names and the vault's own. Remembers answers: headings repeat from note to note. */
+/** Matches built-in names and the vault's own. */
 export function buildPracticeMatcher(ownNames: Readonly<Partial<Record<Practice, readonly string[]>>> = {}): PracticeMatcher {
   const matchByName = new Map<string, PracticeMatch>();
   for (const [language, names] of Object.entries<PracticeNames[string]>(PRACTICE_NAMES)) {
@@ -69,15 +69,8 @@ export function buildPracticeMatcher(ownNames: Readonly<Partial<Record<Practice,
   for (const practice of PRACTICES) {
     for (const name of ownNames[practice] ?? []) matchByName.set(normalizeHeading(name), { practice, language: 'own' });
   }
-  const remembered = new Map<string, PracticeMatch | undefined>();
   return {
-    match(plainHeading) {
-      if (remembered.has(plainHeading)) return remembered.get(plainHeading);
-      const match = findMatch(plainHeading, matchByName);
-      if (remembered.size >= 2000) remembered.clear();
-      remembered.set(plainHeading, match);
-      return match;
-    },
+    match: (plainHeading) => findMatch(plainHeading, matchByName),
     nearMiss(plainHeading) {
       const heading = normalizeHeading(plainHeading);
       const words = new Set(heading.split(' '));
@@ -92,13 +85,15 @@ export function buildPracticeMatcher(ownNames: Readonly<Partial<Record<Practice,
 
 function findMatch(plainHeading: string, matchByName: ReadonlyMap<string, PracticeMatch>): PracticeMatch | undefined {
   const whole = matchByName.get(normalizeHeading(plainHeading));
-  if (whole !== undefined) return whole;
+  if (whole !== undefined || /^[A-Za-z ]*$/.test(plainHeading)) return whole;
   const split = plainHeading.normalize('NFKD').search(/[:—–|/(]/u);
   return split > 0 ? matchByName.get(normalizeHeading(plainHeading.normalize('NFKD').slice(0, split))) : undefined;
 }
 
 /** Letters to compare by: case, accents, emoji, numbering, quotes and end marks do not count; a hyphen is a space. */
 export function normalizeHeading(plainHeading: string): string {
+  // Most headings are a few plain words: nothing of the below can change them.
+  if (/^[A-Za-z]{2}[A-Za-z ]*[A-Za-z]$/.test(plainHeading) && !plainHeading.includes('  ')) return plainHeading.toLowerCase();
   return plainHeading
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -6,10 +6,10 @@ import { currentCommitment } from './commitment-timeline.js';
 import type { NextStep, StepContext } from './next-step.js';
 import type { Executive, Initiative } from './note.js';
 import type { CommitmentRecord } from './readiness.js';
-import { findSmallerScope, type WorkOfExecutive } from './short-work.js';
-import { casesOf, counted, listed, listedLong, moveInWords, peersOf, recordedAs, shortName } from './step-words.js';
+import { findSmallerScope, type SmallerScope, type WorkOfExecutive } from './short-work.js';
+import { casesOf, counted, listed, listedLong, moveInWords, names, peersOf, recordedAs, shortName } from './step-words.js';
 
-/** So many items get a sentence of their own about a smaller scope. */
+/** So many items are named with what they need, and with what they could shrink to. */
 const MAX_ITEMS = 4;
 
 export function shortWorkStep({ executive, items }: WorkOfExecutive, context: StepContext): NextStep {
@@ -27,7 +27,7 @@ export function shortWorkStep({ executive, items }: WorkOfExecutive, context: St
     ],
     actions: [
       `Raise the commitment: ${moveInWords(executive, work, record, words)}`,
-      `Or cut the ambition or the number of units: ${work.length > MAX_ITEMS ? 'for example, ' : ''}${work.slice(0, MAX_ITEMS).map((initiative) => cutInWords(initiative, context)).join('; ')}.`,
+      `Or cut the ambition or the number of units: ${cutsInWords(work, context)}.`,
     ],
     people: [executive, ...involved.flatMap((note) => peopleAmong(note.path, record))],
     work,
@@ -45,13 +45,19 @@ export function roiReason(executive: Executive, { words }: StepContext): string 
   return `The lever recorded in this vault for ${shortName(executive)} is "roi". ROI data does not move an executive recorded as ${words('opposer')} (S1).`;
 }
 
-function cutInWords(initiative: Initiative, { record, rule }: StepContext): string {
-  const name = shortName(initiative);
-  const scope = findSmallerScope(initiative, record, rule);
-  if (scope === undefined) return `no smaller scope of ${name} is carried by the recorded levels`;
-  const smaller = scope.ambition === initiative.ambition ? '' : ` as ${scope.ambition} work`;
-  const without = scope.withoutUnits.length === 0 ? '' : ` without ${listed(scope.withoutUnits.map((title) => shortName({ title })))}`;
-  return `${name} would be carried${smaller}${without}`;
+/** What each item could shrink to, those without a way last. */
+function cutsInWords(work: readonly Initiative[], { record, rule }: StepContext): string {
+  const scopes = work.map((initiative) => ({ initiative, scope: findSmallerScope(initiative, record, rule) }));
+  const cuts = scopes.flatMap(({ initiative, scope }) => (scope === undefined ? [] : [cutInWords(initiative, scope)]));
+  const fixed = scopes.filter(({ scope }) => scope === undefined).map(({ initiative }) => initiative);
+  const none = fixed.length === 0 ? [] : [`no smaller scope of ${names(fixed)} is carried by the recorded levels`];
+  return [...(cuts.length === 0 ? [] : [listedLong(cuts, MAX_ITEMS)]), ...none].join('; ');
+}
+
+function cutInWords(initiative: Initiative, { ambition, withoutUnits }: SmallerScope): string {
+  const smaller = ambition === initiative.ambition ? '' : ` as ${ambition} work`;
+  const without = withoutUnits.length === 0 ? '' : ` without ${listed(withoutUnits.map((title) => shortName({ title })))}`;
+  return `${shortName(initiative)} would be carried${smaller}${without}`;
 }
 
 function scopeInWords({ ambition, units }: Initiative): string {

@@ -12,7 +12,7 @@ import { buildLineIndex, type LineIndex } from '../markdown/text-range.js';
 import { CONFIG_PATH, DEFAULT_CONFIG, readConfig, type ConfigProblem, type LintConfig } from '../lint/config.js';
 import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
 import { parseDirectives, type Directive } from '../lint/directives.js';
-import { activeRules, buildDiagnostics, checkLinks, checkNote, checkPlaybook, type ActiveRule, type RuleFinding } from '../lint/lint-note.js';
+import { ActiveRules, buildDiagnostics, checkLinks, checkNote, checkPlaybook, type RuleFinding } from '../lint/lint-note.js';
 import type { RuleContext } from '../lint/rule.js';
 import { RULES } from '../lint/rules/index.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
@@ -43,12 +43,18 @@ const NO_LINES = buildLineIndex('');
 export class PlaybookStore {
   readonly playbook = new Playbook();
   readonly #records = new Map<string, NoteRecord>();
-  readonly #linkSources = new LinkSources();
+  /** Made when a change first needs it: most programs read a vault once. */
+  #linkSources: LinkSources | undefined;
   readonly #unreadable = new Map<string, string>();
+  /** Whether any note's links were followed: before that there is nothing to check again. */
+  #linksFollowed = false;
+  /** The newest call for each path whose text is still being read. */
+  readonly #turns = new Map<string, number>();
+  #turn = 0;
   #config: LintConfig = DEFAULT_CONFIG;
   #configProblems: readonly ConfigProblem[] = [];
   #configLines: LineIndex = NO_LINES;
-  #rules: readonly ActiveRule[] = activeRules(DEFAULT_CONFIG);
+  #rules = new ActiveRules(DEFAULT_CONFIG);
   #context: RuleContext;
 
   private constructor(
@@ -62,7 +68,7 @@ export class PlaybookStore {
   static async open(vault: Vault, options: StoreOptions): Promise<PlaybookStore> {
     const store = new PlaybookStore(vault, options.today);
     const files = await vault.list();
-    if (files.some(({ path }) => path === CONFIG_PATH)) await store.setConfigText(await vault.read(CONFIG_PATH));
+    if (files.some(({ path }) => path === CONFIG_PATH)) await store.#readConfig();
     const notes: string[] = [];
     for (const { path } of files) {
       if (store.isIgnored(path)) continue;
@@ -86,7 +92,7 @@ export class PlaybookStore {
     this.#config = config;
     this.#configProblems = problems;
     this.#configLines = buildLineIndex(text);
-    this.#rules = activeRules(config);
+    this.#rules = new ActiveRules(config);
     this.#context = { today: this.#context.today, notes: buildNoteContext(config.settings), thresholds: config.thresholds };
   }
 
@@ -96,13 +102,20 @@ export class PlaybookStore {
 
   /** Adds a note or replaces it by a new version of its text. */
   async setText(path: string, text: string): Promise<void> {
+    const turn = this.#takeTurn(path);
+    const reading = await readNote(path, text, this.#context.notes);
+    // A later version may have been read in less time, or the note may be gone.
+    if (this.#turns.get(path) !== turn) return;
+    this.#turns.delete(path);
     this.#unreadable.delete(path);
-    this.#setReading(path, text, await readNote(path, text, this.#context.notes));
+    this.#setReading(path, text, reading);
   }
 
   remove(path: string): void {
+    this.#turns.delete(path);
     this.#unreadable.delete(path);
     this.#forget(path);
+    this.#recheckLinksTo(path, []);
     this.playbook.remove(path);
   }
 
@@ -122,7 +135,8 @@ export class PlaybookStore {
       if (ofNote === undefined) playbookFindings.set(path, [finding]);
       else ofNote.push(finding);
     }
-    const diagnostics: Diagnostic[] = [...this.#configDiagnostics(), ...this.#unreadableDiagnostics()];
+    const diagnostics: Diagnostic[] = [...this.#configDiagnostics(playbookFindings.get(CONFIG_PATH) ?? []), ...this.#unreadableDiagnostics()];
+    this.#linksFollowed = true;
     for (const [path, record] of this.#records) {
       record.linkFindings ??= checkLinks(record.parsed, this.playbook, this.#rules, this.#context);
       const ofPlaybook = playbookFindings.get(path);
@@ -130,6 +144,16 @@ export class PlaybookStore {
       diagnostics.push(...this.#diagnosticsOf(path, record, [...record.noteFindings, ...record.linkFindings, ...(ofPlaybook ?? [])]));
     }
     return { notes: this.#records.size + this.#unreadable.size, playbookNotes: this.playbook.size, diagnostics: diagnostics.sort(compareDiagnostics) };
+  }
+
+  /** Settings that cannot be read are reported, and left at their defaults. */
+  async #readConfig(): Promise<void> {
+    try {
+      await this.setConfigText(await this.vault.read(CONFIG_PATH));
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      this.#configProblems = [{ from: 0, to: 0, message: error.message }];
+    }
   }
 
   async #readFile(path: string): Promise<void> {
@@ -142,6 +166,11 @@ export class PlaybookStore {
     }
   }
 
+  #takeTurn(path: string): number {
+    this.#turns.set(path, ++this.#turn);
+    return this.#turn;
+  }
+
   #setReading(path: string, text: string, reading: NoteReading): void {
     this.#forget(path);
     const { parsed } = reading;
@@ -149,14 +178,15 @@ export class PlaybookStore {
     if (parsed.note === undefined) this.playbook.setFile(path, parsed.aliases);
     else this.playbook.setNote(parsed.note);
     this.#records.set(path, this.#record(text, reading));
-    for (const link of parsed.links) this.#linkSources.add(link.target, path);
+    this.#linkSources?.add(parsed);
   }
 
   #record(text: string, { parsed, source }: NoteReading): NoteRecord {
     return {
       parsed,
       lines: buildLineIndex(text),
-      directives: parseDirectives(text, source?.outline),
+      // Other notes may write about directives as they like.
+      directives: source === undefined && parsed.problems.length === 0 ? [] : parseDirectives(text, source),
       noteFindings: checkNote({ parsed, source }, this.#rules, this.#context),
       linkFindings: undefined,
     };
@@ -166,11 +196,13 @@ export class PlaybookStore {
     const record = this.#records.get(path);
     if (record === undefined) return;
     this.#recheckLinksTo(path, record.parsed.aliases);
-    for (const link of record.parsed.links) this.#linkSources.remove(link.target, path);
+    this.#linkSources?.remove(record.parsed);
     this.#records.delete(path);
   }
 
   #recheckLinksTo(path: string, aliases: readonly string[]): void {
+    if (!this.#linksFollowed) return;
+    this.#linkSources ??= new LinkSources([...this.#records.values()].map(({ parsed }) => parsed));
     for (const source of this.#linkSources.linkingTo(path, aliases)) {
       const record = this.#records.get(source);
       if (record !== undefined) record.linkFindings = undefined;
@@ -181,11 +213,10 @@ export class PlaybookStore {
     return buildDiagnostics(path, findings, record.directives, this.#rules, (other) => (other === path ? record.lines : (this.#records.get(other)?.lines ?? NO_LINES)));
   }
 
-  #configDiagnostics(): readonly Diagnostic[] {
-    const rule = this.#rules.find((active) => active.rule.id === 'known-config');
-    if (rule === undefined) return [];
-    const findings = this.#configProblems.map((finding): RuleFinding => ({ rule: rule.rule.id, severity: rule.severity, finding }));
-    return buildDiagnostics(CONFIG_PATH, findings, [], this.#rules, () => this.#configLines);
+  #configDiagnostics(others: readonly RuleFinding[]): readonly Diagnostic[] {
+    const rule = this.#rules.find('known-config');
+    const findings = rule === undefined ? [] : this.#configProblems.map((finding): RuleFinding => ({ rule: rule.rule.id, severity: rule.severity, finding }));
+    return buildDiagnostics(CONFIG_PATH, [...findings, ...others], [], this.#rules, () => this.#configLines);
   }
 
   #unreadableDiagnostics(): readonly Diagnostic[] {

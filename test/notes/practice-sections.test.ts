@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../src/markdown/text-edit.js';
 import { practiceSkeletonEdit } from '../../src/notes/practice-skeleton.js';
-import type { Practice } from '../../src/playbook/practice.js';
+import { HeadingReader } from '../../src/notes/heading-reader.js';
+import { buildPracticeMatcher, type Practice } from '../../src/playbook/practice.js';
 import { lines, read } from './read.js';
 
 const HEAD = ['---', 'type: initiative', '---'];
@@ -55,10 +56,15 @@ describe('sections of practices', () => {
 async function withSkeleton(practice: Practice, text: string): Promise<string> {
   const { source } = await read(text);
   if (source?.practices === undefined) throw new Error('The note needs practices.');
-  return applyEdits(text, [practiceSkeletonEdit(text, source.outline, source.practices, practice)]);
+  const edit = practiceSkeletonEdit(text, source.outline, source.practices, practice, new HeadingReader(buildPracticeMatcher()));
+  return edit === undefined ? 'none' : applyEdits(text, [edit]);
 }
 
 describe('the skeleton of a missing practice', () => {
+  test.each(['<!-- later', '%%\nlater', '```\ncode', '$$\nx'])('is not written where "%s" never ends and would hide it', async (opening) => {
+    expect(await withSkeleton('model', lines(...HEAD, '', '## Why', 'a', '', opening))).toBe('none');
+  });
+
   test('goes between its neighbours, in the note’s depth', async () => {
     const text = lines(...HEAD, '', '### Why', 'a', '', '#### Detail', 'b', '', '### Reinforce', 'c');
     expect(await withSkeleton('model', text)).toBe(lines(...HEAD, '', '### Why', 'a', '', '#### Detail', 'b', '', '### Model', '', '%% Which behaviour will leaders show themselves? %%', '', '### Reinforce', 'c'));

@@ -72,7 +72,9 @@ describe('dependencies', () => {
           const seen = new Set<number>();
           const open = [...(links[from] ?? [])];
           for (let at = open.pop(); at !== undefined; at = open.pop()) {
-            if (!seen.has(at)) open.push(...(links[seen.add(at) && at] ?? []));
+            if (seen.has(at)) continue;
+            seen.add(at);
+            open.push(...(links[at] ?? []));
           }
           return seen;
         };

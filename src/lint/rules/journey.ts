@@ -57,12 +57,12 @@ export const phaseOrder: Rule = {
     { title: 'Breadth without proof', notes: { 'Pilot.md': '---\ntype: pilot\nphase: prove-value\nstatus: active\n---\n', 'Rollout.md': '‹---›\ntype: initiative\nphase: broaden\nstatus: active\n---\n' } },
     { title: 'Planned phases out of order', notes: { 'Journey.md': '‹---›\ntype: journey\n---\n## Phases\n- 2026-07 – 2026-12 awareness — Awareness\n- 2026-01 – 2026-06 prove-value — Pilots\n' } },
   ],
-  *checkLinks({ note, links }, playbook): Iterable<Finding> {
+  *checkLinks({ note }, links): Iterable<Finding> {
     const phase = note === undefined ? undefined : phaseOf(note);
     if (note === undefined || phase === undefined) return;
     for (const link of links) {
       if (link.property !== 'depends_on') continue;
-      const needed = playbook.resolve(link, note.path);
+      const needed = link.targetNote;
       const neededPhase = needed === undefined ? undefined : phaseOf(needed);
       if (neededPhase === undefined || PHASES.indexOf(neededPhase) <= PHASES.indexOf(phase)) continue;
       yield { from: link.from, to: link.to, message: `Phase "${phase}" depends on "${needed?.title ?? ''}" of the later phase "${neededPhase}". Move one of them, or drop the dependency.` };

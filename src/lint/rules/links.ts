@@ -16,9 +16,9 @@ export const resolvedLink: Rule = {
     { title: 'A note that is not there', notes: { 'Pilot.md': '---\ntype: pilot\nsponsor:\n  - ‹"[[Ana Ruiz]]"›\n---\n' } },
     { title: 'Out of the vault', notes: { 'Pilot.md': '---\ntype: pilot\nsponsor:\n  - ‹"[[../../etc/passwd]]"›\n---\n' } },
   ],
-  *checkLinks({ path, links }, playbook): Iterable<Finding> {
+  *checkLinks({ path }, links): Iterable<Finding> {
     for (const link of links) {
-      if (playbook.resolvePath(link, path) !== undefined) continue;
+      if (link.targetPath !== undefined) continue;
       const message = leadsOutOfVault(link.target, path)
         ? `Link "${link.target}" in "${link.property}" leads out of the vault and is not followed. Link to a note of this vault.`
         : `Link "${link.target}" in "${link.property}" leads to no note. Create the note, or correct the link.`;
@@ -37,11 +37,11 @@ export const linkKind: Rule = {
     { title: 'A sponsor who is an executive', notes: { 'Ana.md': ANA, 'Pilot.md': '---\ntype: pilot\nsponsor: ["[[Ana]]"]\n---\n' } },
     { title: 'A sponsor who is not', notes: { 'Steering group.md': 'Text', 'Pilot.md': '---\ntype: pilot\nsponsor: [‹"[[Steering group]]"›]\n---\n' } },
   ],
-  *checkLinks({ path, links }, playbook): Iterable<Finding> {
+  *checkLinks(_note, links): Iterable<Finding> {
     for (const link of links) {
       const kinds = propertyDefinition(link.property)?.linkKinds;
-      if (kinds === undefined || playbook.resolvePath(link, path) === undefined) continue;
-      const note = playbook.resolve(link, path);
+      if (kinds === undefined || link.targetPath === undefined) continue;
+      const note = link.targetNote;
       if (note !== undefined && kinds.includes(note.kind)) continue;
       const found = note === undefined ? 'a note without a kind' : `a note of kind "${note.kind}"`;
       yield { from: link.from, to: link.to, message: `Link "${link.target}" in "${link.property}" leads to ${found}. Link to: ${kinds.join(', ')}.` };

@@ -1,20 +1,11 @@
 /** Rules over what the readers already found: one rule per code of problem. */
 import type { ProblemCode } from '../../notes/note-problem.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Rule } from '../rule.js';
 
-type Meta = Omit<Rule, 'id' | 'checkNote' | 'checkLinks' | 'checkPlaybook'>;
+type Meta = Omit<Rule, 'id' | 'problems' | 'checkNote' | 'checkLinks' | 'checkPlaybook'>;
 
 function problemRule(id: ProblemCode, meta: Meta): Rule {
-  return {
-    id,
-    ...meta,
-    *checkNote({ parsed }): Iterable<Finding> {
-      for (const { code, from, to, message, hint, fix } of parsed.problems) {
-        if (code !== id) continue;
-        yield { from, to, message, ...(hint === true ? { severity: 'info' as const } : {}), ...(fix === undefined ? {} : { fix }) };
-      }
-    },
-  };
+  return { id, problems: id, ...meta };
 }
 
 export const validFrontmatter = problemRule('valid-frontmatter', {

@@ -9,6 +9,9 @@ const UNCLOSED: Readonly<Partial<Record<OutlineHint['kind'], readonly [what: str
   'unclosed-template': ['template', 'Close it with %>'],
 };
 
+/** A note without any of these holds nothing that could stay open. */
+const OPENING_MARKS = ['%%', '```', '<!--', '~~~', '$$', '<%'];
+
 export const readableNote: Rule = {
   id: 'readable-note',
   severity: 'warning',
@@ -21,7 +24,7 @@ export const readableNote: Rule = {
   ],
   *checkNote({ source }): Iterable<Finding> {
     if (source === undefined) return;
-    for (const { kind, from, to } of source.outline.hints) {
+    for (const { kind, from, to } of OPENING_MARKS.some((mark) => source.text.includes(mark)) ? source.outline.hints : []) {
       const unclosed = UNCLOSED[kind];
       if (unclosed === undefined) continue;
       yield { from, to: Math.min(to, endOfMark(source.text, from)), message: `This ${unclosed[0]} never ends, so nothing below it is read. ${unclosed[1]}.` };

@@ -36,14 +36,15 @@ function requirePractice(practice: Practice): Rule {
       { title: `No section "${SECTION[practice]}"`, notes: { 'Rebooking.md': practiceNote(lacking).replace('---', '‹---›') } },
       { title: 'Kinds that need no sections', notes: { 'Case.md': practiceNote({ why: undefined, model: undefined, reinforce: undefined }, 'type: case') } },
     ],
-    *checkNote({ source }): Iterable<Finding> {
+    *checkNote({ source }, { notes }): Iterable<Finding> {
       const practices = source?.practices;
       if (source === undefined || practices === undefined || practices.sections.some((section) => section.practice === practice)) return;
+      const skeleton = practiceSkeletonEdit(source.text, source.outline, practices, practice, notes.headings);
       yield {
         ...NOTE_START,
         wholeNote: true,
         message: `Section "${SECTION[practice]}" is missing. ${ADVICE[practice]}`,
-        fix: { title: `Add a section "${SECTION[practice]}"`, edits: [practiceSkeletonEdit(source.text, source.outline, practices, practice)] },
+        ...(skeleton === undefined ? {} : { fix: { title: `Add a section "${SECTION[practice]}"`, edits: [skeleton] } }),
       };
     },
   };

@@ -1,0 +1,105 @@
+/**
+ * What an app feels: the core called inside one process that stays. Prints one JSON object.
+ * `node scripts/run-ts.mjs bench/in-process.ts svg ITEMS | changed VAULT | hostile NAME MEGABYTES`
+ */
+import { FsVault } from '../src/cli/fs-vault.js';
+import { formatRoadmapSvg } from '../src/export/roadmap-svg.js';
+import { buildNoteContext } from '../src/notes/playbook-settings.js';
+import { readNote } from '../src/notes/read-note.js';
+import { parseCalendarDate } from '../src/playbook/calendar-date.js';
+import { Playbook } from '../src/playbook/playbook.js';
+import { layoutRoadmap } from '../src/roadmap/layout.js';
+import { PlaybookStore } from '../src/vault/playbook-store.js';
+import type { Vault } from '../src/vault/vault.js';
+import { hostileNote } from './hostile-notes.mjs';
+
+const TODAY = parseCalendarDate('2026-11-22')!;
+const REPETITIONS = 9;
+const CHANGES = 200;
+
+const [mode, subject = '', size = ''] = process.argv.slice(2);
+const answers: Readonly<Record<string, () => Promise<object>>> = {
+  svg: () => drawRoadmap(Number(subject)),
+  changed: () => changeNotes(subject),
+  hostile: () => readHostile(subject, Number(size)),
+};
+process.stdout.write(`${JSON.stringify(await answers[mode ?? '']!())}\n`);
+
+/** Wall time of layout and SVG, the first time and the median of the others. */
+async function drawRoadmap(items: number): Promise<object> {
+  const playbook = await playbookOf(items);
+  const runs: number[] = [];
+  let characters = 0;
+  for (let run = 0; run <= REPETITIONS; run++) {
+    const started = performance.now();
+    characters = formatRoadmapSvg(layoutRoadmap(playbook, { today: TODAY, groupBy: 'competency' }), { theme: 'auto' }).length;
+    runs.push(performance.now() - started);
+  }
+  return { firstMs: runs[0], medianMs: median(runs.slice(1)), characters };
+}
+
+/** A playbook with so many dated items, a tenth as many leaders, and a dependency for every fifth item. */
+async function playbookOf(items: number): Promise<Playbook> {
+  const playbook = new Playbook();
+  const context = buildNoteContext();
+  const competencies = ['purposeful-leadership', 'compelling-brand-values', 'employee-engagement', 'customer-connectedness'];
+  const leaders = Math.max(1, Math.floor(items / 10));
+  const add = async (path: string, lines: readonly string[]) => {
+    const { parsed } = await readNote(path, `---\n${lines.join('\n')}\n---\n`, context);
+    playbook.setNote(parsed.note!);
+  };
+  for (let index = 0; index < leaders; index++) {
+    await add(`Executives/Leader ${index}.md`, ['type: executive', `role: ${index === 0 ? 'CEO' : 'Head'}`, `commitment: ${index % 2 === 0 ? 'supporter' : 'passive'}`, 'assessed: 2026-03-04']);
+  }
+  for (let index = 0; index < items; index++) {
+    const month = index % 24;
+    const day = (at: number) => `${2026 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+    await add(`Initiatives/Item ${index}.md`, [
+      `type: ${['initiative', 'pilot', 'initiative', 'milestone'][index % 4]!}`,
+      `start: ${day(month)}`,
+      `end: ${day(month + 1 + (index % 5))}`,
+      `ambition: ${['local', 'unit', 'enterprise'][index % 3]!}`,
+      `status: ${['active', 'planned', 'done'][index % 3]!}`,
+      `competencies: [${competencies[index % 4]!}]`,
+      `sponsor: ["[[Leader ${index % leaders}]]"]`,
+      ...(index % 5 === 4 ? [`depends_on: ["[[Item ${index - 4}]]"]`] : []),
+    ]);
+  }
+  return playbook;
+}
+
+/** Wall time of one changed note among all of a vault's, findings included. Notes of every folder take turns. */
+async function changeNotes(folder: string): Promise<object> {
+  const vault = new FsVault(folder);
+  const store = await PlaybookStore.open(vault, { today: TODAY });
+  const paths = (await vault.list()).map(({ path }) => path);
+  store.lint();
+  const runs: number[] = [];
+  for (let change = 0; change < CHANGES; change++) {
+    const path = paths[Math.floor((change * paths.length) / CHANGES)]!;
+    const text = `${await vault.read(path)}\nOne more sentence.\n`;
+    const started = performance.now();
+    await store.setText(path, text);
+    store.lint();
+    runs.push(performance.now() - started);
+  }
+  runs.sort((a, b) => a - b);
+  return { medianMs: median(runs), p95Ms: runs[Math.floor(CHANGES * 0.95)], worstMs: runs.at(-1), notes: paths.length };
+}
+
+/** Processor time of the first reading of a hostile note and its findings, per megabyte. */
+async function readHostile(name: string, megabytes: number): Promise<object> {
+  const text = hostileNote(name, megabytes);
+  const nothing: Vault = { list: () => Promise.resolve([]), read: () => Promise.resolve(''), process: () => Promise.resolve('') };
+  const store = await PlaybookStore.open(nothing, { today: TODAY });
+  const before = process.cpuUsage();
+  await store.setText('Hostile.md', text);
+  store.lint();
+  const { user, system } = process.cpuUsage(before);
+  return { cpuMs: (user + system) / 1000, megabytes: text.length / 1e6 };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1]!;
+}

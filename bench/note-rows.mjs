@@ -1,0 +1,78 @@
+/** Single notes and drawings: what is felt in an app, and what a hostile note can do. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HOSTILE_NAMES, hostileNote, longNote } from './hostile-notes.mjs';
+import { measureByTurns, median } from './measure.mjs';
+import { coldLint, inProcess } from './programs.mjs';
+import { time } from './table.mjs';
+
+/** In megabytes; the second shows whether time grows with size alone. */
+const HOSTILE_SIZES = [1, 10];
+
+/**
+ * @param {{ work: string, notes: number, rounds: number, log: (text: string) => void }} options
+ * @returns {import('./table.mjs').Row[]}
+ */
+export function noteRows(options) {
+  return [...changedRows(options), ...longRows(options), ...hostileRows(options), ...drawingRows(options)];
+}
+
+function changedRows({ work, notes, rounds, log }) {
+  log('one changed note');
+  const runs = repeat(rounds, () => run('changed', join(work, `vault-${notes}`)));
+  const ms = median(runs.map(({ medianMs }) => medianMs));
+  const p95 = median(runs.map(({ p95Ms }) => p95Ms));
+  return [{ what: `One changed note among ${notes}, findings of all included`, measured: `${time(ms)} (95 of 100 below ${time(p95)})`, target: '< 5 ms', met: ms < 5 }];
+}
+
+function longRows({ work, rounds, log }) {
+  const vaultOf = (name, text) => {
+    const folder = join(work, name);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    if (text !== undefined) writeFileSync(join(folder, 'Note.md'), text);
+    return coldLint(name, folder, work);
+  };
+  const programs = [vaultOf('empty'), vaultOf('10 MB note', longNote(10)), vaultOf('10 MB paragraph', hostileNote('one paragraph', 10)), vaultOf('20,000 unclosed comments', hostileNote('unclosed comments', 0.14))];
+  const results = measureByTurns(programs, rounds, work, log);
+  const above = (name) => (results.get(name)?.cpuMs ?? Number.NaN) - (results.get('empty')?.cpuMs ?? Number.NaN);
+  const [long, paragraph, unclosed] = ['10 MB note', '10 MB paragraph', '20,000 unclosed comments'].map(above);
+  return [
+    { what: 'Lint of no notes (the start of the program)', measured: `${time(results.get('empty')?.cpuMs ?? Number.NaN)} CPU` },
+    { what: 'Lint of one note of 10 MB, above that', measured: `${time(long)} CPU`, target: '< 150 ms', met: long < 150 },
+    { what: 'Lint of one paragraph of 10 MB, above that', measured: `${time(paragraph / 10)} CPU per MB`, target: '< 100 ms per MB', met: paragraph / 10 < 100 },
+    { what: 'Lint of 20,000 unclosed `<!--`, above that', measured: `${time(unclosed)} CPU`, target: '< 100 ms', met: unclosed < 100 },
+  ];
+}
+
+function hostileRows({ rounds, log }) {
+  return HOSTILE_NAMES.map((name) => {
+    log(`hostile: ${name}`);
+    const [small, large] = HOSTILE_SIZES.map((size) => median(repeat(rounds, () => run('hostile', name, size)).map(({ cpuMs, megabytes }) => cpuMs / megabytes)));
+    const met = large < 100 && large < 1.5 * small;
+    return { what: `Hostile note of 10 MB: ${name}`, measured: `${time(large)} CPU per MB (1 MB: ${time(small)})`, target: '< 100 ms per MB, not more than at 1 MB', met };
+  });
+}
+
+function drawingRows({ rounds, log }) {
+  log('drawings');
+  const [small, large] = [1000, 20_000].map((items) => repeat(rounds, () => run('svg', items)));
+  const of = (runs, key) => median(runs.map((one) => one[key]));
+  const first = of(small, 'firstMs');
+  return [
+    { what: 'SVG of 1,000 items, layout included', measured: `${time(of(small, 'medianMs'))} (first in the process: ${time(first)})`, target: '≤ 100 ms', met: of(small, 'medianMs') <= 100 },
+    { what: 'SVG of 20,000 items, layout included', measured: `${time(of(large, 'medianMs'))} (first in the process: ${time(of(large, 'firstMs'))})` },
+  ];
+}
+
+function repeat(count, once) {
+  return Array.from({ length: count }, once);
+}
+
+function run(...args) {
+  const [command = '', ...rest] = inProcess(...args);
+  const { status, stdout, stderr } = spawnSync(command, rest, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`"${args.join(' ')}" failed: ${stderr}`);
+  return JSON.parse(stdout);
+}

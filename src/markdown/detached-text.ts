@@ -1,0 +1,7 @@
+/**
+ * The same text, not as a view of the note that it was cut from. Engines keep the whole of a text in memory for as long
+ * as a part of it is kept; what outlives the reading of a note is therefore copied.
+ */
+export function detachedText(text: string): string {
+  return ` ${text}`.slice(1);
+}

@@ -1,0 +1,4 @@
+import { join } from 'node:path';
+
+/** Where the test run's own build of the command line lies. */
+export const BUILT_CLI = join(import.meta.dirname, '../../node_modules/.cache/test-cli/cli.js');
