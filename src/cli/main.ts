@@ -1,3 +1,4 @@
+import { tuneEngineForShortRun } from './engine.js';
 import { runCli } from './run.js';
 
 /** The machine's day as `yyyy-mm-dd`. */
@@ -18,6 +19,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+tuneEngineForShortRun();
 process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,

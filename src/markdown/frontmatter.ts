@@ -11,7 +11,7 @@ import { splitFrontmatter, type FrontmatterBlock } from './frontmatter-block.js'
 import type { Frontmatter, FrontmatterProblem, FrontmatterProblemCode, Property, PropertyReading } from './property.js';
 import { readSimpleYaml } from './simple-yaml.js';
 
-export type { Frontmatter, FrontmatterProblem, FrontmatterProblemCode, Property } from './property.js';
+export type { Frontmatter, FrontmatterProblem, Property } from './property.js';
 
 /** In UTF-16 units. The largest seen in real vaults have a few thousand; hostile ones take about a second at this size. */
 export const LARGEST_FRONTMATTER = 262_144;

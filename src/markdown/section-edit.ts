@@ -23,48 +23,34 @@ export interface NewSection {
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * Inserts a section at the start of a line or the end of the text, with one blank line before and after it, in place of
- * the blank lines that are there. A text without a final line ending stays without.
+ * Inserts a section at the start of a line or the end of the text, with a blank line before and after it where none is
+ * there. Nothing of the text is replaced, and one without a final line ending stays without.
  * Throws when `at` is in the middle of a line or the level is none.
  */
 export function insertSectionEdit(text: string, at: number, { heading, level, body }: NewSection): TextEdit {
   if (!Number.isInteger(level) || level < 1 || level > 6) throw new Error(`A heading has a level from 1 to 6, not ${level}.`);
   if (at !== text.length && !isLineStart(text, at)) throw new Error(`Offset ${at} is not the start of a line.`);
   const ending = lineEndingOf(text);
-  const blank = blankAround(text, at);
   const title = `${'#'.repeat(level)} ${heading.replace(/\s*[\r\n]+\s*/g, ' ').trim()}`.trimEnd();
   const content = trimBlankLines(body);
   const section = content === '' ? title : `${title}${ending}${ending}${withLineEnding(content, ending)}`;
-  return { from: blank.from, to: blank.to, insert: blankBefore(text, blank.from, ending) + section + blankAfter(text, blank, ending) };
+  return insertBlock(text, at, section, ending);
+}
+
+/** Inserts lines with a blank one before and after them where none is there. */
+function insertBlock(text: string, at: number, lines: string, ending: string): TextEdit {
+  return { from: at, to: at, insert: blankBefore(text, at, ending) + lines + blankAfter(text, at, ending) };
 }
 
 function blankBefore(text: string, at: number, ending: string): string {
   if (at === startOf(text)) return '';
-  return isLineStart(text, at) ? ending : ending + ending;
+  if (!isLineStart(text, at)) return ending + ending;
+  return isBlank(text, Math.max(previousLine(text, at), startOf(text)), at) ? '' : ending;
 }
 
-function blankAfter(text: string, blank: { readonly from: number; readonly to: number }, ending: string): string {
-  if (blank.to < text.length) return ending + ending;
-  const hasContent = blank.from > startOf(text);
-  return hasContent && !endsWithLineEnding(text) ? '' : ending;
-}
-
-/** The blank lines around an offset: from the end of the last line with content to the start of the next. */
-function blankAround(text: string, at: number): { readonly from: number; readonly to: number } {
-  const first = startOf(text);
-  let from = at;
-  while (from > first) {
-    const line = previousLine(text, from);
-    if (!isBlank(text, line, from)) break;
-    from = Math.max(line, first);
-  }
-  let to = at;
-  while (to < text.length) {
-    const next = nextLine(text, to);
-    if (!isBlank(text, to, next)) break;
-    to = next;
-  }
-  return { from, to: Math.max(to, from) };
+function blankAfter(text: string, at: number, ending: string): string {
+  if (at < text.length) return isBlank(text, at, nextLine(text, at)) ? ending : ending + ending;
+  return at > startOf(text) && !endsWithLineEnding(text) ? '' : ending;
 }
 
 /**
@@ -79,9 +65,7 @@ export function appendListItemEdit(text: string, contentFrom: number, contentTo:
     const insert = isLineStart(text, list.end) ? line + ending : ending + line;
     return { from: list.end, to: list.end, insert };
   }
-  const blank = blankAround(text, lastContentEnd(text, contentFrom, contentTo));
-  const line = itemText('- ', item, ending);
-  return { from: blank.from, to: blank.to, insert: blankBefore(text, blank.from, ending) + line + blankAfter(text, blank, ending) };
+  return insertBlock(text, lastContentEnd(text, contentFrom, contentTo), itemText('- ', item, ending), ending);
 }
 
 /** Marker and text; further lines of the text are indented to stay within the item. */

@@ -13,9 +13,17 @@ export type PropertyValue =
   | { readonly type: 'fuzzy-date'; readonly date: FuzzyDate }
   | { readonly type: 'level'; readonly level: CommitmentLevel }
   | { readonly type: 'list'; readonly items: readonly string[] }
-  | { readonly type: 'links'; readonly links: readonly NoteLink[] };
+  | { readonly type: 'links'; readonly links: readonly PropertyLink[] };
+
+/** A link that stands in a property. */
+export interface PropertyLink extends NoteLink {
+  readonly property: string;
+}
 
 type ValueOfType<T extends PropertyValue['type']> = Extract<PropertyValue, { readonly type: T }>;
+
+const NO_ITEMS: readonly string[] = [];
+const NO_LINKS: readonly NoteLink[] = [];
 
 export class PropertyValues {
   readonly #values: ReadonlyMap<string, PropertyValue>;
@@ -52,12 +60,12 @@ export class PropertyValues {
 
   /** Empty when absent. */
   list(name: PropertyName): readonly string[] {
-    return this.#get(name, 'list')?.items ?? [];
+    return this.#get(name, 'list')?.items ?? NO_ITEMS;
   }
 
   /** Empty when absent. */
   links(name: PropertyName): readonly NoteLink[] {
-    return this.#get(name, 'links')?.links ?? [];
+    return this.#get(name, 'links')?.links ?? NO_LINKS;
   }
 
   entries(): Iterable<readonly [string, PropertyValue]> {

@@ -7,11 +7,11 @@ import { loadYamlReader, tryReadFrontmatter, type Frontmatter, type FrontmatterP
 import { scanOutline, type Outline } from '../markdown/outline.js';
 import type { TextRange } from '../markdown/text-range.js';
 import { titleOfPath } from '../playbook/link-index.js';
-import { NOTE_KINDS, type NoteKind, type NoteLink, type PlaybookNote } from '../playbook/note.js';
+import { NOTE_KINDS, type NoteKind, type PlaybookNote } from '../playbook/note.js';
 import { nearestName } from './nearest-name.js';
 import { quoted, type NoteProblem } from './note-problem.js';
 import type { NoteContext, PlaybookSettings } from './playbook-settings.js';
-import { PropertyValues, type PropertyValue } from './property-values.js';
+import { PropertyValues, type PropertyLink, type PropertyValue } from './property-values.js';
 import { buildPlaybookNote } from './build-playbook-note.js';
 import { readDatedItems } from './read-dated-items.js';
 import { readPhases } from './read-phases.js';
@@ -19,10 +19,7 @@ import { readPractices, type PracticeReading } from './read-practices.js';
 import { readProperty } from './read-property.js';
 import { ANNOTATION_PROPERTIES, KINDS, parseNoteKind, propertiesOfKind, propertyDefinition, RESERVED_PROPERTIES } from './schema.js';
 
-/** A link that stands in a property. */
-export interface PropertyLink extends NoteLink {
-  readonly property: string;
-}
+export type { PropertyLink } from './property-values.js';
 
 export interface ParsedNote {
   readonly path: string;
@@ -185,7 +182,7 @@ function readProperties(
     problems.push(...reading.problems);
     if (reading.value === undefined) continue;
     values.set(property.name, reading.value);
-    if (reading.value.type === 'links') links.push(...reading.value.links.map((link) => ({ ...link, property: property.name })));
+    if (reading.value.type === 'links') links.push(...reading.value.links);
   }
   return { values: new PropertyValues(values), links, problems, ownProperties };
 }

@@ -10,10 +10,10 @@ import { parseCalendarDate } from '../playbook/calendar-date.js';
 import { parseCommitmentLevel } from '../playbook/commitment.js';
 import { parseCompetency } from '../playbook/competency.js';
 import { parseFuzzyDate } from '../playbook/fuzzy-date.js';
-import type { NoteKind, NoteLink } from '../playbook/note.js';
+import type { NoteKind } from '../playbook/note.js';
 import { nearestName } from './nearest-name.js';
 import { quoted, type NoteProblem, type ProblemCode } from './note-problem.js';
-import type { PropertyValue } from './property-values.js';
+import type { PropertyLink, PropertyValue } from './property-values.js';
 import { choicesOf, type PropertyDefinition } from './schema.js';
 
 export interface PropertyReading {
@@ -150,14 +150,14 @@ function readList(property: Property, read: (item: Item) => ItemReading): Proper
 }
 
 function readLinks(property: Property): PropertyReading {
-  const links: NoteLink[] = [];
+  const links: PropertyLink[] = [];
   const problems: NoteProblem[] = [];
   for (const [value, range] of itemsOf(property)) {
     if (value === null || value === '' || value === '[[]]') continue;
     const unquoted = nestedLinkText(value);
     const text = unquoted === undefined ? value : `[[${unquoted}]]`;
     const parsed = typeof text === 'string' ? parseWikilink(text.trim()) : undefined;
-    if (parsed !== undefined) links.push(noteLink(parsed, range));
+    if (parsed !== undefined) links.push(propertyLink(property.name, parsed, range));
     if (parsed !== undefined && unquoted === undefined) continue;
     const written = typeof value === 'string' ? value.trim() : unquoted;
     const linked = written === undefined ? undefined : parseWikilink(`[[${written}]]`);
@@ -165,7 +165,7 @@ function readLinks(property: Property): PropertyReading {
       problems.push(problem(range, 'known-value', `Property "${property.name}" holds ${quoted(value)}. Write a link in quotes, such as "[[Ana Ruiz]]".`));
       continue;
     }
-    if (parsed === undefined) links.push(noteLink(linked, range));
+    if (parsed === undefined) links.push(propertyLink(property.name, linked, range));
     problems.push({
       ...problem(range, 'known-value', `Property "${property.name}" holds ${quoted(unquoted === undefined ? written : `[[${written}]]`)}. Write the link in double brackets and quotes.`),
       ...(range === property ? {} : { fix: { title: 'Write it as a quoted link', edits: [{ from: range.from, to: range.to, insert: JSON.stringify(`[[${written}]]`) }] } }),
@@ -174,8 +174,9 @@ function readLinks(property: Property): PropertyReading {
   return { value: links.length === 0 ? undefined : { type: 'links', links }, problems };
 }
 
-function noteLink({ target, subpath, label }: WikiLink, { from, to }: TextRange): NoteLink {
+function propertyLink(property: string, { target, subpath, label }: WikiLink, { from, to }: TextRange): PropertyLink {
   return {
+    property,
     target: detachedText(target),
     ...(subpath === undefined ? {} : { subpath: detachedText(subpath) }),
     ...(label === undefined ? {} : { label: detachedText(label) }),

@@ -52,6 +52,8 @@ export class LinkIndex {
       return path === undefined ? undefined : this.#atPath(fold(path))?.path;
     }
     const folded = fold(wanted.startsWith('/') ? wanted.slice(1) : wanted);
+    const only = wanted.startsWith('/') ? undefined : this.#onlyNamesake(folded);
+    if (only !== undefined) return only.path;
     const whole = this.#atPath(folded);
     if (whole !== undefined || wanted.startsWith('/')) return whole?.path;
     const folder = fold(folderOf(fromPath));
@@ -61,6 +63,13 @@ export class LinkIndex {
       this.#atPathEnd(folded) ??
       nearest(this.#filesByAlias.get(folded) ?? [], folder);
     return file?.path;
+  }
+
+  /** The file that a bare name means wherever the link stands: the only one of that name. Nearly all links are such. */
+  #onlyNamesake(folded: string): LinkedFile | undefined {
+    if (folded.includes('/') || this.#filesByName.has(folded)) return undefined;
+    const namesakes = this.#filesByName.get(`${folded}.md`);
+    return namesakes?.length === 1 ? namesakes[0] : undefined;
   }
 
   #atPath(folded: string): LinkedFile | undefined {
