@@ -1,3 +1,5 @@
+import { exactSize } from './detached-text.js';
+
 /** Ranges of text: half-open, in UTF-16 units, always of the original text. */
 export interface TextRange {
   readonly from: number;
@@ -47,7 +49,7 @@ class LineStarts implements LineIndex {
 function startsOfLines(text: string): readonly number[] {
   const starts = [0];
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
-  return starts;
+  return exactSize(starts);
 }
 
 function startsOfMixedLines(text: string): readonly number[] {

@@ -1,4 +1,5 @@
 /** Puts a note's read properties together as the domain's value. */
+import { exactSize } from '../markdown/detached-text.js';
 import { parseCompetency, type Competency } from '../playbook/competency.js';
 import {
   AMBITIONS, DOCUMENT_STATUSES, PHASES, WORK_STATUSES,
@@ -94,6 +95,10 @@ function buildFoundation(kind: Foundation['kind'], identity: NoteIdentity, value
   };
 }
 
+/** Shared by the many notes that have none. */
+const NO_COMPETENCIES: readonly Competency[] = [];
+
 function competenciesOf(values: PropertyValues): readonly Competency[] {
-  return values.list('competencies').flatMap((slug) => parseCompetency(slug) ?? []);
+  const competencies = values.list('competencies').flatMap((slug) => parseCompetency(slug) ?? []);
+  return competencies.length === 0 ? NO_COMPETENCIES : exactSize(competencies);
 }

@@ -2,7 +2,7 @@
  * A note's text read as what it is in the playbook: its kind, its value for the domain, and what was wrong on the way.
  * Never throws. A note without a kind gives its names only, so that links to it resolve.
  */
-import { detachedText } from '../markdown/detached-text.js';
+import { detachedText, exactSize } from '../markdown/detached-text.js';
 import { loadYamlReader, tryReadFrontmatter, type Frontmatter, type FrontmatterProblem, type Property } from '../markdown/frontmatter.js';
 import { scanOutline, type Outline } from '../markdown/outline.js';
 import type { TextRange } from '../markdown/text-range.js';
@@ -60,7 +60,8 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
   const frontmatter = tryReadFrontmatter(text);
   if (frontmatter === undefined) return undefined;
   const aliases = namesIn(frontmatter, 'aliases', 'alias');
-  const tags = namesIn(frontmatter, 'tags', 'tag').map((tag) => tag.replace(/^#/, ''));
+  const names = namesIn(frontmatter, 'tags', 'tag');
+  const tags = names.length === 0 ? names : names.map((tag) => tag.replace(/^#/, ''));
   const title = titleOfPath(path);
   const { kind, problem: kindProblem } = detectKind(path, frontmatter, tags, context.settings);
   if (kind === undefined) {
@@ -79,7 +80,7 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
     ownProperties,
   });
   return {
-    parsed: { path, title, aliases, tags, note, links, problems: [...problems, ...(dated?.problems ?? []), ...(plan?.problems ?? [])] },
+    parsed: { path, title, aliases, tags, note, links, problems: dated === undefined && plan === undefined ? problems : [...problems, ...(dated?.problems ?? []), ...(plan?.problems ?? [])] },
     source,
   };
 }
@@ -184,7 +185,12 @@ function readProperties(
     values.set(property.name, reading.value);
     if (reading.value.type === 'links') links.push(...reading.value.links);
   }
-  return { values: new PropertyValues(values), links, problems, ownProperties };
+  return {
+    values: new PropertyValues(values),
+    links: links.length === 0 ? NO_LINKS : exactSize(links),
+    problems: problems.length === 0 ? NO_PROBLEMS : problems,
+    ownProperties,
+  };
 }
 
 /** Keeps a property of the author's own as text, for grouping by it. */
@@ -216,9 +222,14 @@ function renameFix(place: TextRange, name: string): Pick<NoteProblem, 'fix'> {
   return { fix: { title: `Rename to "${name}"`, edits: [{ ...place, insert: name }] } };
 }
 
+/** Shared by the many notes that have none. */
+const NO_NAMES: readonly string[] = [];
+const NO_PROBLEMS: readonly NoteProblem[] = [];
+const NO_LINKS: readonly PropertyLink[] = [];
+
 function namesIn(frontmatter: Frontmatter, ...keys: readonly string[]): readonly string[] {
   const property = keys.map((key) => frontmatter.get(key)).find((found) => found !== undefined);
-  if (property === undefined) return [];
+  if (property === undefined) return NO_NAMES;
   const value: unknown = property.value;
   const names = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];
   return names.map((name) => detachedText(name.trim())).filter((name) => name !== '');

@@ -2,7 +2,7 @@
  * One property of a note: its YAML value read as the schema's type says. Gives the value that could be read and the
  * problems met; never throws. Empty (`null`, `''`, `[]`) is absent, without a problem.
  */
-import { detachedText } from '../markdown/detached-text.js';
+import { detachedText, exactSize } from '../markdown/detached-text.js';
 import type { Property } from '../markdown/frontmatter.js';
 import type { TextRange } from '../markdown/text-range.js';
 import { parseWikilink, type WikiLink } from '../markdown/wikilink.js';
@@ -146,7 +146,7 @@ function readList(property: Property, read: (item: Item) => ItemReading): Proper
     if (reading.text !== undefined) texts.push(reading.text);
     if (reading.problem !== undefined) problems.push(reading.problem);
   }
-  return { value: texts.length === 0 ? undefined : { type: 'list', items: texts }, problems };
+  return { value: texts.length === 0 ? undefined : { type: 'list', items: exactSize(texts) }, problems };
 }
 
 function readLinks(property: Property): PropertyReading {
@@ -171,7 +171,7 @@ function readLinks(property: Property): PropertyReading {
       ...(range === property ? {} : { fix: { title: 'Write it as a quoted link', edits: [{ from: range.from, to: range.to, insert: JSON.stringify(`[[${written}]]`) }] } }),
     });
   }
-  return { value: links.length === 0 ? undefined : { type: 'links', links }, problems };
+  return { value: links.length === 0 ? undefined : { type: 'links', links: exactSize(links) }, problems };
 }
 
 function propertyLink(property: string, { target, subpath, label }: WikiLink, { from, to }: TextRange): PropertyLink {

