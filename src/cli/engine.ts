@@ -6,7 +6,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 
-const FLAGS = ['--max-inlined-bytecode-size-cumulative=0', '--max-optimized-bytecode-size=400', '--semi-space-growth-factor=1'];
+const FLAGS = ['--max-inlined-bytecode-size-cumulative=0', '--semi-space-growth-factor=1'];
 /** Newer engines may have lost a setting, and would say so on standard error. */
 const NEWEST_KNOWN_NODE = 24;
 

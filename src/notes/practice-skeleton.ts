@@ -24,14 +24,18 @@ export function practiceSkeletonEdit(text: string, outline: Outline, reading: Pr
   const position = PRACTICES.indexOf(practice);
   const before = reading.sections.filter((section) => PRACTICES.indexOf(section.practice) < position).at(-1);
   const after = reading.sections.find((section) => PRACTICES.indexOf(section.practice) > position);
-  const records = outline.sections.find((section) => RECORD_SECTIONS.has(headings.of(text, section.heading).name));
   const neighbour = before ?? after;
-  const at = before?.sectionTo ?? after?.heading.from ?? records?.heading.from ?? text.length;
+  const at = before?.sectionTo ?? after?.heading.from ?? firstRecord(text, outline, headings) ?? text.length;
   if (outline.hints.some(({ kind, from }) => kind.startsWith('unclosed-') && from < at)) return undefined;
   // A heading may follow a comment in the line in which that ends.
   if (at < text.length && !/(^|[\r\n\ufeff])$/.test(text.slice(Math.max(0, at - 1), at))) return undefined;
   const level = neighbour?.heading.level ?? commonLevel(outline);
   return insertSectionEdit(text, at, { heading: practiceHeading(practice, neighbour?.language ?? 'en'), level, body: PROMPT[practice] });
+}
+
+/** Where the record keeping starts; undefined without any. */
+function firstRecord(text: string, outline: Outline, headings: HeadingReader): number | undefined {
+  return outline.sections.find((section) => RECORD_SECTIONS.has(headings.of(text, section.heading).name))?.heading.from;
 }
 
 /** The level of the first heading from 2 to 4; 2 where there is none. */

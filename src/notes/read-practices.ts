@@ -78,9 +78,10 @@ function findNearMisses(
   if (missing.size === 0) return [];
   const found: NearMiss[] = [];
   for (const heading of others) {
-    const { plain, practice: match } = headings.of(text, heading);
-    const exact = match?.practice;
-    const practice = exact ?? headings.matcher.nearMiss(plain);
+    const reading = headings.of(text, heading);
+    const { plain } = reading;
+    const exact = reading.practice?.practice;
+    const practice = exact ?? reading.nearMiss;
     if (practice === undefined || !missing.has(practice)) continue;
     found.push({ practice, heading: plain, reason: exact === undefined ? 'other-words' : 'depth', from: heading.from, to: heading.to });
   }

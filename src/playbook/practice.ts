@@ -6,6 +6,8 @@
  *
  * @example buildPracticeMatcher().match('2. Walk the talk!') // { practice: 'model', language: 'en' }
  */
+import { NearMissIndex } from './near-miss.js';
+
 export const PRACTICES = ['why', 'model', 'reinforce'] as const;
 export type Practice = (typeof PRACTICES)[number];
 
@@ -69,31 +71,26 @@ export function buildPracticeMatcher(ownNames: Readonly<Partial<Record<Practice,
   for (const practice of PRACTICES) {
     for (const name of ownNames[practice] ?? []) matchByName.set(normalizeHeading(name), { practice, language: 'own' });
   }
+  const nearMisses = new NearMissIndex([...matchByName].map(([name, { practice }]) => [name, practice] as const));
   return {
     match: (plainHeading) => findMatch(plainHeading, matchByName),
-    nearMiss(plainHeading) {
-      const heading = normalizeHeading(plainHeading);
-      const words = new Set(heading.split(' '));
-      for (const [name, { practice }] of matchByName) {
-        if (name.includes(' ') ? ` ${heading} `.includes(` ${name} `) : words.has(name)) return practice;
-        if (name.length >= 5 && Math.abs(name.length - heading.length) <= 1 && isOneSlipAway(name, heading)) return practice;
-      }
-      return undefined;
-    },
+    nearMiss: (plainHeading) => nearMisses.find(normalizeHeading(plainHeading)),
   };
 }
 
 function findMatch(plainHeading: string, matchByName: ReadonlyMap<string, PracticeMatch>): PracticeMatch | undefined {
   const whole = matchByName.get(normalizeHeading(plainHeading));
-  if (whole !== undefined || /^[A-Za-z ]*$/.test(plainHeading)) return whole;
+  if (whole !== undefined || PLAIN_WORDS.test(plainHeading)) return whole;
   const split = plainHeading.normalize('NFKD').search(/[:—–|/(]/u);
   return split > 0 ? matchByName.get(normalizeHeading(plainHeading.normalize('NFKD').slice(0, split))) : undefined;
 }
 
+/** Most headings are a few plain words, without numbering: nothing of what {@link normalizeHeading} removes is in them. */
+const PLAIN_WORDS = /^[A-Za-z]{2,}(?: [A-Za-z0-9]+)*$/;
+
 /** Letters to compare by: case, accents, emoji, numbering, quotes and end marks do not count; a hyphen is a space. */
 export function normalizeHeading(plainHeading: string): string {
-  // Most headings are a few plain words: nothing of the below can change them.
-  if (/^[A-Za-z]{2}[A-Za-z ]*[A-Za-z]$/.test(plainHeading) && !plainHeading.includes('  ')) return plainHeading.toLowerCase();
+  if (PLAIN_WORDS.test(plainHeading)) return plainHeading.toLowerCase();
   return plainHeading
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -106,19 +103,6 @@ export function normalizeHeading(plainHeading: string): string {
     .replace(/[-\u2010\u2011]/g, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-}
-
-/** One letter replaced, added or left out, or two neighbours swapped. */
-function isOneSlipAway(a: string, b: string): boolean {
-  if (a === b) return false;
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  const restA = a.slice(start, a.length - end);
-  const restB = b.slice(start, b.length - end);
-  if (restA.length <= 1 && restB.length <= 1) return true;
-  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
 }
 
 /** The heading that a new section of the practice gets in a language; English where the language is not known. */
