@@ -43,7 +43,9 @@ export class ContainerStack {
   }
 
   get top(): Container | undefined {
-    return this.open[this.open.length - 1];
+    const { length } = this.open;
+    // Engines take long to find that there is nothing at -1.
+    return length === 0 ? undefined : this.open[length - 1];
   }
 
   /** How many containers, from the outermost, the cursor's line goes on with; their markers are consumed. */

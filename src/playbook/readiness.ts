@@ -107,9 +107,14 @@ export class CommitmentRecord {
   }
 }
 
-/** Whether the recorded role is that of the chief executive. */
+const CEO = '(?:ceo|chief executive(?: officer)?)';
+const CEO_ROLE = new RegExp(`(?:^|[^\\p{L}])${CEO}(?:$|[^\\p{L}])`, 'iu');
+/** Roles that name the chief executive without being it. */
+const NEAR_CEO = new RegExp(`(?:^|[^\\p{L}])(?:to|of|for|deputy|former|vice) (?:the )?(?:group )?${CEO}`, 'giu');
+
+/** Whether the recorded role is that of the chief executive; "Chief of staff to the CEO" is not. */
 export function isCeo(executive: Executive): boolean {
-  return /(^|[^\p{L}])(ceo|chief executive( officer)?)($|[^\p{L}])/iu.test(executive.role ?? '');
+  return CEO_ROLE.test((executive.role ?? '').replace(NEAR_CEO, ' '));
 }
 
 /**

@@ -10,7 +10,7 @@ export const oneCeo: Rule = {
   why: 'Commitment starts with the CEO, and the team then champions it down. An enterprise ambition is measured against the CEO’s level.',
   source: 'S4',
   examples: [
-    { title: 'One CEO', notes: { 'Ana.md': '---\ntype: executive\nrole: CEO\n---\n', 'Ben.md': '---\ntype: executive\nrole: Deputy to the COO\n---\n' } },
+    { title: 'One CEO', notes: { 'Ana.md': '---\ntype: executive\nrole: CEO\n---\n', 'Ben.md': '---\ntype: executive\nrole: Chief of staff to the CEO\n---\n' } },
     { title: 'Two', notes: { 'Ana.md': '---\ntype: executive\nrole: CEO\n---\n', 'Ben.md': '‹---›\ntype: executive\nrole: Chief Executive Officer\n---\n' } },
     { title: 'None', notes: { 'Ben.md': '‹---›\ntype: executive\nrole: COO\n---\n' } },
   ],
