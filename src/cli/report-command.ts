@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
-import { formatReportHtml } from '../export/report-html.js';
 import { formatSummary } from '../export/diagnostics-text.js';
 import { RULES } from '../lint/rules/index.js';
-import { layoutRoadmap } from '../roadmap/layout.js';
 import { OUTPUT_OPTION, TODAY_OPTION, type Command } from './command.js';
 import { openStore, openVault, todayOf } from './open-store.js';
 import { giveOutput } from './output.js';
@@ -20,6 +18,8 @@ export const reportCommand: Command = {
     const store = await openStore(openVault(args.positionals[0] ?? '', io), today, io);
     const { playbook, config } = store;
     const { levelLabels } = config.settings;
+    const { formatReportHtml } = await import('../export/report-html.js');
+    const { layoutRoadmap } = await import('../roadmap/layout.js');
     const lint = store.lint();
     const page = formatReportHtml({
       today,

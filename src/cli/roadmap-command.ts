@@ -1,4 +1,3 @@
-import { layoutRoadmap } from '../roadmap/layout.js';
 import type { RoadmapGrouping, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { printable } from '../export/printable.js';
 import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
@@ -33,6 +32,7 @@ export const roadmapCommand: Command = {
     const format = args.choice('format', FORMATS, 'svg');
     if (format === 'png' && args.text('output') === undefined) throw new CommandFailure('Format png is a picture: name a file with -o FILE.png.');
     const store = await openStore(openVault(args.positionals[0] ?? '', io), today, io);
+    const { layoutRoadmap } = await import('../roadmap/layout.js');
     const layout = layoutRoadmap(store.playbook, { today, groupBy, includeDropped: args.flag('dropped'), levelLabels: store.config.settings.levelLabels });
     for (const { path, message } of layout.problems) io.err(`${printable(`${path}: ${message}`)}\n`);
     giveOutput(await formatRoadmap(layout, format, args, io), args, io);
