@@ -1,8 +1,8 @@
+import { countOf } from '../playbook/count-of.js';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { plainHeadingText } from '../markdown/heading-text.js';
 import { scanOutline, type Section } from '../markdown/outline.js';
-import { countOf } from '../export/diagnostics-text.js';
 import { applyBaseline, buildBaseline, formatBaseline, parseBaseline, type Baseline, type SectionOf } from '../lint/baseline.js';
 import type { Diagnostic, LintResult } from '../lint/diagnostic.js';
 import { isMarkdown, UnreadableFile } from '../vault/vault.js';

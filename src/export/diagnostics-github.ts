@@ -6,8 +6,8 @@
  *
  * @example ::warning file=10 Executives/Ana.md,line=1,endLine=1,col=1,endColumn=4,title=require-model::Section "Model" …
  */
+import { countOf } from '../playbook/count-of.js';
 import { SEVERITIES, type Diagnostic, type LintResult, type PositionRange, type Severity } from '../lint/diagnostic.js';
-import { countOf } from './diagnostics-text.js';
 import { printable } from './printable.js';
 import { repositoryPath } from './repository-path.js';
 

@@ -2,9 +2,10 @@
  * Findings as Markdown for a job summary or a comment on a review: grouped by note, gravest kept when the list is long.
  * Text from notes stays text: it cannot format, link, embed HTML, mention a person or refer to an issue.
  */
+import { countOf } from '../playbook/count-of.js';
 import type { Diagnostic, LintResult, Severity } from '../lint/diagnostic.js';
 import { groupByNote, sortBySeverity } from './diagnostic-order.js';
-import { countOf, formatSummary } from './diagnostics-text.js';
+import { formatSummary } from './diagnostics-text.js';
 import { printable } from './printable.js';
 
 export interface DiagnosticsMarkdownContext {

@@ -2,9 +2,9 @@
  * Findings as SARIF 2.1.0 for code scanning: rules with their reasons, findings with fingerprints that outlive edits, and
  * fixes as replacements. Source: OASIS SARIF 2.1.0; limits from GitHub's "SARIF support for code scanning".
  */
+import { countOf } from '../playbook/count-of.js';
 import type { Diagnostic, Fix, LintResult, PositionRange, RelatedPlace, Severity } from '../lint/diagnostic.js';
 import { sortBySeverity } from './diagnostic-order.js';
-import { countOf } from './diagnostics-text.js';
 import { fingerprintDiagnostics } from './fingerprint.js';
 import { formatJson, printable } from './printable.js';
 import { relativeUri, repositoryPath } from './repository-path.js';

@@ -3,6 +3,7 @@
  *
  * @example 10 Executives/Ana.md:1:1 warning The note lacks a section "Model". Add it. require-model
  */
+import { countOf } from '../playbook/count-of.js';
 import { countSeverities, type LintResult, type Severity } from '../lint/diagnostic.js';
 import { printable } from './printable.js';
 
@@ -41,9 +42,4 @@ export function formatSummary(result: LintResult): string {
   ];
   const found = parts.length === 0 ? 'No findings' : parts.join(', ');
   return `${found} in ${countOf(result.notes, 'note')} (${result.playbookNotes} in the playbook)`;
-}
-
-/** `1 note`, `2 notes`: the count with its noun. */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 /** The top of the report: which journey, which days, and what the vault records, in sentences rather than tiles. */
+import { countOf } from '../playbook/count-of.js';
 import { countSeverities } from '../lint/diagnostic.js';
 import { toEpochDay } from '../playbook/calendar-date.js';
 import { COMMITMENT_LEVELS } from '../playbook/commitment.js';
@@ -7,7 +8,6 @@ import type { Standing } from '../playbook/standing.js';
 import { levelWords, listed } from '../playbook/step-words.js';
 import { htmlText, noteName, prose } from './html-element.js';
 import type { ReportInput } from './report-input.js';
-import { countOf } from './roadmap-words.js';
 
 export interface Contents {
   readonly id: string;

@@ -1,10 +1,10 @@
 /** "Health of the notes": findings by severity, then by rule, those with most findings first. */
+import { countOf } from '../playbook/count-of.js';
 import { countSeverities, SEVERITIES, type Diagnostic, type Severity } from '../lint/diagnostic.js';
 import { titleOfPath } from '../playbook/link-index.js';
 import { byCodeUnits } from '../playbook/playbook.js';
 import { htmlText, noteName, notePath, prose, webLink } from './html-element.js';
 import type { ReportInput } from './report-input.js';
-import { countOf } from './roadmap-words.js';
 
 /** A rule shows so many findings; the lint report has all of them. */
 const MAX_FINDINGS = 5;

@@ -3,11 +3,12 @@
  *
  * Titles are escaped so that none becomes a link, an image, markup or another column.
  */
+import { countOf } from '../playbook/count-of.js';
 import { fromEpochDay } from '../playbook/calendar-date.js';
 import type { RoadmapEntry, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { entriesOf } from '../roadmap/layout.js';
 import { cleanText } from './escape.js';
-import { countOf, datesInWords, describeRoadmap, emptyInWords, fitInWords, gapInWords, reasonInWords } from './roadmap-words.js';
+import { datesInWords, describeRoadmap, emptyInWords, fitInWords, gapInWords, reasonInWords } from './roadmap-words.js';
 
 export function formatRoadmapMarkdown(layout: RoadmapLayout): string {
   const blocks = [`# ${escapeMarkdown(layout.title)}`, escapeMarkdown(describeRoadmap(layout))];

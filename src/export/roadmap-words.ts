@@ -3,6 +3,7 @@
  *
  * It speaks of what the vault records, never of a person's character: "recorded as toe-dipper, supporter is needed".
  */
+import { countOf } from '../playbook/count-of.js';
 import { fromEpochDay, toEpochDay, type CalendarDate } from '../playbook/calendar-date.js';
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import { COMPETENCY_LABEL } from '../playbook/competency.js';
@@ -24,11 +25,6 @@ export function datesInWords({ kind, start, end }: Pick<RoadmapItem, 'kind' | 's
   if (start !== undefined && end !== undefined) return `${start} to ${end}`;
   if (start !== undefined) return `from ${start}`;
   return end === undefined ? 'no dates' : `until ${end}`;
-}
-
-/** "6 items", "1 gap". */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 export function shortfallInWords({ name, level, minimum }: RoadmapShortfall, labels: LevelLabels): string {

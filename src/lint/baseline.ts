@@ -6,6 +6,7 @@
  * { "schema": 1, "entries": [{ "path": "10 Executives/Ana.md", "rule": "require-model", "section": "Practices", "count": 2 }] }
  * Two findings of the rule in that section are quiet; of three, the last in the note is told.
  */
+import { byCodeUnits } from '../playbook/playbook.js';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.js';
 
 export interface BaselineEntry {
@@ -153,11 +154,7 @@ function keyOf({ path, rule, section }: BaselineEntry): string {
 }
 
 function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
-  return compareText(a.path, b.path) || compareText(a.rule, b.rule) || compareText(a.section ?? '', b.section ?? '');
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodeUnits(a.path, b.path) || byCodeUnits(a.rule, b.rule) || byCodeUnits(a.section ?? '', b.section ?? '');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

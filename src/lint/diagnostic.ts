@@ -1,6 +1,7 @@
 /** What lint reports of a note: where, which rule, how grave, what to do, and how to mend it where that is safe. */
 import type { TextEdit } from '../markdown/text-edit.js';
 import type { TextPosition } from '../markdown/text-range.js';
+import { byCodeUnits } from '../playbook/playbook.js';
 
 /** From gravest to lightest. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -62,14 +63,10 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
 /** Order of output: path, then place, then rule, by UTF-16 units; the same on every machine. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
-    compareText(a.path, b.path) ||
+    byCodeUnits(a.path, b.path) ||
     a.range.start.offset - b.range.start.offset ||
     a.range.end.offset - b.range.end.offset ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.message, b.message)
+    byCodeUnits(a.rule, b.rule) ||
+    byCodeUnits(a.message, b.message)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,11 +4,12 @@
  *
  * @example a governance of 2026-02-10 beside a strategy of 2026-04-21 // "Check CX Governance against CX Strategy"
  */
+import { countOf } from './count-of.js';
 import { daysBetween } from './calendar-date.js';
 import type { NextStep } from './next-step.js';
 import type { Foundation } from './note.js';
 import type { Playbook } from './playbook.js';
-import { counted, shortName } from './step-words.js';
+import { shortName } from './step-words.js';
 
 /** What the later note lacked, by the kind that it rests on. Source: S4. */
 const LOST = { vision: 'a direction', strategy: 'a plan' } as const;
@@ -29,7 +30,7 @@ function orderStep(playbook: Playbook, first: keyof typeof LOST, second: Foundat
   const before =
     base?.approved === undefined || days === undefined
       ? `; an approved ${first} is not`
-      : `, ${counted(days, 'day')} before ${baseName} (${base.approved})`;
+      : `, ${countOf(days, 'day')} before ${baseName} (${base.approved})`;
   return {
     kind: 'foundation-order',
     title: days === undefined ? `Approve ${baseName}, then look at ${laterName} again` : `Check ${laterName} against ${baseName}`,

@@ -2,6 +2,7 @@
  * The steps about executives: where to start, whom the plan approaches with the wrong lever, who stands below the level
  * recorded as needed, and whose level nobody has looked at for long. Each undefined when there is nothing to say.
  */
+import { countOf } from './count-of.js';
 import { commitmentRank } from './commitment.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { NextStep, StepContext } from './next-step.js';
@@ -11,7 +12,7 @@ import { isCeo, type CommitmentRecord } from './readiness.js';
 import { roiReason } from './short-work-step.js';
 import { byInfluence, findUnjudgedWork, isOpen, type WorkOfExecutive } from './short-work.js';
 import { assessStanding } from './standing.js';
-import { counted, listed, listedLong, moveInWords, names, peersOf, recordedAs, shortName, type LevelWords } from './step-words.js';
+import { listed, listedLong, moveInWords, names, peersOf, recordedAs, shortName, type LevelWords } from './step-words.js';
 
 /** So many people get a sentence of their own. */
 const MAX_PEOPLE = 4;
@@ -85,7 +86,7 @@ export function belowNeededStep(
   const shown = below.slice(0, MAX_PEOPLE);
   return {
     kind: 'below-needed',
-    title: below.length === 1 ? `Bring ${shortName(first)} to the level recorded as needed` : `Bring ${counted(below.length, 'executive')} to the level recorded as needed`,
+    title: below.length === 1 ? `Bring ${shortName(first)} to the level recorded as needed` : `Bring ${countOf(below.length, 'executive')} to the level recorded as needed`,
     reasons: [
       `Recorded in this vault: ${listedLong(below.map((executive) => neededInWords(executive, record, words)), MAX_PEOPLE)}.`,
       ...(work.length === 0 ? [] : [`Roadmap items that are short of commitment with them: ${names(work)}.`]),
@@ -117,16 +118,16 @@ export function assessStep({ record, rule, staleDays }: StepContext): NextStep |
   const sentences = due.map(({ executive, level, assessedOn, assessedDaysAgo }) => {
     if (level === undefined) return `${shortName(executive)} is not assessed`;
     if (assessedOn === undefined) return `${shortName(executive)} has a level without a day`;
-    return `${shortName(executive)} was last assessed on ${assessedOn}, ${counted(assessedDaysAgo ?? 0, 'day')} before ${record.today}`;
+    return `${shortName(executive)} was last assessed on ${assessedOn}, ${countOf(assessedDaysAgo ?? 0, 'day')} before ${record.today}`;
   });
   return {
     kind: 'assess',
-    title: due.length === 1 ? `Assess ${shortName(first.executive)}${first.stale ? ' again' : ''}` : `Assess ${counted(due.length, 'executive')}`,
+    title: due.length === 1 ? `Assess ${shortName(first.executive)}${first.stale ? ' again' : ''}` : `Assess ${countOf(due.length, 'executive')}`,
     reasons: [
       `Recorded in this vault: ${listedLong(sentences, MAX_PEOPLE)}.`,
       ...(work.length === 0 ? [] : [`Until then nobody can say whether the recorded commitment carries ${names(work)}.`]),
     ],
-    actions: [`Look at the evidence and record the level with its day. A level older than ${counted(staleDays, 'day')} counts as stale (OURS).`],
+    actions: [`Look at the evidence and record the level with its day. A level older than ${countOf(staleDays, 'day')} counts as stale (OURS).`],
     people,
     work,
     paths: pathsOf([...people, ...work]),

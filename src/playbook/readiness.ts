@@ -225,7 +225,8 @@ function headsByUnit(playbook: Playbook): Map<string, Executive> {
   return heads;
 }
 
-function unitKey(unit: string): string {
+/** Units are the same when they are in any case and spacing around. */
+export function unitKey(unit: string): string {
   return unit.trim().normalize('NFC').toLowerCase();
 }
 

@@ -2,12 +2,13 @@
  * The step about one executive on whom open roadmap items hang: what each item asks, what the sources say moves the
  * level up, and the other way out: less ambition or fewer units.
  */
+import { countOf } from './count-of.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { NextStep, StepContext } from './next-step.js';
 import type { Executive, Initiative } from './note.js';
 import type { CommitmentRecord } from './readiness.js';
 import { findSmallerScope, type SmallerScope, type WorkOfExecutive } from './short-work.js';
-import { casesOf, counted, listed, listedLong, moveInWords, names, peersOf, recordedAs, shortName } from './step-words.js';
+import { casesOf, listed, listedLong, moveInWords, names, peersOf, recordedAs, shortName } from './step-words.js';
 
 /** So many items are named with what they need, and with what they could shrink to. */
 const MAX_ITEMS = 4;
@@ -20,7 +21,7 @@ export function shortWorkStep({ executive, items }: WorkOfExecutive, context: St
   const involved = level === 'toe-dipper' ? casesOf(work, record) : level === 'opposer' || level === 'passive' ? peersOf(executive, record).supporting : [];
   return {
     kind: 'short-work',
-    title: `Close the commitment gap under ${counted(items.length, 'roadmap item')} that hang${items.length === 1 ? 's' : ''} on ${shortName(executive)}`,
+    title: `Close the commitment gap under ${countOf(items.length, 'roadmap item')} that hang${items.length === 1 ? 's' : ''} on ${shortName(executive)}`,
     reasons: [
       `Recorded in this vault: ${recordedAs(executive, record, words)}. ${listedLong(demands, MAX_ITEMS)}.`,
       ...(isRoiForOpposer(executive, record) ? [roiReason(executive, context)] : []),
@@ -61,7 +62,7 @@ function cutInWords(initiative: Initiative, { ambition, withoutUnits }: SmallerS
 }
 
 function scopeInWords({ ambition, units }: Initiative): string {
-  return units.length < 2 ? (ambition ?? 'no ambition') : `${ambition ?? 'no ambition'}, ${counted(units.length, 'unit')}`;
+  return units.length < 2 ? (ambition ?? 'no ambition') : `${ambition ?? 'no ambition'}, ${countOf(units.length, 'unit')}`;
 }
 
 function peopleAmong(path: string, { playbook }: CommitmentRecord): readonly Executive[] {

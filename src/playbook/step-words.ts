@@ -4,6 +4,7 @@
  *
  * @example listed(['Ana', 'Ben', 'Chi', 'Dee'], 2) // 'Ana, Ben and 2 more'
  */
+import { countOf } from './count-of.js';
 import { COMMITMENT_MOVES, reachesLevel, type CommitmentLevel } from './commitment.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { Executive, Initiative, NoteIdentity } from './note.js';
@@ -51,11 +52,6 @@ export function names(notes: readonly Pick<NoteIdentity, 'title'>[], max = MAX_L
   return listed(notes.map(shortName), max);
 }
 
-/** "1 roadmap item", "3 roadmap items". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** "Ana as supporter", "Ana, not assessed": the end of a sentence that begins with "Recorded in this vault:". */
 export function recordedAs(executive: Executive, record: CommitmentRecord, words: LevelWords): string {
   const level = currentCommitment(executive, record.today);
@@ -97,9 +93,9 @@ function peersInWords(executive: Executive, record: CommitmentRecord, words: Lev
   const count = supporting.length + others.length;
   if (count === 0) return 'The note names no peers: add them.';
   const atSupporter = `at ${words('supporter')} or above`;
-  if (supporting.length === 0) return `Of ${counted(count, 'peer')} named in the note, none is recorded ${atSupporter}.`;
+  if (supporting.length === 0) return `Of ${countOf(count, 'peer')} named in the note, none is recorded ${atSupporter}.`;
   const rest = others.length === 0 ? '' : `; not yet there: ${names(others)}`;
-  return `Of ${counted(count, 'peer')} named in the note, ${supporting.length} ${supporting.length === 1 ? 'is' : 'are'} recorded ${atSupporter}: ${names(supporting)}${rest}.`;
+  return `Of ${countOf(count, 'peer')} named in the note, ${supporting.length} ${supporting.length === 1 ? 'is' : 'are'} recorded ${atSupporter}: ${names(supporting)}${rest}.`;
 }
 
 function casesInWords(work: readonly Initiative[], record: CommitmentRecord): string {

@@ -8,7 +8,7 @@
 import { COMPETENCIES, COMPETENCY_LABEL } from '../playbook/competency.js';
 import { PHASES, WORK_STATUSES, type Executive, type Initiative, type Journey, type Phase } from '../playbook/note.js';
 import { byCodeUnits } from '../playbook/playbook.js';
-import { isCeo } from '../playbook/readiness.js';
+import { isCeo, unitKey } from '../playbook/readiness.js';
 import type { ItemSource } from './roadmap-item.js';
 import type { RoadmapGrouping } from './roadmap-layout.js';
 
@@ -137,10 +137,6 @@ function plainHead(groupBy: RoadmapGrouping, key: string, label: string, rank: n
 
 function noValue(groupBy: RoadmapGrouping, name: string): RankedHead {
   return plainHead(groupBy, '', `No ${name}`, LAST_RANK);
-}
-
-function unitKey(unit: string): string {
-  return unit.trim().normalize('NFC').toLowerCase();
 }
 
 function capitalised(word: string): string {
