@@ -90,7 +90,7 @@ async function changeNotes(folder: string): Promise<object> {
 /** Processor time of the first reading of a hostile note and its findings, per megabyte. */
 async function readHostile(name: string, megabytes: number): Promise<object> {
   const text = hostileNote(name, megabytes);
-  const nothing: Vault = { list: () => Promise.resolve([]), read: () => Promise.resolve(''), process: () => Promise.resolve('') };
+  const nothing: Vault = { list: () => Promise.resolve([]), read: () => Promise.resolve(''), process: () => Promise.resolve(''), create: () => Promise.resolve() };
   const store = await PlaybookStore.open(nothing, { today: TODAY });
   const before = process.cpuUsage();
   await store.setText('Hostile.md', text);

@@ -30,6 +30,14 @@ export class MemoryVault implements Vault {
     return Promise.resolve(next);
   }
 
+  async create(path: string, text: string): Promise<void> {
+    await Promise.resolve();
+    const parents = path.split('/').map((_part, index, parts) => parts.slice(0, index + 1).join('/'));
+    const isTaken = parents.some((parent) => this.files.has(parent)) || [...this.files.keys()].some((file) => file.startsWith(`${path}/`));
+    if (isTaken || path.split('/').some((part) => part === '' || part.startsWith('.'))) throw new UnreadableFile(path, `Cannot create "${path}": it is taken or is no path. Take another name.`);
+    this.files.set(path, text);
+  }
+
   #read(path: string): string {
     const text = this.unreadable.has(path) ? undefined : this.files.get(path);
     if (text === undefined) throw new UnreadableFile(path, `Cannot read "${path}": it does not exist. Name another.`);

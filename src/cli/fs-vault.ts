@@ -5,11 +5,11 @@
  * Reads are synchronous underneath: for thousands of small files that costs a third of the processor time of
  * asynchronous ones.
  */
-import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isMarkdown, UnreadableFile, type Vault, type VaultFile } from '../vault/vault.js';
 import { reasonOf } from './error-reason.js';
-import { writeFileWhole } from './write-file.js';
+import { writeFileWhole, writeNewFile } from './write-file.js';
 
 /** Larger notes are no notes. */
 const LARGEST_NOTE_BYTES = 64 * 1024 * 1024;
@@ -65,6 +65,18 @@ export class FsVault implements Vault {
     }
   }
 
+  create(path: string, text: string): Promise<void> {
+    try {
+      const file = this.#newInside(path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeNewFile(file, text);
+      return Promise.resolve();
+    } catch (error) {
+      const failure = error instanceof UnreadableFile ? error : new UnreadableFile(path, `Cannot create "${path}": ${reasonOf(error)}. Nothing was changed: take another name, or correct the folder's permissions.`);
+      return Promise.reject(failure);
+    }
+  }
+
   /** The path in the vault of an absolute file name, `''` for the vault itself; undefined when it is not there or lies outside. */
   pathOf(file: string): string | undefined {
     let real: string;
@@ -102,6 +114,18 @@ export class FsVault implements Vault {
     const isInside = file.startsWith(this.root + sep) && (this.pathOf(file) !== undefined || !existsSync(file));
     if (!isInside) throw new UnreadableFile(path, `"${path}" leads out of the vault and is not read. Name a note of the vault.`);
     return file;
+  }
+
+  /** The file of a path where nothing stands yet; throws when a link on the way leads out, or to what is not read. */
+  #newInside(path: string): string {
+    const file = resolve(this.root, path);
+    const parts = path.split('/');
+    let folder = dirname(file);
+    while (!existsSync(folder)) folder = dirname(folder);
+    const above = this.pathOf(folder);
+    const isInside = parts.every((part) => part !== '' && !isHidden(part)) && file === join(this.root, ...parts) && above !== undefined;
+    if (isInside && !above.split('/').some(isHidden)) return file;
+    throw new UnreadableFile(path, `Cannot create "${path}": it leads out of the vault or into a folder that is not read. Name a path in the vault.`);
   }
 
   /** `behindLink`: the folder was reached through a symbolic link, and links in it are not followed. */

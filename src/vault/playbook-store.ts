@@ -16,6 +16,7 @@ import { ActiveRules, buildDiagnostics, checkLinks, checkNote, checkPlaybook, ty
 import type { RuleContext } from '../lint/rule.js';
 import { RULES } from '../lint/rules/index.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
+import { mayBePlaybookNote } from '../notes/may-be-playbook-note.js';
 import { readNote, type NoteReading, type ParsedNote } from '../notes/read-note.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { Playbook } from '../playbook/playbook.js';
@@ -36,6 +37,8 @@ export interface StoreOptions {
   readonly today: CalendarDate;
   /** Called with the notes read so far and their number. */
   readonly onProgress?: (read: number, total: number) => void;
+  /** Awaited between notes: lets the host breathe. Abandons the reading when it throws. */
+  readonly pause?: () => Promise<void> | undefined;
 }
 
 const NO_LINES = buildLineIndex('');
@@ -78,8 +81,15 @@ export class PlaybookStore {
     for (const [index, path] of notes.entries()) {
       await store.#readFile(path);
       options.onProgress?.(index + 1, notes.length);
+      if (options.pause !== undefined) await options.pause();
     }
+    if (options.pause !== undefined) await store.followLinks(options.pause);
     return store;
+  }
+
+  /** The day that findings speak of. */
+  get today(): CalendarDate {
+    return this.#context.today;
   }
 
   get config(): LintConfig {
@@ -111,6 +121,13 @@ export class PlaybookStore {
     this.#setReading(path, text, reading);
   }
 
+  /** Takes in what stands in the vault at the path: a new file or a new version. */
+  async refresh(path: string): Promise<void> {
+    if (this.isIgnored(path)) return;
+    if (isMarkdown(path)) await this.#readFile(path);
+    else this.playbook.setFile(path, []);
+  }
+
   remove(path: string): void {
     this.#turns.delete(path);
     this.#unreadable.delete(path);
@@ -125,6 +142,16 @@ export class PlaybookStore {
     const record = this.#record(text, reading);
     const links = checkLinks(reading.parsed, this.playbook, this.#rules, this.#context);
     return [...this.#diagnosticsOf(path, record, [...record.noteFindings, ...links])].sort(compareDiagnostics);
+  }
+
+  /** Follows the links that have to be followed again, so that {@link lint} has little left to do. */
+  async followLinks(pause: () => Promise<void> | undefined): Promise<void> {
+    this.#linksFollowed = true;
+    for (const record of this.#records.values()) {
+      if (record.linkFindings !== undefined) continue;
+      record.linkFindings = checkLinks(record.parsed, this.playbook, this.#rules, this.#context);
+      await pause();
+    }
   }
 
   /** All findings, ordered by path and place. */
@@ -157,6 +184,12 @@ export class PlaybookStore {
   }
 
   async #readFile(path: string): Promise<void> {
+    const known = this.vault.metadata?.(path);
+    if (known !== undefined && !mayBePlaybookNote(path, known, this.#config.settings)) {
+      this.remove(path);
+      this.playbook.setFile(path, known.aliases);
+      return;
+    }
     try {
       await this.setText(path, await this.vault.read(path));
     } catch (error) {

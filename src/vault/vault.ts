@@ -8,17 +8,35 @@ export interface VaultFile {
   readonly version?: string;
 }
 
+/** What a host knows of a Markdown file before its text is read. */
+export interface FileMetadata {
+  /** Properties as the host parsed them; undefined when there are none, or they cannot be parsed. */
+  readonly frontmatter: Readonly<Record<string, unknown>> | undefined;
+  /** The file opens with properties that cannot be parsed. */
+  readonly brokenFrontmatter: boolean;
+  /** Of the properties, without `#`. */
+  readonly tags: readonly string[];
+  readonly aliases: readonly string[];
+}
+
 export interface Vault {
   /** All files that may be read or linked to, ordered by path. With `versions` each carries its version. */
   list(options?: { readonly versions?: boolean }): Promise<readonly VaultFile[]>;
   /** The text of a file. Rejects with {@link UnreadableFile} when it cannot be read. */
   read(path: string): Promise<string>;
+  /** What is known of a file without reading it; undefined when nothing is. Hosts that know nothing leave it out. */
+  metadata?(path: string): FileMetadata | undefined;
   /**
    * Replaces a file's text by what `edit` makes of the text that is there now, whole or not at all; `edit` runs
    * without a pause between reading and writing. Gives the text that stands afterwards. Nothing is written when
    * `edit` gives the same text back. Rejects with {@link UnreadableFile}, or with what `edit` throws.
    */
   process(path: string, edit: (text: string) => string): Promise<string>;
+  /**
+   * Writes a new file, with the folders above it that are missing. Rejects with {@link UnreadableFile} when something
+   * stands at the path already, which stays as it is, or when nothing can be written there.
+   */
+  create(path: string, text: string): Promise<void>;
 }
 
 /** A file that is there and cannot be read or written: effect, cause and tip in one line. */

@@ -71,6 +71,31 @@ describe.each(HOSTS)('%s', (_name, open) => {
     }
     expect((await vault.list()).map(({ path }) => path)).toEqual(['A.md']);
   });
+
+  test('creates a note with the folders above it', async () => {
+    const vault = open({ 'Sub/A.md': 'x' });
+    await vault.create('New/Deep/B.md', '\ufeffone\r\n');
+    await vault.create('Sub/C.md', '');
+    await vault.create('D.md', '👩‍👧');
+    expect((await vault.list()).map(({ path }) => path)).toEqual(['D.md', 'New/Deep/B.md', 'Sub/A.md', 'Sub/C.md']);
+    expect(await Promise.all(['New/Deep/B.md', 'Sub/C.md', 'D.md'].map((path) => vault.read(path)))).toEqual(['\ufeffone\r\n', '', '👩‍👧']);
+  });
+
+  test.each(['Sub/A.md', 'Sub', 'Sub/A.md/B.md', '', '/B.md', '../B.md', 'Sub/../B.md', 'Sub//B.md', 'Sub/', '.obsidian/B.md'])('creates nothing at %j, where something stands or nothing may', async (path) => {
+    const vault = open({ 'Sub/A.md': 'x' });
+    const error = await vault.create(path, 'new').then(() => undefined, (reason: unknown) => reason);
+    expect(error).toBeInstanceOf(UnreadableFile);
+    expect(error).toMatchObject({ path, message: expect.stringMatching(/^Cannot create ".*": .+\. |^Cannot create ".*": .+: .+\.$/) });
+    expect(await vault.list()).toEqual([{ path: 'Sub/A.md' }]);
+    expect(await vault.read('Sub/A.md')).toBe('x');
+  });
+
+  test('of those who create one note at a time, one does', async () => {
+    const vault = open({});
+    const results = await Promise.allSettled(['a', 'b', 'c'].map((text) => vault.create('Sub/A.md', text)));
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    expect(await vault.read('Sub/A.md')).toBe(['a', 'b', 'c'][results.findIndex(({ status }) => status === 'fulfilled')]);
+  });
 });
 
 describe('FsVault', () => {
@@ -104,6 +129,17 @@ describe('FsVault', () => {
     await expect(vault.read('Link.md')).rejects.toBeInstanceOf(UnreadableFile);
     await expect(vault.process('Link.md', () => 'y')).rejects.toBeInstanceOf(UnreadableFile);
     expect(readFileSync(join(folder, 'out.md'), 'utf8')).toBe('x');
+  });
+
+  test('creates nothing through links, nor over one that leads nowhere', async () => {
+    const folder = folderOf({ 'out/x.md': 'x', 'vault/A.md': 'x', 'vault/.git/config': 'x' });
+    const inVault = (name: string) => join(folder, 'vault', name);
+    symlinkSync('../out', inVault('Out'));
+    symlinkSync('.git', inVault('Hidden'));
+    symlinkSync('nowhere', inVault('Dangling.md'));
+    const vault = new FsVault(join(folder, 'vault'));
+    for (const path of ['Out/B.md', 'Out/New/B.md', 'Hidden/B.md', 'Dangling.md', 'Dangling.md/B.md']) await expect(vault.create(path, 'new')).rejects.toBeInstanceOf(UnreadableFile);
+    expect(Object.keys(readFiles(folder)).sort()).toEqual(['out/x.md', 'vault/.git/config', 'vault/A.md']);
   });
 
   test('a failing write leaves the old note whole and no file behind', async () => {
