@@ -14,15 +14,19 @@ import { quoteStyleOf, writeBrackets, writeName, writeScalar, type QuoteStyle, t
 
 export type PropertyInput = Scalar | readonly string[];
 
-/** A note's text and the manner of its frontmatter. */
-export interface Manner {
+/** A text and the manner of its YAML. */
+export interface ValueManner {
   readonly text: string;
-  readonly frontmatter: Frontmatter;
   readonly ending: LineEnding;
   /** The whole block is one pair of braces, as in JSON. */
   readonly inBraces: boolean;
   /** How the note writes lists: in brackets, or below with this many spaces before the dash. */
   readonly lists: 'brackets' | number;
+}
+
+/** A note's text and the manner of its frontmatter. */
+export interface Manner extends ValueManner {
+  readonly frontmatter: Frontmatter;
 }
 
 /** As Obsidian indents lists. */
@@ -38,7 +42,7 @@ export function readManner(text: string, frontmatter: Frontmatter, ending: LineE
 }
 
 /** Drafts that give a property another value. */
-export function changeDrafts(manner: Manner, property: Property, value: PropertyInput): TextEdit[][] {
+export function changeDrafts(manner: ValueManner, property: Property, value: PropertyInput): TextEdit[][] {
   const { text, ending, inBraces } = manner;
   const style: QuoteStyle = inBraces ? 'double' : 'plain';
   if (!isList(value)) {
@@ -57,7 +61,7 @@ export function changeDrafts(manner: Manner, property: Property, value: Property
 }
 
 /** The value on the line of its name: in place of the old one, or with the lines of the old one removed. */
-function inlineDrafts({ text }: Manner, property: Property, written: string): TextEdit[][] {
+function inlineDrafts({ text }: ValueManner, property: Property, written: string): TextEdit[][] {
   const { keyTo, valueFrom, valueTo } = property;
   const colon = text.indexOf(':', keyTo) + 1;
   const keyLineEnd = lineEndAt(text, keyTo);
@@ -82,7 +86,7 @@ function replaceValue(text: string, colon: number, valueFrom: number, valueTo: n
 }
 
 /** The list below its name; a comment behind the name stays there. */
-function dashDrafts({ text, lists, ending }: Manner, property: Property, items: readonly string[]): TextEdit[][] {
+function dashDrafts({ text, lists, ending }: ValueManner, property: Property, items: readonly string[]): TextEdit[][] {
   if (lists === 'brackets') return [];
   const { keyFrom, keyTo, valueFrom, valueTo } = property;
   const colon = text.indexOf(':', keyTo) + 1;

@@ -77,7 +77,7 @@ function bodyFrom(text: string, { block }: Frontmatter): number {
 }
 
 /** In order, without empty ones, those that touch made one; undefined when two overlap or one ends before it starts. */
-function joinEdits(edits: readonly TextEdit[]): TextEdit[] | undefined {
+export function joinEdits(edits: readonly TextEdit[]): TextEdit[] | undefined {
   const joined: TextEdit[] = [];
   for (const edit of sortEdits(edits)) {
     const last = joined.at(-1);

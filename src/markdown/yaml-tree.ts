@@ -26,9 +26,9 @@ const MAX_DEPTH = 12;
 
 /** Never throws; anchors, aliases and custom tags are problems, for settings need none. */
 export async function parseYamlTree(text: string): Promise<YamlTree> {
-  const { isAlias, isMap, isScalar, isSeq, parseDocument } = await import('yaml');
+  const { isAlias, isMap, isScalar, isSeq, parseDocument } = await import('./yaml-library.js');
   const problems: (TextRange & { message: string })[] = [];
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, logLevel: 'error' });
   for (const { code, pos } of document.errors) problems.push({ from: pos[0], to: Math.max(pos[1], pos[0]), message: code === 'DUPLICATE_KEY' ? 'This key stands here a second time. Remove one of the two.' : describeYamlError(code).message });
   for (const { pos } of document.warnings) problems.push({ from: pos[0], to: Math.max(pos[1], pos[0]), message: 'Tags such as "!name" are not read here. Remove it.' });
   const range = (node: { range?: readonly number[] | null }): TextRange => ({ from: node.range?.[0] ?? 0, to: node.range?.[1] ?? 0 });
