@@ -13,7 +13,7 @@ import type { PracticeReading } from './read-practices.js';
 const RECORD_SECTIONS: ReadonlySet<string> = new Set(['evidence', 'assessments', 'assessment', 'references', 'log']);
 
 /** A comment, so that an untouched skeleton does not count as content. */
-const PROMPT: Readonly<Record<Practice, string>> = {
+export const PRACTICE_PROMPTS: Readonly<Record<Practice, string>> = {
   why: '%% Why does this matter to customers, employees and the organisation? %%',
   model: '%% Which behaviour will leaders show themselves? %%',
   reinforce: '%% Which cadence, recognition or measure keeps it alive? %%',
@@ -30,7 +30,7 @@ export function practiceSkeletonEdit(text: string, outline: Outline, reading: Pr
   // A heading may follow a comment in the line in which that ends.
   if (at < text.length && !/(^|[\r\n\ufeff])$/.test(text.slice(Math.max(0, at - 1), at))) return undefined;
   const level = neighbour?.heading.level ?? commonLevel(outline);
-  return insertSectionEdit(text, at, { heading: practiceHeading(practice, neighbour?.language ?? 'en'), level, body: PROMPT[practice] });
+  return insertSectionEdit(text, at, { heading: practiceHeading(practice, neighbour?.language ?? 'en'), level, body: PRACTICE_PROMPTS[practice] });
 }
 
 /** Where the record keeping starts; undefined without any. */
