@@ -17,7 +17,7 @@ import { readDatedItems } from './read-dated-items.js';
 import { readPhases } from './read-phases.js';
 import { readPractices, type PracticeReading } from './read-practices.js';
 import { readProperty } from './read-property.js';
-import { ANNOTATION_PROPERTIES, KINDS, parseNoteKind, propertiesOfKind, propertyDefinition, RESERVED_PROPERTIES } from './schema.js';
+import { ANNOTATION_PROPERTIES, KINDS, knownProperty, parseNoteKind, propertiesOfKind, propertyDefinition, RESERVED_PROPERTIES } from './schema.js';
 
 export type { PropertyLink } from './property-values.js';
 
@@ -59,8 +59,8 @@ export async function readNote(path: string, text: string, context: NoteContext)
 export function tryReadNote(path: string, text: string, context: NoteContext): NoteReading | undefined {
   const frontmatter = tryReadFrontmatter(text);
   if (frontmatter === undefined) return undefined;
-  const aliases = namesIn(frontmatter, 'aliases', 'alias');
-  const names = namesIn(frontmatter, 'tags', 'tag');
+  const aliases = namesIn(frontmatter.get('aliases') ?? frontmatter.get('alias'));
+  const names = namesIn(frontmatter.get('tags') ?? frontmatter.get('tag'));
   const tags = names.length === 0 ? names : names.map((tag) => tag.replace(/^#/, ''));
   const title = titleOfPath(path);
   const { kind, problem: kindProblem } = detectKind(path, frontmatter, tags, context.settings);
@@ -172,18 +172,18 @@ function readProperties(
   const ownProperties: Record<string, string> = {};
   const problems: NoteProblem[] = frontmatter.problems.map(frontmatterProblem);
   for (const property of frontmatter.properties) {
-    const definition = propertyDefinition(property.name);
-    if (definition === undefined) addOwnProperty(property, ownProperties);
-    if (definition === undefined || !definition.kinds.includes(kind)) {
+    const known = knownProperty(property.name);
+    if (known === undefined) addOwnProperty(property, ownProperties);
+    if (known === undefined || !known.definition.kinds.includes(kind)) {
       const strange = strangeProperty(property, kind, settings, frontmatter);
       if (strange !== undefined) problems.push(strange);
       continue;
     }
-    const reading = readProperty(property, { kind, definition, ownValues: definition.open === true ? (settings.ownValues.get(property.name) ?? []) : [] });
-    problems.push(...reading.problems);
-    if (reading.value === undefined) continue;
-    values.set(property.name, reading.value);
-    if (reading.value.type === 'links') links.push(...reading.value.links);
+    const ownValues = known.definition.open === true ? (settings.ownValues.get(known.name) ?? NO_NAMES) : NO_NAMES;
+    const value = readProperty(property, { kind, known, ownValues }, problems);
+    if (value === undefined) continue;
+    values.set(known.name, value);
+    if (value.type === 'links') links.push(...value.links);
   }
   return {
     values: new PropertyValues(values),
@@ -227,8 +227,7 @@ const NO_NAMES: readonly string[] = [];
 const NO_PROBLEMS: readonly NoteProblem[] = [];
 const NO_LINKS: readonly PropertyLink[] = [];
 
-function namesIn(frontmatter: Frontmatter, ...keys: readonly string[]): readonly string[] {
-  const property = keys.map((key) => frontmatter.get(key)).find((found) => found !== undefined);
+function namesIn(property: Property | undefined): readonly string[] {
   if (property === undefined) return NO_NAMES;
   const value: unknown = property.value;
   const names = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];
