@@ -4,7 +4,8 @@
  * A rule tells what the readers found (`problems`), or looks at one of three things. `checkNote` sees the text of one note of the playbook and is
  * asked again when that note changes.
  * `checkLinks` sees one note and the playbook that its links lead into; it is asked again when a note it links to
- * changes. `checkPlaybook` sees the whole playbook and must be cheap: it is asked after every change.
+ * changes. `checkPlaybook` sees the whole playbook and must be cheap: it is asked after every change. What the last two
+ * find lies in the frontmatter, or at {@link NOTE_START}: the lines of other text are not kept.
  */
 import type { TextEdit } from '../markdown/text-edit.js';
 import type { TextRange } from '../markdown/text-range.js';

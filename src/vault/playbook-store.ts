@@ -13,10 +13,10 @@ import { CONFIG_PATH, DEFAULT_CONFIG, readConfig, type ConfigProblem, type LintC
 import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
 import { parseDirectives, type Directive } from '../lint/directives.js';
 import { ActiveRules, buildDiagnostics, checkLinks, checkNote, checkPlaybook, type RuleFinding } from '../lint/lint-note.js';
-import type { RuleContext } from '../lint/rule.js';
+import { NOTE_START, type RuleContext } from '../lint/rule.js';
 import { RULES } from '../lint/rules/index.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
-import { readNote, type NoteReading, type ParsedNote } from '../notes/read-note.js';
+import { readNote, tryReadNote, type NoteReading, type ParsedNote } from '../notes/read-note.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { Playbook } from '../playbook/playbook.js';
 import { LinkSources } from './link-sources.js';
@@ -39,6 +39,7 @@ export interface StoreOptions {
 }
 
 const NO_LINES = buildLineIndex('');
+const NO_DIRECTIVES: readonly Directive[] = [];
 
 export class PlaybookStore {
   readonly playbook = new Playbook();
@@ -75,9 +76,10 @@ export class PlaybookStore {
       if (isMarkdown(path)) notes.push(path);
       else store.playbook.setFile(path, []);
     }
-    for (const [index, path] of notes.entries()) {
-      await store.#readFile(path);
-      options.onProgress?.(index + 1, notes.length);
+    let read = 0;
+    for (const path of notes) {
+      if (!store.#readFileNow(path)) await store.#readFile(path);
+      options.onProgress?.(++read, notes.length);
     }
     return store;
   }
@@ -160,10 +162,28 @@ export class PlaybookStore {
     try {
       await this.setText(path, await this.vault.read(path));
     } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      this.playbook.setFile(path, []);
-      this.#unreadable.set(path, error.message);
+      this.#setUnreadable(path, error);
     }
+  }
+
+  /** Reads a file that no call waits for; false when the host or the note needs waiting. */
+  #readFileNow(path: string): boolean {
+    if (this.vault.readNow === undefined) return false;
+    try {
+      const text = this.vault.readNow(path);
+      const reading = tryReadNote(path, text, this.#context.notes);
+      if (reading === undefined) return false;
+      this.#setReading(path, text, reading);
+    } catch (error) {
+      this.#setUnreadable(path, error);
+    }
+    return true;
+  }
+
+  #setUnreadable(path: string, error: unknown): void {
+    if (!(error instanceof UnreadableFile)) throw error;
+    this.playbook.setFile(path, []);
+    this.#unreadable.set(path, error.message);
   }
 
   #takeTurn(path: string): number {
@@ -182,14 +202,12 @@ export class PlaybookStore {
   }
 
   #record(text: string, { parsed, source }: NoteReading): NoteRecord {
-    return {
-      parsed,
-      lines: buildLineIndex(text),
-      // Other notes may write about directives as they like.
-      directives: source === undefined && parsed.problems.length === 0 ? [] : parseDirectives(text, source),
-      noteFindings: checkNote({ parsed, source }, this.#rules, this.#context),
-      linkFindings: undefined,
-    };
+    // Other notes may write about directives as they like.
+    const directives = source === undefined && parsed.problems.length === 0 ? NO_DIRECTIVES : parseDirectives(text, source);
+    const noteFindings = checkNote({ parsed, source }, this.#rules, this.#context);
+    // What is found later lies in the frontmatter: most notes need the lines of that alone.
+    const linesTo = noteFindings.length > 0 || directives.length > 0 ? text.length : Math.max(NOTE_START.to, source?.frontmatter.block?.to ?? 0);
+    return { parsed, lines: buildLineIndex(text, linesTo), directives, noteFindings, linkFindings: undefined };
   }
 
   #forget(path: string): void {

@@ -13,6 +13,8 @@ export interface Vault {
   list(options?: { readonly versions?: boolean }): Promise<readonly VaultFile[]>;
   /** The text of a file. Rejects with {@link UnreadableFile} when it cannot be read. */
   read(path: string): Promise<string>;
+  /** The same without waiting, from hosts that can: throws {@link UnreadableFile}. Waiting for each of thousands of notes adds up. */
+  readNow?(path: string): string;
   /**
    * Replaces a file's text by what `edit` makes of the text that is there now, whole or not at all; `edit` runs
    * without a pause between reading and writing. Gives the text that stands afterwards. Nothing is written when
