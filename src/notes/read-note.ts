@@ -60,8 +60,7 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
   const frontmatter = tryReadFrontmatter(text);
   if (frontmatter === undefined) return undefined;
   const aliases = namesIn(frontmatter.get('aliases') ?? frontmatter.get('alias'));
-  const names = namesIn(frontmatter.get('tags') ?? frontmatter.get('tag'));
-  const tags = names.length === 0 ? names : names.map((tag) => tag.replace(/^#/, ''));
+  const tags = namesIn(frontmatter.get('tags') ?? frontmatter.get('tag')).map((tag) => (tag.startsWith('#') ? tag.slice(1) : tag));
   const title = titleOfPath(path);
   const { kind, problem: kindProblem } = detectKind(path, frontmatter, tags, context.settings);
   if (kind === undefined) {
