@@ -3,7 +3,7 @@
  * checked against the playbook. A rule that throws becomes a diagnostic of its own and stops nobody else.
  */
 import type { LineIndex } from '../markdown/text-range.js';
-import type { ProblemCode } from '../notes/note-problem.js';
+import type { NoteProblem, ProblemCode } from '../notes/note-problem.js';
 import type { ParsedNote } from '../notes/read-note.js';
 import { NOTE_KINDS, type NoteKind } from '../playbook/note.js';
 import type { Playbook } from '../playbook/playbook.js';
@@ -63,20 +63,24 @@ export class ActiveRules {
 export function checkNote(note: LintedNote, rules: ActiveRules, context: RuleContext): readonly RuleFinding[] {
   const { problems, note: value } = note.parsed;
   const found: RuleFinding[] = [];
+  if (problems.length > 0) addProblems(problems, rules, found);
+  if (value !== undefined) for (const active of rules.ofKind(value.kind)) checkNoteByRule(note, active, context, found);
+  return found.length === 0 ? NONE_FOUND : found;
+}
+
+function addProblems(problems: readonly NoteProblem[], rules: ActiveRules, found: RuleFinding[]): void {
   for (const { code, hint, ...problem } of problems) {
     const active = rules.byProblem.get(code);
     if (active !== undefined) found.push(ruleFinding(active, hint === true ? { ...problem, severity: 'info' } : problem));
   }
-  if (value !== undefined) {
-    for (const active of rules.ofKind(value.kind)) {
-      try {
-        add(active.rule.checkNote?.(note, context), active, found);
-      } catch (error) {
-        found.push(failure(active, 'note', error));
-      }
-    }
+}
+
+function checkNoteByRule(note: LintedNote, active: ActiveRule, context: RuleContext, found: RuleFinding[]): void {
+  try {
+    add(active.rule.checkNote?.(note, context), active, found);
+  } catch (error) {
+    found.push(failure(active, 'note', error));
   }
-  return found.length === 0 ? NONE_FOUND : found;
 }
 
 export function checkLinks(note: ParsedNote, playbook: Playbook, rules: ActiveRules, context: RuleContext): readonly RuleFinding[] {
@@ -87,14 +91,16 @@ export function checkLinks(note: ParsedNote, playbook: Playbook, rules: ActiveRu
     return { property, target, from, to, targetPath, targetNote: targetPath === undefined ? undefined : playbook.note(targetPath) };
   });
   const found: RuleFinding[] = [];
-  for (const active of rules.ofLinks) {
-    try {
-      add(active.rule.checkLinks?.(note, links, context), active, found);
-    } catch (error) {
-      found.push(failure(active, 'note', error));
-    }
-  }
+  for (const active of rules.ofLinks) checkLinksByRule(note, links, active, context, found);
   return found.length === 0 ? NONE_FOUND : found;
+}
+
+function checkLinksByRule(note: ParsedNote, links: readonly ResolvedLink[], active: ActiveRule, context: RuleContext, found: RuleFinding[]): void {
+  try {
+    add(active.rule.checkLinks?.(note, links, context), active, found);
+  } catch (error) {
+    found.push(failure(active, 'note', error));
+  }
 }
 
 /** Shared by the many notes that have none. */
