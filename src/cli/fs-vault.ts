@@ -40,16 +40,27 @@ export class FsVault implements Vault {
 
   read(path: string): Promise<string> {
     try {
-      return Promise.resolve(this.#read(path));
+      return Promise.resolve(this.readNow(path));
     } catch (error) {
       return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  readNow(path: string): string {
+    const file = this.#inside(path);
+    try {
+      const text = readFileSync(file, 'utf8');
+      if (text.length > LARGEST_NOTE_BYTES) throw new Error('it is larger than 64 MB');
+      return text;
+    } catch (error) {
+      throw new UnreadableFile(path, `Cannot read "${path}": ${reasonOf(error)}. Correct its permissions, or ignore it in cx-playbook.yml.`);
     }
   }
 
   process(path: string, edit: (text: string) => string): Promise<string> {
     try {
       const file = this.#inside(path);
-      const text = this.#read(path);
+      const text = this.readNow(path);
       if (text.includes('\ufffd') && !Buffer.from(text, 'utf8').equals(readFileSync(file))) {
         throw new UnreadableFile(path, `"${path}" holds bytes that are not UTF-8, so it was not changed. Save it as UTF-8 first.`);
       }
@@ -94,17 +105,6 @@ export class FsVault implements Vault {
     const folder = this.pathOf(dirname(file));
     if (folder === undefined) return undefined;
     return folder === '' ? basename(file) : `${folder}/${basename(file)}`;
-  }
-
-  #read(path: string): string {
-    const file = this.#inside(path);
-    try {
-      const text = readFileSync(file, 'utf8');
-      if (text.length > LARGEST_NOTE_BYTES) throw new Error('it is larger than 64 MB');
-      return text;
-    } catch (error) {
-      throw new UnreadableFile(path, `Cannot read "${path}": ${reasonOf(error)}. Correct its permissions, or ignore it in cx-playbook.yml.`);
-    }
   }
 
   /** The file of a path; throws when it leads out of the vault. The listing followed the links of what it found. */

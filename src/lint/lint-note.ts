@@ -3,13 +3,14 @@
  * checked against the playbook. A rule that throws becomes a diagnostic of its own and stops nobody else.
  */
 import type { LineIndex } from '../markdown/text-range.js';
-import type { ProblemCode } from '../notes/note-problem.js';
+import type { NoteProblem, ProblemCode } from '../notes/note-problem.js';
 import type { ParsedNote } from '../notes/read-note.js';
+import { NOTE_KINDS, type NoteKind } from '../playbook/note.js';
 import type { Playbook } from '../playbook/playbook.js';
 import { CONFIG_PATH, type LintConfig } from './config.js';
 import type { Diagnostic, RelatedPlace, Severity } from './diagnostic.js';
 import { silences, unusedDirectiveMessage, type Directive } from './directives.js';
-import type { Finding, LintedNote, ResolvedLink, Rule, RuleContext } from './rule.js';
+import { NO_FINDINGS, type Finding, type LintedNote, type ResolvedLink, type Rule, type RuleContext } from './rule.js';
 import { RULES } from './rules/index.js';
 
 /** A finding with the rule that made it. */
@@ -32,20 +33,26 @@ export interface ActiveRule {
 /** The rules that are on, sorted by what they look at. */
 export class ActiveRules {
   readonly all: readonly ActiveRule[];
-  readonly ofNotes: readonly ActiveRule[];
   readonly ofLinks: readonly ActiveRule[];
   readonly ofPlaybook: readonly ActiveRule[];
   readonly byProblem: ReadonlyMap<ProblemCode, ActiveRule>;
+  readonly #byKind: ReadonlyMap<NoteKind, readonly ActiveRule[]>;
 
   constructor(config: LintConfig, rules: readonly Rule[] = RULES) {
     this.all = rules.flatMap((rule) => {
       const severity = config.severities.get(rule.id) ?? rule.severity;
       return severity === 'off' ? [] : [{ rule, severity }];
     });
-    this.ofNotes = this.all.filter(({ rule }) => rule.checkNote !== undefined);
+    const ofNotes = this.all.filter(({ rule }) => rule.checkNote !== undefined);
+    this.#byKind = new Map(NOTE_KINDS.map((kind) => [kind, ofNotes.filter(({ rule }) => rule.kinds?.includes(kind) !== false)]));
     this.ofLinks = this.all.filter(({ rule }) => rule.checkLinks !== undefined);
     this.ofPlaybook = this.all.filter(({ rule }) => rule.checkPlaybook !== undefined);
     this.byProblem = new Map(this.all.flatMap((active) => (active.rule.problems === undefined ? [] : [[active.rule.problems, active] as const])));
+  }
+
+  /** Those that look at single notes of a kind. */
+  ofKind(kind: NoteKind): readonly ActiveRule[] {
+    return this.#byKind.get(kind) ?? [];
   }
 
   find(id: string): ActiveRule | undefined {
@@ -54,50 +61,74 @@ export class ActiveRules {
 }
 
 export function checkNote(note: LintedNote, rules: ActiveRules, context: RuleContext): readonly RuleFinding[] {
+  const { problems, note: value } = note.parsed;
   const found: RuleFinding[] = [];
-  for (const { code, hint, ...problem } of note.parsed.problems) {
+  if (problems.length > 0) addProblems(problems, rules, found);
+  if (value !== undefined) for (const active of rules.ofKind(value.kind)) checkNoteByRule(note, active, context, found);
+  return found.length === 0 ? NONE_FOUND : found;
+}
+
+function addProblems(problems: readonly NoteProblem[], rules: ActiveRules, found: RuleFinding[]): void {
+  for (const { code, hint, ...problem } of problems) {
     const active = rules.byProblem.get(code);
     if (active !== undefined) found.push(ruleFinding(active, hint === true ? { ...problem, severity: 'info' } : problem));
   }
-  for (const active of rules.ofNotes) run(active, 'note', () => active.rule.checkNote?.(note, context), found);
-  return found.length === 0 ? NO_FINDINGS : found;
+}
+
+function checkNoteByRule(note: LintedNote, active: ActiveRule, context: RuleContext, found: RuleFinding[]): void {
+  try {
+    add(active.rule.checkNote?.(note, context), active, found);
+  } catch (error) {
+    found.push(failure(active, 'note', error));
+  }
 }
 
 export function checkLinks(note: ParsedNote, playbook: Playbook, rules: ActiveRules, context: RuleContext): readonly RuleFinding[] {
-  if (note.links.length === 0) return NO_FINDINGS;
+  if (note.links.length === 0) return NONE_FOUND;
   const links = note.links.map((link): ResolvedLink => {
+    const { property, target, from, to } = link;
     const targetPath = playbook.resolvePath(link, note.path);
-    return { ...link, targetPath, targetNote: targetPath === undefined ? undefined : playbook.note(targetPath) };
+    return { property, target, from, to, targetPath, targetNote: targetPath === undefined ? undefined : playbook.note(targetPath) };
   });
   const found: RuleFinding[] = [];
-  for (const active of rules.ofLinks) run(active, 'note', () => active.rule.checkLinks?.(note, links, context), found);
-  return found.length === 0 ? NO_FINDINGS : found;
+  for (const active of rules.ofLinks) checkLinksByRule(note, links, active, context, found);
+  return found.length === 0 ? NONE_FOUND : found;
+}
+
+function checkLinksByRule(note: ParsedNote, links: readonly ResolvedLink[], active: ActiveRule, context: RuleContext, found: RuleFinding[]): void {
+  try {
+    add(active.rule.checkLinks?.(note, links, context), active, found);
+  } catch (error) {
+    found.push(failure(active, 'note', error));
+  }
 }
 
 /** Shared by the many notes that have none. */
-const NO_FINDINGS: readonly RuleFinding[] = [];
+const NONE_FOUND: readonly RuleFinding[] = [];
 
 /** A rule that throws is told at `cx-playbook.yml`, where it can be switched off. */
 export function checkPlaybook(playbook: Playbook, rules: ActiveRules, context: RuleContext): readonly PlaybookRuleFinding[] {
   return rules.ofPlaybook.flatMap((active) => {
     const findings: PlaybookRuleFinding[] = [];
     const failed: RuleFinding[] = [];
-    const check = (): undefined => {
+    try {
       for (const finding of active.rule.checkPlaybook?.(playbook, context) ?? []) findings.push({ path: finding.path, ...ruleFinding(active, finding) });
-    };
-    run(active, 'playbook', check, failed);
+    } catch (error) {
+      failed.push(failure(active, 'playbook', error));
+    }
     return [...findings, ...failed.map((one) => ({ path: CONFIG_PATH, ...one }))];
   });
 }
 
-function run(active: ActiveRule, what: 'note' | 'playbook', check: () => Iterable<Finding> | undefined, found: RuleFinding[]): void {
-  try {
-    const findings = check();
-    if (findings !== undefined) for (const finding of findings) found.push(ruleFinding(active, finding));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    found.push({ rule: active.rule.id, severity: 'error', finding: { from: 0, to: 0, message: `Rule "${active.rule.id}" failed on this ${what}: ${reason.replace(/[.\s]+$/, '')}. Report it, and switch the rule off in ${CONFIG_PATH} meanwhile.` } });
-  }
+function add(findings: Iterable<Finding> | undefined, active: ActiveRule, found: RuleFinding[]): void {
+  if (findings === undefined || findings === NO_FINDINGS) return;
+  for (const finding of findings) found.push(ruleFinding(active, finding));
+}
+
+/** What is told of a rule that threw. */
+function failure({ rule }: ActiveRule, what: 'note' | 'playbook', error: unknown): RuleFinding {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { rule: rule.id, severity: 'error', finding: { from: 0, to: 0, message: `Rule "${rule.id}" failed on this ${what}: ${reason.replace(/[.\s]+$/, '')}. Report it, and switch the rule off in ${CONFIG_PATH} meanwhile.` } };
 }
 
 /** A finding that is lighter than its rule stays lighter; one that is not follows the configured severity. */

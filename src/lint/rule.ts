@@ -1,17 +1,19 @@
 /**
  * A lint rule as data: what it says, why, and examples that are its tests and its page.
  *
- * A rule tells what the readers found (`problems`), or looks at one of three things. `checkNote` sees one note's text and is asked again when that note changes.
+ * A rule tells what the readers found (`problems`), or looks at one of three things. `checkNote` sees the text of one note of the playbook and is
+ * asked again when that note changes.
  * `checkLinks` sees one note and the playbook that its links lead into; it is asked again when a note it links to
- * changes. `checkPlaybook` sees the whole playbook and must be cheap: it is asked after every change.
+ * changes. `checkPlaybook` sees the whole playbook and must be cheap: it is asked after every change. What the last two
+ * find lies in the frontmatter, or at {@link NOTE_START}: the lines of other text are not kept.
  */
 import type { TextEdit } from '../markdown/text-edit.js';
 import type { TextRange } from '../markdown/text-range.js';
 import type { NoteContext } from '../notes/playbook-settings.js';
 import type { ProblemCode } from '../notes/note-problem.js';
-import type { NoteText, ParsedNote, PropertyLink } from '../notes/read-note.js';
+import type { NoteText, ParsedNote } from '../notes/read-note.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
-import type { PlaybookNote } from '../playbook/note.js';
+import type { NoteKind, PlaybookNote } from '../playbook/note.js';
 import type { Playbook } from '../playbook/playbook.js';
 import type { Severity } from './diagnostic.js';
 
@@ -53,8 +55,10 @@ export interface Thresholds {
 
 export const DEFAULT_THRESHOLDS: Thresholds = { assessedDays: 180, evidenceDays: 180, journeyMonthsMin: 24, journeyMonthsMax: 36 };
 
-/** A link of a property with what it leads to. */
-export interface ResolvedLink extends PropertyLink {
+/** A link of a property with what it leads to. The range is that of the link in the property. */
+export interface ResolvedLink extends TextRange {
+  readonly property: string;
+  readonly target: string;
   /** Path of the file; undefined when the link dangles. */
   readonly targetPath: string | undefined;
   /** The playbook's note; undefined when the link dangles or leads to another file. */
@@ -90,10 +94,15 @@ export interface Rule {
   readonly examples: readonly RuleExample[];
   /** The rule tells the problems of this code that the readers found. */
   readonly problems?: ProblemCode;
+  /** Kinds of notes that `checkNote` has something to say about: it is not asked about others. Absent: every kind. */
+  readonly kinds?: readonly NoteKind[];
   readonly checkNote?: (note: LintedNote, context: RuleContext) => Iterable<Finding>;
   readonly checkLinks?: (note: ParsedNote, links: readonly ResolvedLink[], context: RuleContext) => Iterable<Finding>;
   readonly checkPlaybook?: (playbook: Playbook, context: RuleContext) => Iterable<PlaybookFinding>;
 }
+
+/** For the many notes about which a rule has nothing to say. Rules give lists: generators cost most of a run over many notes. */
+export const NO_FINDINGS: readonly Finding[] = [];
 
 /** The place at which a note is told that it lacks something: its first three characters, the opening fence. */
 export const NOTE_START: TextRange = { from: 0, to: 3 };

@@ -60,7 +60,8 @@ class ReadFrontmatter implements Frontmatter {
   }
 
   get(name: string): Property | undefined {
-    return this.properties.find((property) => property.name === name);
+    for (const property of this.properties) if (property.name === name) return property;
+    return undefined;
   }
 }
 

@@ -26,14 +26,16 @@ export function buildPlaybookNote(kind: NoteKind, identity: NoteIdentity, values
     case 'vision':
     case 'strategy':
     case 'governance': return buildFoundation(kind, identity, values);
-    default: return { kind, ...identity };
+    default: return { kind, path: identity.path, title: identity.title, aliases: identity.aliases };
   }
 }
 
 function buildExecutive(identity: NoteIdentity, values: PropertyValues, { assessments, evidence }: NoteParts): Executive {
   return {
     kind: 'executive',
-    ...identity,
+    path: identity.path,
+    title: identity.title,
+    aliases: identity.aliases,
     role: values.text('role'),
     unit: values.text('unit'),
     commitment: values.level('commitment'),
@@ -56,7 +58,9 @@ function buildExecutive(identity: NoteIdentity, values: PropertyValues, { assess
 function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, values: PropertyValues, { ownProperties }: NoteParts): Initiative {
   return {
     kind,
-    ...identity,
+    path: identity.path,
+    title: identity.title,
+    aliases: identity.aliases,
     start: values.fuzzyDate('start'),
     end: values.fuzzyDate('end'),
     phase: values.choice('phase', PHASES),
@@ -77,7 +81,9 @@ function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, value
 function buildJourney(identity: NoteIdentity, values: PropertyValues, { phases }: NoteParts): Journey {
   return {
     kind: 'journey',
-    ...identity,
+    path: identity.path,
+    title: identity.title,
+    aliases: identity.aliases,
     phases,
     start: values.fuzzyDate('start'),
     end: values.fuzzyDate('end'),
@@ -88,7 +94,9 @@ function buildJourney(identity: NoteIdentity, values: PropertyValues, { phases }
 function buildFoundation(kind: Foundation['kind'], identity: NoteIdentity, values: PropertyValues): Foundation {
   return {
     kind,
-    ...identity,
+    path: identity.path,
+    title: identity.title,
+    aliases: identity.aliases,
     status: values.choice('status', DOCUMENT_STATUSES),
     approved: values.date('approved'),
     supports: values.links('supports'),

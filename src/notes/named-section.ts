@@ -9,7 +9,9 @@ export function findSections(
   names: ReadonlySet<string>,
   headings: HeadingReader,
 ): readonly { readonly section: Section; readonly below: readonly Section[] }[] {
-  return outline.sections.flatMap((section, index) =>
-    names.has(headings.of(text, section.heading).name) ? [{ section, below: subSections(outline.sections, index) }] : [],
-  );
+  const found: { readonly section: Section; readonly below: readonly Section[] }[] = [];
+  outline.sections.forEach((section, index) => {
+    if (names.has(headings.of(text, section.heading).name)) found.push({ section, below: subSections(outline.sections, index) });
+  });
+  return found;
 }

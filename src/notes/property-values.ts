@@ -25,11 +25,15 @@ type ValueOfType<T extends PropertyValue['type']> = Extract<PropertyValue, { rea
 const NO_ITEMS: readonly string[] = [];
 const NO_LINKS: readonly NoteLink[] = [];
 
+/** Two lists rather than a map: a note has few properties, and thousands of small maps cost more than all else here. */
 export class PropertyValues {
-  readonly #values: ReadonlyMap<string, PropertyValue>;
+  readonly #names: string[] = [];
+  readonly #values: PropertyValue[] = [];
 
-  constructor(values: ReadonlyMap<string, PropertyValue>) {
-    this.#values = values;
+  /** Of two values for a name the later counts. */
+  add(name: string, value: PropertyValue): void {
+    this.#names.push(name);
+    this.#values.push(value);
   }
 
   text(name: PropertyName): string | undefined {
@@ -68,12 +72,9 @@ export class PropertyValues {
     return this.#get(name, 'links')?.links ?? NO_LINKS;
   }
 
-  entries(): Iterable<readonly [string, PropertyValue]> {
-    return this.#values;
-  }
-
   #get<T extends PropertyValue['type']>(name: string, type: T): ValueOfType<T> | undefined {
-    const value = this.#values.get(name);
+    const at = this.#names.lastIndexOf(name);
+    const value = at < 0 ? undefined : this.#values[at];
     return value !== undefined && isOfType(value, type) ? value : undefined;
   }
 }

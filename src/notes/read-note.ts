@@ -11,13 +11,13 @@ import { NOTE_KINDS, type NoteKind, type PlaybookNote } from '../playbook/note.j
 import { nearestName } from './nearest-name.js';
 import { quoted, type NoteProblem } from './note-problem.js';
 import type { NoteContext, PlaybookSettings } from './playbook-settings.js';
-import { PropertyValues, type PropertyLink, type PropertyValue } from './property-values.js';
+import { PropertyValues, type PropertyLink } from './property-values.js';
 import { buildPlaybookNote } from './build-playbook-note.js';
 import { readDatedItems } from './read-dated-items.js';
 import { readPhases } from './read-phases.js';
 import { readPractices, type PracticeReading } from './read-practices.js';
 import { readProperty } from './read-property.js';
-import { ANNOTATION_PROPERTIES, KINDS, parseNoteKind, propertiesOfKind, propertyDefinition, RESERVED_PROPERTIES } from './schema.js';
+import { ANNOTATION_PROPERTIES, KINDS, knownProperty, parseNoteKind, propertiesOfKind, propertyDefinition, RESERVED_PROPERTIES } from './schema.js';
 
 export type { PropertyLink } from './property-values.js';
 
@@ -59,28 +59,30 @@ export async function readNote(path: string, text: string, context: NoteContext)
 export function tryReadNote(path: string, text: string, context: NoteContext): NoteReading | undefined {
   const frontmatter = tryReadFrontmatter(text);
   if (frontmatter === undefined) return undefined;
-  const aliases = namesIn(frontmatter, 'aliases', 'alias');
-  const names = namesIn(frontmatter, 'tags', 'tag');
-  const tags = names.length === 0 ? names : names.map((tag) => tag.replace(/^#/, ''));
+  const aliases = namesIn(frontmatter.get('aliases') ?? frontmatter.get('alias'));
+  const names = namesIn(frontmatter.get('tags') ?? frontmatter.get('tag'));
+  const tags = names.some((name) => name.startsWith('#')) ? names.map((name) => name.replace(/^#/, '')) : names;
   const title = titleOfPath(path);
   const { kind, problem: kindProblem } = detectKind(path, frontmatter, tags, context.settings);
   if (kind === undefined) {
     const problems = [...(kindProblem === undefined ? [] : [kindProblem]), ...hiddenKindProblems(text, frontmatter, context.settings)];
-    return { parsed: { path, title, aliases, tags, note: undefined, links: [], problems }, source: undefined };
+    return { parsed: { path, title, aliases, tags, note: undefined, links: NO_LINKS, problems }, source: undefined };
   }
   const source = new NoteSource(text, frontmatter);
   const { values, links, problems, ownProperties } = readProperties(frontmatter, kind, context.settings);
   const dated = kind === 'executive' ? readDatedItems(text, source.outline, context) : undefined;
+  if (dated !== undefined) problems.push(...dated.problems);
   const plan = kind === 'journey' ? readPhases(text, source.outline, context.headings) : undefined;
+  if (plan !== undefined) problems.push(...plan.problems);
   if (KINDS[kind].practices) source.practices = readPractices(text, source.outline, context.headings);
   const note = buildPlaybookNote(kind, { path, title, aliases }, values, {
-    assessments: dated?.assessments ?? [],
-    evidence: dated?.evidence ?? [],
-    phases: plan?.phases ?? [],
+    assessments: dated?.assessments ?? NOTHING,
+    evidence: dated?.evidence ?? NOTHING,
+    phases: plan?.phases ?? NOTHING,
     ownProperties,
   });
   return {
-    parsed: { path, title, aliases, tags, note, links, problems: dated === undefined && plan === undefined ? problems : [...problems, ...(dated?.problems ?? []), ...(plan?.problems ?? [])] },
+    parsed: { path, title, aliases, tags, note, links: links.length === 0 ? NO_LINKS : exactSize(links), problems: problems.length === 0 ? NO_PROBLEMS : problems },
     source,
   };
 }
@@ -162,35 +164,34 @@ function kindOfTags(tags: readonly string[], kindByTag: ReadonlyMap<string, Note
   return undefined;
 }
 
-function readProperties(
-  frontmatter: Frontmatter,
-  kind: NoteKind,
-  settings: PlaybookSettings,
-): { readonly values: PropertyValues; readonly links: readonly PropertyLink[]; readonly problems: readonly NoteProblem[]; readonly ownProperties: Readonly<Record<string, string>> } {
-  const values = new Map<string, PropertyValue>();
-  const links: PropertyLink[] = [];
-  const ownProperties: Record<string, string> = {};
-  const problems: NoteProblem[] = frontmatter.problems.map(frontmatterProblem);
-  for (const property of frontmatter.properties) {
-    const definition = propertyDefinition(property.name);
-    if (definition === undefined) addOwnProperty(property, ownProperties);
-    if (definition === undefined || !definition.kinds.includes(kind)) {
-      const strange = strangeProperty(property, kind, settings, frontmatter);
-      if (strange !== undefined) problems.push(strange);
-      continue;
-    }
-    const reading = readProperty(property, { kind, definition, ownValues: definition.open === true ? (settings.ownValues.get(property.name) ?? []) : [] });
-    problems.push(...reading.problems);
-    if (reading.value === undefined) continue;
-    values.set(property.name, reading.value);
-    if (reading.value.type === 'links') links.push(...reading.value.links);
+function readProperties(frontmatter: Frontmatter, kind: NoteKind, settings: PlaybookSettings): NoteProperties {
+  const read = new NoteProperties();
+  for (const problem of frontmatter.problems) read.problems.push(frontmatterProblem(problem));
+  // Not in one loop's body: the engine compiles a large function anew for each kind of note that a vault has.
+  for (const property of frontmatter.properties) addProperty(property, frontmatter, kind, settings, read);
+  return read;
+}
+
+class NoteProperties {
+  readonly values = new PropertyValues();
+  readonly links: PropertyLink[] = [];
+  readonly problems: NoteProblem[] = [];
+  readonly ownProperties: Record<string, string> = {};
+}
+
+function addProperty(property: Property, frontmatter: Frontmatter, kind: NoteKind, settings: PlaybookSettings, read: NoteProperties): void {
+  const known = knownProperty(property.name);
+  if (known === undefined || !known.definition.kinds.includes(kind)) {
+    if (known === undefined) addOwnProperty(property, read.ownProperties);
+    const strange = strangeProperty(property, kind, settings, frontmatter);
+    if (strange !== undefined) read.problems.push(strange);
+    return;
   }
-  return {
-    values: new PropertyValues(values),
-    links: links.length === 0 ? NO_LINKS : exactSize(links),
-    problems: problems.length === 0 ? NO_PROBLEMS : problems,
-    ownProperties,
-  };
+  const ownValues = known.definition.open === true ? (settings.ownValues.get(known.name) ?? NO_NAMES) : NO_NAMES;
+  const value = readProperty(property, { kind, known, ownValues }, read.problems);
+  if (value === undefined) return;
+  read.values.add(known.name, value);
+  if (value.type === 'links') for (const link of value.links) read.links.push(link);
 }
 
 /** Keeps a property of the author's own as text, for grouping by it. */
@@ -224,13 +225,18 @@ function renameFix(place: TextRange, name: string): Pick<NoteProblem, 'fix'> {
 
 /** Shared by the many notes that have none. */
 const NO_NAMES: readonly string[] = [];
+const NOTHING: readonly never[] = [];
 const NO_PROBLEMS: readonly NoteProblem[] = [];
 const NO_LINKS: readonly PropertyLink[] = [];
 
-function namesIn(frontmatter: Frontmatter, ...keys: readonly string[]): readonly string[] {
-  const property = keys.map((key) => frontmatter.get(key)).find((found) => found !== undefined);
+function namesIn(property: Property | undefined): readonly string[] {
   if (property === undefined) return NO_NAMES;
-  const value: unknown = property.value;
-  const names = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];
-  return names.map((name) => detachedText(name.trim())).filter((name) => name !== '');
+  const { value } = property;
+  const written: readonly unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : NO_NAMES;
+  const names: string[] = [];
+  for (const name of written) {
+    const trimmed = typeof name === 'string' ? name.trim() : '';
+    if (trimmed !== '') names.push(detachedText(trimmed));
+  }
+  return names.length === 0 ? NO_NAMES : exactSize(names);
 }

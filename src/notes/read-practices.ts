@@ -40,32 +40,34 @@ const HINT_REASON: Readonly<Partial<Record<Outline['hints'][number]['kind'], Nea
 export function readPractices(text: string, outline: Outline, headings: HeadingReader): PracticeReading {
   const sections: PracticeSection[] = [];
   const others: Heading[] = [];
-  outline.sections.forEach((section, index) => {
-    const { level } = section.heading;
+  let index = 0;
+  for (const { heading, contentTo, hasContent } of outline.sections) {
+    const place = index++;
     // Titles differ from note to note, so they are read only where something is missing.
-    const match = level < 2 || level > 4 ? undefined : headings.of(text, section.heading).practice;
+    const match = heading.level < 2 || heading.level > 4 ? undefined : headings.of(text, heading).practice;
     if (match === undefined) {
-      others.push(section.heading);
-      return;
+      others.push(heading);
+      continue;
     }
-    const below = subSections(outline.sections, index);
-    sections.push({
-      ...match,
-      heading: section.heading,
-      sectionTo: below.at(-1)?.contentTo ?? section.contentTo,
-      hasContent: section.hasContent || below.some(({ hasContent }) => hasContent),
-    });
-  });
+    const { practice, language } = match;
+    const below = subSections(outline.sections, place);
+    if (below.length === 0) sections.push({ practice, language, heading, sectionTo: contentTo, hasContent });
+    else sections.push({ practice, language, heading, sectionTo: below[below.length - 1]?.contentTo ?? contentTo, hasContent: hasContent || below.some((section) => section.hasContent) });
+  }
   return { sections, nearMisses: findNearMisses(text, outline, headings, sections, others) };
 }
+
+const NO_SECTIONS: readonly Section[] = [];
 
 /** The sections below one, at any depth. */
 export function subSections(sections: readonly Section[], index: number): readonly Section[] {
   const level = sections[index]?.heading.level ?? 0;
   let end = index + 1;
-  while ((sections[end]?.heading.level ?? 0) > level) end++;
-  return sections.slice(index + 1, end);
+  while (end < sections.length && (sections[end]?.heading.level ?? 0) > level) end++;
+  return end === index + 1 ? NO_SECTIONS : sections.slice(index + 1, end);
 }
+
+const NO_NEAR_MISSES: readonly NearMiss[] = [];
 
 function findNearMisses(
   text: string,
@@ -73,16 +75,16 @@ function findNearMisses(
   headings: HeadingReader,
   sections: readonly PracticeSection[],
   others: readonly Heading[],
-): NearMiss[] {
-  const missing = new Set(PRACTICES.filter((practice) => !sections.some((section) => section.practice === practice)));
-  if (missing.size === 0) return [];
+): readonly NearMiss[] {
+  const missing = PRACTICES.filter((practice) => sections.every((section) => section.practice !== practice));
+  if (missing.length === 0) return NO_NEAR_MISSES;
   const found: NearMiss[] = [];
   for (const heading of others) {
     const reading = headings.of(text, heading);
     const { plain } = reading;
     const exact = reading.practice?.practice;
     const practice = exact ?? reading.nearMiss;
-    if (practice === undefined || !missing.has(practice)) continue;
+    if (practice === undefined || !missing.includes(practice)) continue;
     found.push({ practice, heading: plain, reason: exact === undefined ? 'other-words' : 'depth', from: heading.from, to: heading.to });
   }
   for (const hint of outline.hints) {
@@ -90,7 +92,7 @@ function findNearMisses(
     if (reason === undefined || hint.textFrom === undefined || hint.textTo === undefined) continue;
     const { plain, practice: match } = headings.read(text.slice(hint.textFrom, hint.textTo));
     const practice = match?.practice;
-    if (practice !== undefined && missing.has(practice)) found.push({ practice, heading: plain, reason, from: hint.from, to: hint.to });
+    if (practice !== undefined && missing.includes(practice)) found.push({ practice, heading: plain, reason, from: hint.from, to: hint.to });
   }
   return found.sort((a, b) => a.from - b.from);
 }

@@ -1,6 +1,6 @@
 /**
- * One property of a note: its YAML value read as the schema's type says. Gives the value that could be read and the
- * problems met; never throws. Empty (`null`, `''`, `[]`) is absent, without a problem.
+ * One property of a note: its YAML value read as the schema's type says. Gives the value that could be read and adds the
+ * problems met to a list; never throws. Empty (`null`, `''`, `[]`) is absent, without a problem.
  */
 import { detachedText, exactSize } from '../markdown/detached-text.js';
 import type { Property } from '../markdown/frontmatter.js';
@@ -14,167 +14,172 @@ import type { NoteKind } from '../playbook/note.js';
 import { nearestName } from './nearest-name.js';
 import { quoted, type NoteProblem, type ProblemCode } from './note-problem.js';
 import type { PropertyLink, PropertyValue } from './property-values.js';
-import { choicesOf, type PropertyDefinition } from './schema.js';
-
-export interface PropertyReading {
-  readonly value: PropertyValue | undefined;
-  readonly problems: readonly NoteProblem[];
-}
+import { choicesOf, type KnownProperty, type PropertyDefinition } from './schema.js';
 
 export interface PropertyReadContext {
   readonly kind: NoteKind;
-  readonly definition: PropertyDefinition;
+  readonly known: KnownProperty;
   /** Values beside the schema's that the vault allows. */
   readonly ownValues: readonly string[];
 }
 
-export function readProperty(property: Property, context: PropertyReadContext): PropertyReading {
+/** The value, undefined when there is none to use; adds what was wrong to `problems`. */
+export function readProperty(property: Property, context: PropertyReadContext, problems: NoteProblem[]): PropertyValue | undefined {
   const { value } = property;
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return NOTHING;
-  switch (context.definition.type) {
-    case 'text': return readText(property);
-    case 'number': return readNumber(property, context.definition);
-    case 'checkbox': return readCheckbox(property);
-    case 'date': return readDate(property);
-    case 'fuzzy-date': return readFuzzyDate(property);
-    case 'level': return readLevel(property);
-    case 'choice': return readChoice(property, context);
-    case 'choices': return readList(property, (item) => readOneChoice(item, property, context));
-    case 'competencies': return readList(property, (item) => readCompetency(item, property));
-    case 'list': return readList(property, (item) => ({ text: detachedText(item.text) }));
-    case 'moves': return readList(property, (item) => readMove(item, property));
-    case 'links': return readLinks(property);
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return undefined;
+  const { definition } = context.known;
+  switch (definition.type) {
+    case 'text': return readText(property, problems);
+    case 'number': return readNumber(property, definition, problems);
+    case 'checkbox': return readCheckbox(property, problems);
+    case 'date': return readDate(property, problems);
+    case 'fuzzy-date': return readFuzzyDate(property, problems);
+    case 'level': return readLevel(property, problems);
+    case 'choice': return readChoice(property, context, problems);
+    case 'links': return readLinks(property, context.known.name, problems);
+    default: return readList(property, context, problems);
   }
 }
 
-const NOTHING: PropertyReading = { value: undefined, problems: [] };
-
-interface Item extends TextRange {
-  readonly text: string;
-}
-
-function readText(property: Property): PropertyReading {
+function readText(property: Property, problems: NoteProblem[]): PropertyValue | undefined {
   const text = scalarText(property.value);
-  if (text === undefined) return unusable(property, 'known-value', 'a text');
-  return { value: { type: 'text', text: detachedText(text) }, problems: [] };
+  if (text !== undefined) return { type: 'text', text: detachedText(text) };
+  problems.push(unusable(property, 'a text'));
+  return undefined;
 }
 
-function readNumber(property: Property, { min, max }: PropertyDefinition): PropertyReading {
+function readNumber(property: Property, { min, max }: PropertyDefinition, problems: NoteProblem[]): PropertyValue | undefined {
   const raw = property.value;
   const number = typeof raw === 'number' ? raw : typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : Number.NaN;
-  if (!Number.isFinite(number)) return unusable(property, 'known-value', 'a number');
-  if ((min !== undefined && number < min) || (max !== undefined && number > max)) {
-    return unusable(property, 'known-value', max === undefined ? `a number of at least ${min}` : `a number from ${min} to ${max}`);
-  }
-  return { value: { type: 'number', number }, problems: [] };
+  const fits = Number.isFinite(number) && (min === undefined || number >= min) && (max === undefined || number <= max);
+  if (fits) return { type: 'number', number };
+  const expected = !Number.isFinite(number) ? 'a number' : max === undefined ? `a number of at least ${min}` : `a number from ${min} to ${max}`;
+  problems.push(unusable(property, expected));
+  return undefined;
 }
 
-function readCheckbox(property: Property): PropertyReading {
-  if (typeof property.value !== 'boolean') return unusable(property, 'known-value', 'true or false');
-  return { value: { type: 'checkbox', checked: property.value }, problems: [] };
+function readCheckbox(property: Property, problems: NoteProblem[]): PropertyValue | undefined {
+  if (typeof property.value === 'boolean') return { type: 'checkbox', checked: property.value };
+  problems.push(unusable(property, 'true or false'));
+  return undefined;
 }
 
-function readDate(property: Property): PropertyReading {
+function readDate(property: Property, problems: NoteProblem[]): PropertyValue | undefined {
   const text = scalarText(property.value);
-  // Obsidian writes date and time into date properties on request: the day is what counts.
-  const date = text === undefined ? undefined : parseCalendarDate(text.replace(/[T ]\d{2}:\d{2}.*$/, ''));
-  if (date === undefined) return unusable(property, 'known-value', 'a day written yyyy-mm-dd');
-  return { value: { type: 'date', date }, problems: [] };
+  const date = text === undefined ? undefined : parseCalendarDate(withoutTime(text));
+  if (date !== undefined) return { type: 'date', date };
+  problems.push(unusable(property, 'a day written yyyy-mm-dd'));
+  return undefined;
 }
 
-function readFuzzyDate(property: Property): PropertyReading {
+function readFuzzyDate(property: Property, problems: NoteProblem[]): PropertyValue | undefined {
   const text = scalarText(property.value);
-  const date = text === undefined ? undefined : parseFuzzyDate(text.replace(/[T ]\d{2}:\d{2}.*$/, ''));
-  if (date === undefined) {
-    return unusable(property, 'known-value', 'a day, month, quarter or year: 2027-03-01, 2027-03, 2027-Q1 or 2027');
-  }
-  return { value: { type: 'fuzzy-date', date }, problems: [] };
+  const date = text === undefined ? undefined : parseFuzzyDate(withoutTime(text));
+  if (date !== undefined) return { type: 'fuzzy-date', date };
+  problems.push(unusable(property, 'a day, month, quarter or year: 2027-03-01, 2027-03, 2027-Q1 or 2027'));
+  return undefined;
 }
 
-function readLevel(property: Property): PropertyReading {
+/** Obsidian writes date and time into date properties on request: the day is what counts. */
+function withoutTime(text: string): string {
+  return text.includes(':') ? text.replace(/[T ]\d{2}:\d{2}.*$/, '') : text;
+}
+
+function readLevel(property: Property, problems: NoteProblem[]): PropertyValue | undefined {
   const text = scalarText(property.value);
   const level = text === undefined ? undefined : parseCommitmentLevel(text);
-  if (level !== undefined) return { value: { type: 'level', level }, problems: [] };
-  return { value: undefined, problems: [unknownValue('known-commitment', property, property, 'opposer, passive, toe-dipper, supporter, advocate'.split(', '))] };
+  if (level !== undefined) return { type: 'level', level };
+  problems.push(unknownValue('known-commitment', property, wholeValue(property), property.value, 'opposer, passive, toe-dipper, supporter, advocate'.split(', ')));
+  return undefined;
 }
 
-function readChoice(property: Property, context: PropertyReadContext): PropertyReading {
-  const text = scalarText(property.value);
-  const reading = readOneChoice({ text: text ?? '', from: property.valueFrom, to: property.valueTo }, property, context);
-  if (reading.text !== undefined) return { value: { type: 'text', text: reading.text }, problems: [] };
-  return { value: undefined, problems: reading.problem === undefined ? [] : [reading.problem] };
+function readChoice(property: Property, context: PropertyReadContext, problems: NoteProblem[]): PropertyValue | undefined {
+  const text = readOneChoice(scalarText(property.value) ?? '', wholeValue(property), property, context, problems);
+  return text === undefined ? undefined : { type: 'text', text };
 }
 
-interface ItemReading {
-  readonly text?: string;
-  readonly problem?: NoteProblem;
+function readOneChoice(text: string, range: TextRange, property: Property, context: PropertyReadContext, problems: NoteProblem[]): string | undefined {
+  const choices = choicesOf(context.known.definition, context.kind);
+  const written = choices.indexOf(text);
+  if (written >= 0) return choices[written];
+  const all = [...choices, ...context.ownValues];
+  const slug = text.trim().toLowerCase().replace(/[\s_]+/g, '-');
+  const choice = all.find((known) => known.toLowerCase() === slug);
+  if (choice === undefined) problems.push(unknownValue('known-value', property, range, text, all));
+  return choice;
 }
 
-function readOneChoice(item: Item, property: Property, context: PropertyReadContext): ItemReading {
-  const choices = [...choicesOf(context.definition, context.kind), ...context.ownValues];
-  const slug = item.text.trim().toLowerCase().replace(/[\s_]+/g, '-');
-  const choice = choices.find((known) => known.toLowerCase() === slug);
-  if (choice !== undefined) return { text: choice };
-  return { problem: unknownValue('known-value', property, item, choices) };
-}
-
-function readCompetency(item: Item, property: Property): ItemReading {
-  const competency = parseCompetency(item.text);
-  if (competency !== undefined) return { text: competency };
-  return { problem: unknownValue('known-competency', property, item, 'purposeful-leadership, compelling-brand-values, employee-engagement, customer-connectedness'.split(', ')) };
+function readCompetency(text: string, range: TextRange, property: Property, problems: NoteProblem[]): string | undefined {
+  const competency = parseCompetency(text);
+  if (competency === undefined) problems.push(unknownValue('known-competency', property, range, text, 'purposeful-leadership, compelling-brand-values, employee-engagement, customer-connectedness'.split(', ')));
+  return competency;
 }
 
 const MOVE = /^(.+?)\s*(?:->|→|➜)\s*(.+)$/u;
 
-function readMove(item: Item, property: Property): ItemReading {
-  const match = MOVE.exec(item.text.trim());
+function readMove(text: string, range: TextRange, property: Property, problems: NoteProblem[]): string | undefined {
+  const match = MOVE.exec(text.trim());
   const from = parseCommitmentLevel(match?.[1] ?? '');
   const to = parseCommitmentLevel(match?.[2] ?? '');
-  if (from !== undefined && to !== undefined) return { text: `${from} -> ${to}` };
-  return { problem: problem(item, 'known-value', `Property "${property.name}" holds ${quoted(item.text)}. Write two levels with an arrow, such as "passive -> toe-dipper".`) };
+  if (from !== undefined && to !== undefined) return `${from} -> ${to}`;
+  problems.push(problem(range, 'known-value', `Property "${property.name}" holds ${quoted(text)}. Write two levels with an arrow, such as "passive -> toe-dipper".`));
+  return undefined;
 }
 
-function readList(property: Property, read: (item: Item) => ItemReading): PropertyReading {
+function readList(property: Property, context: PropertyReadContext, problems: NoteProblem[]): PropertyValue | undefined {
   const texts: string[] = [];
-  const problems: NoteProblem[] = [];
-  for (const [value, range] of itemsOf(property)) {
+  const values = itemsOf(property);
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
     if (value === null || value === '') continue;
-    const text = scalarText(value);
-    const reading: ItemReading = text === undefined
-      ? { problem: problem(range, 'known-value', `Property "${property.name}" holds ${quoted(value)}. Write one text per list item.`) }
-      : read({ text, from: range.from, to: range.to });
-    if (reading.text !== undefined) texts.push(reading.text);
-    if (reading.problem !== undefined) problems.push(reading.problem);
+    const range = rangeOfItem(property, index);
+    const written = scalarText(value);
+    if (written === undefined) problems.push(problem(range, 'known-value', `Property "${property.name}" holds ${quoted(value)}. Write one text per list item.`));
+    const text = written === undefined ? undefined : readItem(written, range, property, context, problems);
+    if (text !== undefined) texts.push(text);
   }
-  return { value: texts.length === 0 ? undefined : { type: 'list', items: exactSize(texts) }, problems };
+  return texts.length === 0 ? undefined : { type: 'list', items: exactSize(texts) };
 }
 
-function readLinks(property: Property): PropertyReading {
+function readItem(text: string, range: TextRange, property: Property, context: PropertyReadContext, problems: NoteProblem[]): string | undefined {
+  switch (context.known.definition.type) {
+    case 'choices': return readOneChoice(text, range, property, context, problems);
+    case 'competencies': return readCompetency(text, range, property, problems);
+    case 'moves': return readMove(text, range, property, problems);
+    default: return detachedText(text);
+  }
+}
+
+function readLinks(property: Property, name: string, problems: NoteProblem[]): PropertyValue | undefined {
   const links: PropertyLink[] = [];
-  const problems: NoteProblem[] = [];
-  for (const [value, range] of itemsOf(property)) {
+  const values = itemsOf(property);
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
     if (value === null || value === '' || value === '[[]]') continue;
+    const range = rangeOfItem(property, index);
     const unquoted = nestedLinkText(value);
     const text = unquoted === undefined ? value : `[[${unquoted}]]`;
     const parsed = typeof text === 'string' ? parseWikilink(text.trim()) : undefined;
-    if (parsed !== undefined) links.push(propertyLink(property.name, parsed, range));
+    if (parsed !== undefined) links.push(propertyLink(name, parsed, range));
     if (parsed !== undefined && unquoted === undefined) continue;
     const written = typeof value === 'string' ? value.trim() : unquoted;
     const linked = written === undefined ? undefined : parseWikilink(`[[${written}]]`);
     if (linked === undefined) {
-      problems.push(problem(range, 'known-value', `Property "${property.name}" holds ${quoted(value)}. Write a link in quotes, such as "[[Ana Ruiz]]".`));
+      problems.push(problem(range, 'known-value', `Property "${name}" holds ${quoted(value)}. Write a link in quotes, such as "[[Ana Ruiz]]".`));
       continue;
     }
-    if (parsed === undefined) links.push(propertyLink(property.name, linked, range));
+    if (parsed === undefined) links.push(propertyLink(name, linked, range));
     problems.push({
-      ...problem(range, 'known-value', `Property "${property.name}" holds ${quoted(unquoted === undefined ? written : `[[${written}]]`)}. Write the link in double brackets and quotes.`),
-      ...(range === property ? {} : { fix: { title: 'Write it as a quoted link', edits: [{ from: range.from, to: range.to, insert: JSON.stringify(`[[${written}]]`) }] } }),
+      ...problem(range, 'known-value', `Property "${name}" holds ${quoted(unquoted === undefined ? written : `[[${written}]]`)}. Write the link in double brackets and quotes.`),
+      fix: { title: 'Write it as a quoted link', edits: [{ from: range.from, to: range.to, insert: JSON.stringify(`[[${written}]]`) }] },
     });
   }
-  return { value: links.length === 0 ? undefined : { type: 'links', links: exactSize(links) }, problems };
+  return links.length === 0 ? undefined : { type: 'links', links: exactSize(links) };
 }
 
 function propertyLink(property: string, { target, subpath, label }: WikiLink, { from, to }: TextRange): PropertyLink {
+  // Nearly all links are a target alone, and thousands are kept: they share one shape.
+  if (subpath === undefined && label === undefined) return { property, target: detachedText(target), from, to };
   return {
     property,
     target: detachedText(target),
@@ -192,12 +197,17 @@ function nestedLinkText(value: unknown): string | undefined {
   return inner !== value && typeof inner === 'string' ? inner : undefined;
 }
 
-/** A list's items with their places; a value that is no list counts as its only item. */
-function itemsOf(property: Property): readonly (readonly [unknown, TextRange])[] {
-  const whole: TextRange = { from: property.valueFrom, to: property.valueTo };
-  if (!Array.isArray(property.value)) return [[property.value, whole]];
-  const values: readonly unknown[] = property.value;
-  return values.map((value, index) => [value, property.items[index] ?? whole]);
+/** A list's items; a value that is no list counts as its only item. */
+function itemsOf({ value }: Property): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function rangeOfItem(property: Property, index: number): TextRange {
+  return (index < property.items.length ? property.items[index] : undefined) ?? wholeValue(property);
+}
+
+function wholeValue({ valueFrom, valueTo }: Property): TextRange {
+  return { from: valueFrom, to: valueTo };
 }
 
 function scalarText(value: unknown): string | undefined {
@@ -205,16 +215,11 @@ function scalarText(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-function unusable(property: Property, code: ProblemCode, expected: string): PropertyReading {
-  return {
-    value: undefined,
-    problems: [problem({ from: property.valueFrom, to: property.valueTo }, code, `Property "${property.name}" holds ${quoted(property.value)}. Write ${expected}.`)],
-  };
+function unusable(property: Property, expected: string): NoteProblem {
+  return problem(wholeValue(property), 'known-value', `Property "${property.name}" holds ${quoted(property.value)}. Write ${expected}.`);
 }
 
-function unknownValue(code: ProblemCode, property: Property, range: TextRange, choices: readonly string[]): NoteProblem {
-  const place = range === property ? { from: property.valueFrom, to: property.valueTo } : range;
-  const written = 'text' in range && typeof range.text === 'string' ? range.text : property.value;
+function unknownValue(code: ProblemCode, property: Property, place: TextRange, written: unknown, choices: readonly string[]): NoteProblem {
   const nearest = typeof written === 'string' ? nearestName(written, choices) : undefined;
   const advice = nearest === undefined ? `Use one of: ${choices.join(', ')}.` : `Did you mean "${nearest}"? Known: ${choices.join(', ')}.`;
   return {

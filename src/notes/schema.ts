@@ -94,11 +94,24 @@ export const PROPERTIES = {
 
 export type PropertyName = keyof typeof PROPERTIES;
 
-const DEFINITION_BY_NAME: ReadonlyMap<string, PropertyDefinition> = new Map(Object.entries<PropertyDefinition>(PROPERTIES));
+/** A property of the table with its name. */
+export interface KnownProperty {
+  readonly name: string;
+  readonly definition: PropertyDefinition;
+}
+
+const PROPERTY_BY_NAME: ReadonlyMap<string, KnownProperty> = new Map(
+  Object.entries<PropertyDefinition>(PROPERTIES).map(([name, definition]) => [name, { name, definition }]),
+);
+
+/** The property of any name; undefined when the playbook reads no such property. */
+export function knownProperty(name: string): KnownProperty | undefined {
+  return PROPERTY_BY_NAME.get(name);
+}
 
 /** The definition of a property by any name; undefined when the playbook reads no such property. */
 export function propertyDefinition(name: string): PropertyDefinition | undefined {
-  return DEFINITION_BY_NAME.get(name);
+  return PROPERTY_BY_NAME.get(name)?.definition;
 }
 
 /** The values that a property takes on a kind; empty when it is not bound to a list. */

@@ -45,6 +45,8 @@ export function reachesLevel(level: CommitmentLevel, minimum: CommitmentLevel): 
 
 /** Reads a level in any case, plural, with space, hyphen, underscore or none; undefined when it names no level. */
 export function parseCommitmentLevel(text: string): CommitmentLevel | undefined {
+  const written = COMMITMENT_LEVELS.find((level) => level === text);
+  if (written !== undefined) return written;
   const key = text.trim().toLowerCase().replace(/[\s_-]+/g, '');
   return LEVEL_BY_KEY.get(key) ?? LEVEL_BY_KEY.get(key.replace(/s$/, ''));
 }

@@ -16,8 +16,9 @@ export const COMPETENCY_LABEL: Readonly<Record<Competency, string>> = {
   'customer-connectedness': 'Customer connectedness',
 };
 
+const COMPETENCY_BY_KEY: ReadonlyMap<string, Competency> = new Map(COMPETENCIES.map((competency) => [competency.replaceAll('-', ''), competency]));
+
 /** Reads a competency in any case, with space, hyphen, underscore or none; undefined when it names none. */
 export function parseCompetency(text: string): Competency | undefined {
-  const key = text.trim().toLowerCase().replace(/[\s_-]+/g, '');
-  return COMPETENCIES.find((competency) => competency.replaceAll('-', '') === key);
+  return COMPETENCIES.find((competency) => competency === text) ?? COMPETENCY_BY_KEY.get(text.trim().toLowerCase().replace(/[\s_-]+/g, ''));
 }

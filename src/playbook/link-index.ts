@@ -18,8 +18,10 @@ export class LinkIndex {
   /** Adds a file, or replaces the aliases of one that is known. `path` has `/` and its extension. */
   addFile(path: string, aliases: readonly string[]): void {
     const known = this.#fileByPath.get(path);
-    if (known !== undefined && sameTexts(known.aliases, aliases)) return;
-    this.removeFile(path);
+    if (known !== undefined) {
+      if (sameTexts(known.aliases, aliases)) return;
+      this.removeFile(path);
+    }
     const file: LinkedFile = { path, folded: fold(path), aliases };
     this.#fileByPath.set(path, file);
     if (!this.#fileByFoldedPath.has(file.folded)) this.#fileByFoldedPath.set(file.folded, file);
@@ -125,8 +127,11 @@ function lastPart(path: string): string {
 }
 
 function fold(text: string): string {
-  return text.trim().normalize('NFC').toLowerCase();
+  const trimmed = text.trim();
+  return (BEYOND_ASCII.test(trimmed) ? trimmed.normalize('NFC') : trimmed).toLowerCase();
 }
+
+const BEYOND_ASCII = /[^\u0000-\u007f]/;
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((text, index) => text === b[index]);

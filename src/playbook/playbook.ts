@@ -34,6 +34,7 @@ export class Playbook {
     this.#notes.set(note.path, note);
     const sameKind = this.#notesByKind.get(note.kind);
     if (sameKind === undefined) this.#notesByKind.set(note.kind, [note]);
+    else if ((sameKind[sameKind.length - 1]?.path ?? '') < note.path) sameKind.push(note);
     else sameKind.splice(placeOf(note.path, sameKind), 0, note);
     this.#initiatives = undefined;
   }

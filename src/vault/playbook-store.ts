@@ -11,27 +11,17 @@
 import { buildLineIndex, type LineIndex } from '../markdown/text-range.js';
 import { CONFIG_PATH, DEFAULT_CONFIG, readConfig, type ConfigProblem, type LintConfig } from '../lint/config.js';
 import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
-import { parseDirectives, type Directive } from '../lint/directives.js';
-import { ActiveRules, buildDiagnostics, checkLinks, checkNote, checkPlaybook, type RuleFinding } from '../lint/lint-note.js';
+import { ActiveRules, buildDiagnostics, checkPlaybook, type RuleFinding } from '../lint/lint-note.js';
 import type { RuleContext } from '../lint/rule.js';
 import { RULES } from '../lint/rules/index.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { mayBePlaybookNote } from '../notes/may-be-playbook-note.js';
-import { readNote, type NoteReading, type ParsedNote } from '../notes/read-note.js';
+import { readNote, tryReadNote, type NoteReading } from '../notes/read-note.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
-import { Playbook } from '../playbook/playbook.js';
+import { byCodeUnits, Playbook } from '../playbook/playbook.js';
 import { LinkSources } from './link-sources.js';
+import { buildRecord, forgetLinks, linkFindingsOf, type NoteRecord } from './note-record.js';
 import { isMarkdown, UnreadableFile, type Vault } from './vault.js';
-
-/** What the store keeps of a note. */
-interface NoteRecord {
-  readonly parsed: ParsedNote;
-  readonly lines: LineIndex;
-  readonly directives: readonly Directive[];
-  readonly noteFindings: readonly RuleFinding[];
-  /** Undefined until the links were followed, and again after a note they lead to changed. */
-  linkFindings: readonly RuleFinding[] | undefined;
-}
 
 export interface StoreOptions {
   readonly today: CalendarDate;
@@ -42,10 +32,15 @@ export interface StoreOptions {
 }
 
 const NO_LINES = buildLineIndex('');
+const NO_FINDINGS: readonly RuleFinding[] = [];
+/** Shared by the many notes that have none. */
+const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
 export class PlaybookStore {
   readonly playbook = new Playbook();
   readonly #records = new Map<string, NoteRecord>();
+  /** Of the records, in order; undefined when one came or went. */
+  #paths: readonly string[] | undefined;
   /** Made when a change first needs it: most programs read a vault once. */
   #linkSources: LinkSources | undefined;
   readonly #unreadable = new Map<string, string>();
@@ -78,10 +73,12 @@ export class PlaybookStore {
       if (isMarkdown(path)) notes.push(path);
       else store.playbook.setFile(path, []);
     }
-    for (const [index, path] of notes.entries()) {
-      await store.#readFile(path);
-      options.onProgress?.(index + 1, notes.length);
-      if (options.pause !== undefined) await options.pause();
+    let read = 0;
+    for (const path of notes) {
+      if (!store.#readFileNow(path)) await store.#readFile(path);
+      options.onProgress?.(++read, notes.length);
+      const pause = options.pause?.();
+      if (pause !== undefined) await pause;
     }
     if (options.pause !== undefined) await store.followLinks(options.pause);
     return store;
@@ -132,6 +129,7 @@ export class PlaybookStore {
     this.#turns.delete(path);
     this.#unreadable.delete(path);
     this.#forget(path);
+    this.#paths = undefined;
     this.#recheckLinksTo(path, []);
     this.playbook.remove(path);
   }
@@ -139,18 +137,17 @@ export class PlaybookStore {
   /** The diagnostics of a text as it would stand at the path, by the rules over a single note. Nothing is kept. */
   async lintText(path: string, text: string): Promise<readonly Diagnostic[]> {
     const reading = await readNote(path, text, this.#context.notes);
-    const record = this.#record(text, reading);
-    const links = checkLinks(reading.parsed, this.playbook, this.#rules, this.#context);
-    return [...this.#diagnosticsOf(path, record, [...record.noteFindings, ...links])].sort(compareDiagnostics);
+    return this.#ownDiagnostics(path, buildRecord(text, reading, this.#rules, this.#context));
   }
 
   /** Follows the links that have to be followed again, so that {@link lint} has little left to do. */
   async followLinks(pause: () => Promise<void> | undefined): Promise<void> {
     this.#linksFollowed = true;
-    for (const record of this.#records.values()) {
-      if (record.linkFindings !== undefined) continue;
-      record.linkFindings = checkLinks(record.parsed, this.playbook, this.#rules, this.#context);
-      await pause();
+    for (const [path, record] of this.#records) {
+      if (record.diagnostics !== undefined) continue;
+      record.diagnostics = this.#ownDiagnostics(path, record);
+      const paused = pause();
+      if (paused !== undefined) await paused;
     }
   }
 
@@ -164,11 +161,13 @@ export class PlaybookStore {
     }
     const diagnostics: Diagnostic[] = [...this.#configDiagnostics(playbookFindings.get(CONFIG_PATH) ?? []), ...this.#unreadableDiagnostics()];
     this.#linksFollowed = true;
-    for (const [path, record] of this.#records) {
-      record.linkFindings ??= checkLinks(record.parsed, this.playbook, this.#rules, this.#context);
+    // Those of one note are in order, and so are the notes: little is left to sort.
+    for (const path of (this.#paths ??= [...this.#records.keys()].sort(byCodeUnits))) {
+      const record = this.#records.get(path);
+      if (record === undefined) continue;
       const ofPlaybook = playbookFindings.get(path);
-      if (ofPlaybook === undefined && record.noteFindings.length === 0 && record.linkFindings.length === 0 && record.directives.length === 0) continue;
-      diagnostics.push(...this.#diagnosticsOf(path, record, [...record.noteFindings, ...record.linkFindings, ...(ofPlaybook ?? [])]));
+      const ofNote = ofPlaybook === undefined ? (record.diagnostics ??= this.#ownDiagnostics(path, record)) : this.#diagnosticsOf(path, record, ofPlaybook);
+      for (const diagnostic of ofNote) diagnostics.push(diagnostic);
     }
     return { notes: this.#records.size + this.#unreadable.size, playbookNotes: this.playbook.size, diagnostics: diagnostics.sort(compareDiagnostics) };
   }
@@ -193,10 +192,29 @@ export class PlaybookStore {
     try {
       await this.setText(path, await this.vault.read(path));
     } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      this.playbook.setFile(path, []);
-      this.#unreadable.set(path, error.message);
+      this.#setUnreadable(path, error);
     }
+  }
+
+  /** Reads a file that no call waits for; false when the host or the note needs waiting. */
+  #readFileNow(path: string): boolean {
+    if (this.vault.readNow === undefined) return false;
+    try {
+      const text = this.vault.readNow(path);
+      const reading = tryReadNote(path, text, this.#context.notes);
+      if (reading === undefined) return false;
+      this.#setReading(path, text, reading);
+    } catch (error) {
+      this.#setUnreadable(path, error);
+    }
+    return true;
+  }
+
+  #setUnreadable(path: string, error: unknown): void {
+    if (!(error instanceof UnreadableFile)) throw error;
+    this.remove(path);
+    this.playbook.setFile(path, []);
+    this.#unreadable.set(path, error.message);
   }
 
   #takeTurn(path: string): number {
@@ -205,24 +223,14 @@ export class PlaybookStore {
   }
 
   #setReading(path: string, text: string, reading: NoteReading): void {
+    if (!this.#records.has(path)) this.#paths = undefined;
     this.#forget(path);
     const { parsed } = reading;
     this.#recheckLinksTo(path, parsed.aliases);
     if (parsed.note === undefined) this.playbook.setFile(path, parsed.aliases);
     else this.playbook.setNote(parsed.note);
-    this.#records.set(path, this.#record(text, reading));
+    this.#records.set(path, buildRecord(text, reading, this.#rules, this.#context));
     this.#linkSources?.add(parsed);
-  }
-
-  #record(text: string, { parsed, source }: NoteReading): NoteRecord {
-    return {
-      parsed,
-      lines: buildLineIndex(text),
-      // Other notes may write about directives as they like.
-      directives: source === undefined && parsed.problems.length === 0 ? [] : parseDirectives(text, source),
-      noteFindings: checkNote({ parsed, source }, this.#rules, this.#context),
-      linkFindings: undefined,
-    };
   }
 
   #forget(path: string): void {
@@ -238,12 +246,21 @@ export class PlaybookStore {
     this.#linkSources ??= new LinkSources([...this.#records.values()].map(({ parsed }) => parsed));
     for (const source of this.#linkSources.linkingTo(path, aliases)) {
       const record = this.#records.get(source);
-      if (record !== undefined) record.linkFindings = undefined;
+      if (record !== undefined) forgetLinks(record);
     }
   }
 
-  #diagnosticsOf(path: string, record: NoteRecord, findings: readonly RuleFinding[]): readonly Diagnostic[] {
-    return buildDiagnostics(path, findings, record.directives, this.#rules, (other) => (other === path ? record.lines : (this.#records.get(other)?.lines ?? NO_LINES)));
+  /** What a note's text and links give, in order. */
+  #ownDiagnostics(path: string, record: NoteRecord): readonly Diagnostic[] {
+    return this.#diagnosticsOf(path, record, NO_FINDINGS);
+  }
+
+  /** The same with what the rules over the whole playbook found in the note. */
+  #diagnosticsOf(path: string, record: NoteRecord, ofPlaybook: readonly RuleFinding[]): readonly Diagnostic[] {
+    const ofLinks = linkFindingsOf(record, this.playbook, this.#rules, this.#context);
+    if (record.noteFindings.length === 0 && ofLinks.length === 0 && ofPlaybook.length === 0 && record.directives.length === 0) return NO_DIAGNOSTICS;
+    const linesOf = (other: string): LineIndex => (other === path ? record.lines : (this.#records.get(other)?.lines ?? NO_LINES));
+    return [...buildDiagnostics(path, [...record.noteFindings, ...ofLinks, ...ofPlaybook], record.directives, this.#rules, linesOf)].sort(compareDiagnostics);
   }
 
   #configDiagnostics(others: readonly RuleFinding[]): readonly Diagnostic[] {

@@ -26,6 +26,8 @@ export interface Vault {
   read(path: string): Promise<string>;
   /** What is known of a file without reading it; undefined when nothing is. Hosts that know nothing leave it out. */
   metadata?(path: string): FileMetadata | undefined;
+  /** The same without waiting, from hosts that can: throws {@link UnreadableFile}. Waiting for each of thousands of notes adds up. */
+  readNow?(path: string): string;
   /**
    * Replaces a file's text by what `edit` makes of the text that is there now, whole or not at all; `edit` runs
    * without a pause between reading and writing. Gives the text that stands afterwards. Nothing is written when

@@ -114,6 +114,13 @@ describe('FsVault', () => {
     await expect(vault.read('A.md')).rejects.toThrow('Cannot read "A.md": it does not exist. Correct its permissions, or ignore it in cx-playbook.yml.');
   });
 
+  test('reads without waiting what it reads with waiting', () => {
+    const vault = new FsVault(folderOf({ 'A.md': 'x' }));
+    expect(vault.readNow('A.md')).toBe('x');
+    expect(() => vault.readNow('B.md')).toThrow(UnreadableFile);
+    expect(() => vault.readNow('../A.md')).toThrow(UnreadableFile);
+  });
+
   test.each(['../out.md', '/etc/passwd', 'Sub/../../out.md', ''])('does not read or write %j outside', async (path) => {
     const folder = folderOf({ 'out.md': 'x', 'vault/A.md': 'x' });
     const vault = new FsVault(join(folder, 'vault'));

@@ -1,7 +1,12 @@
 /** Dates that contradict one another, or that have gone stale. */
-import { propertyDefinition } from '../../notes/schema.js';
+import { PROPERTIES, type PropertyDefinition } from '../../notes/schema.js';
 import { daysBetween, parseCalendarDate } from '../../playbook/calendar-date.js';
-import type { Finding, LintedNote, Rule } from '../rule.js';
+import type { NoteKind } from '../../playbook/note.js';
+import { NO_FINDINGS, type Finding, type LintedNote, type Rule } from '../rule.js';
+
+/** Properties that hold a day which must not lie in the future. */
+const PAST_DAYS = Object.entries<PropertyDefinition>(PROPERTIES).filter(([, { past }]) => past === true);
+const KINDS_WITH_DATES: readonly NoteKind[] = [...new Set([...PROPERTIES.end.kinds, ...PAST_DAYS.flatMap(([, { kinds }]) => kinds)])];
 
 export const dateOrder: Rule = {
   id: 'date-order',
@@ -14,22 +19,24 @@ export const dateOrder: Rule = {
     { title: 'End before start', notes: { 'Pilot.md': '---\ntype: pilot\nstart: 2026-05\nend: ‹2026-04›\n---\n' } },
     { title: 'Assessed in the future', notes: { 'Ana.md': '---\ntype: executive\ncommitment: passive\nassessed: ‹2031-01-01›\n---\n' } },
   ],
-  *checkNote({ parsed, source }, { today }): Iterable<Finding> {
+  kinds: KINDS_WITH_DATES,
+  checkNote({ parsed, source }, { today }): readonly Finding[] {
     const { note } = parsed;
-    if (note === undefined || source === undefined) return;
+    if (note === undefined || source === undefined) return NO_FINDINGS;
+    const findings: Finding[] = [];
     if ('start' in note && note.start !== undefined && note.end !== undefined && note.end.lastDay < note.start.firstDay) {
       const end = source.frontmatter.get('end');
       if (end !== undefined) {
-        yield { from: end.valueFrom, to: end.valueTo, message: `End ${note.end.text} comes before start ${note.start.text}. Correct one of the two.` };
+        findings.push({ from: end.valueFrom, to: end.valueTo, message: `End ${note.end.text} comes before start ${note.start.text}. Correct one of the two.` });
       }
     }
-    for (const property of source.frontmatter.properties) {
-      const definition = propertyDefinition(property.name);
-      if (definition?.past !== true || !definition.kinds.includes(note.kind) || typeof property.value !== 'string') continue;
-      const date = parseCalendarDate(property.value);
-      if (date === undefined || daysBetween(today, date) <= 0) continue;
-      yield { from: property.valueFrom, to: property.valueTo, message: `Property "${property.name}" is ${date}, which is in the future. Use a day up to today (${today}).` };
+    for (const [name, { kinds }] of PAST_DAYS) {
+      const property = kinds.includes(note.kind) ? source.frontmatter.get(name) : undefined;
+      const date = typeof property?.value === 'string' ? parseCalendarDate(property.value) : undefined;
+      if (property === undefined || date === undefined || daysBetween(today, date) <= 0) continue;
+      findings.push({ from: property.valueFrom, to: property.valueTo, message: `Property "${name}" is ${date}, which is in the future. Use a day up to today (${today}).` });
     }
+    return findings;
   },
 };
 
@@ -45,21 +52,20 @@ export const noStaleAssessment: Rule = {
     { title: 'No day', notes: { 'Ana.md': '---\ntype: executive\ncommitment: ‹passive›\n---\n' } },
     { title: 'The day stands in the list of assessments', notes: { 'Ana.md': '---\ntype: executive\ncommitment: passive\n---\n## Assessments\n- 2026-02-01 passive\n' } },
   ],
-  *checkNote({ parsed, source }: LintedNote, { today, thresholds }): Iterable<Finding> {
+  kinds: ['executive'],
+  checkNote({ parsed, source }: LintedNote, { today, thresholds }): readonly Finding[] {
     const { note } = parsed;
-    if (note?.kind !== 'executive' || note.commitment === undefined || source === undefined) return;
+    if (note?.kind !== 'executive' || note.commitment === undefined || source === undefined) return NO_FINDINGS;
     const dates = [note.assessed, ...note.assessments.map(({ date }) => date)].filter((date) => date !== undefined && daysBetween(date, today) >= 0);
     const newest = dates.sort().at(-1);
     const place = source.frontmatter.get('assessed') ?? source.frontmatter.get('commitment');
-    if (place === undefined) return;
+    if (place === undefined) return NO_FINDINGS;
     const range = { from: place.valueFrom, to: place.valueTo };
     if (newest === undefined) {
-      yield { ...range, message: `Commitment "${note.commitment}" has no day of assessment. Add "assessed" with the day on which it was judged.` };
-      return;
+      return [{ ...range, message: `Commitment "${note.commitment}" has no day of assessment. Add "assessed" with the day on which it was judged.` }];
     }
     const age = daysBetween(newest, today);
-    if (age > thresholds.assessedDays) {
-      yield { ...range, message: `The last assessment is from ${newest}, ${age} days ago (limit ${thresholds.assessedDays}). Look again and record the level.` };
-    }
+    if (age <= thresholds.assessedDays) return NO_FINDINGS;
+    return [{ ...range, message: `The last assessment is from ${newest}, ${age} days ago (limit ${thresholds.assessedDays}). Look again and record the level.` }];
   },
 };

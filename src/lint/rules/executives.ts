@@ -1,7 +1,7 @@
 /** The people: one CEO, and mirror tags that agree with the recorded level. */
 import { parseCommitmentLevel } from '../../playbook/commitment.js';
 import { isCeo } from '../../playbook/readiness.js';
-import { NOTE_START, type Finding, type PlaybookFinding, type Rule } from '../rule.js';
+import { NO_FINDINGS, NOTE_START, type Finding, type PlaybookFinding, type Rule } from '../rule.js';
 
 export const oneCeo: Rule = {
   id: 'one-ceo',
@@ -43,10 +43,12 @@ export const tagAgrees: Rule = {
     { title: 'The same level', notes: { 'Ana.md': '---\ntype: executive\ncommitment: supporter\ntags: [cx/supporter, board]\n---\n' } },
     { title: 'Another level', notes: { 'Ana.md': '---\ntype: executive\ncommitment: toe-dipper\ntags: [‹cx/passive›]\n---\n' }, after: { 'Ana.md': '---\ntype: executive\ncommitment: toe-dipper\ntags: [cx/toe-dipper]\n---\n' } },
   ],
-  *checkNote({ parsed, source }, { notes }): Iterable<Finding> {
+  kinds: ['executive'],
+  checkNote({ parsed, source }, { notes }): readonly Finding[] {
     const { note } = parsed;
     const tags = source?.frontmatter.get('tags');
-    if (note?.kind !== 'executive' || tags === undefined) return;
+    if (note?.kind !== 'executive' || tags === undefined) return NO_FINDINGS;
+    const findings: Finding[] = [];
     const prefix = `${notes.settings.tagPrefix}/`;
     const items: readonly unknown[] = Array.isArray(tags.value) ? tags.value : [tags.value];
     for (const [index, item] of items.entries()) {
@@ -55,12 +57,13 @@ export const tagAgrees: Rule = {
       if (level === undefined || level === note.commitment) continue;
       const range = tags.items[index] ?? { from: tags.valueFrom, to: tags.valueTo };
       const recorded = note.commitment === undefined ? 'no level is recorded' : `the recorded level is "${note.commitment}"`;
-      yield {
+      findings.push({
         from: range.from,
         to: range.to,
         message: `Tag "${item}" says "${level}", but ${recorded}. Change the tag or the property.`,
         ...(note.commitment === undefined || item.includes(',') ? {} : { fix: { title: `Change the tag to "${prefix}${note.commitment}"`, edits: [{ from: range.from, to: range.to, insert: `${prefix}${note.commitment}` }] } }),
-      };
+      });
     }
+    return findings;
   },
 };

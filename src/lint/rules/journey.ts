@@ -2,7 +2,7 @@
 import { toEpochDay } from '../../playbook/calendar-date.js';
 import { PHASES, type Foundation, type Initiative, type Phase } from '../../playbook/note.js';
 import type { Playbook } from '../../playbook/playbook.js';
-import { NOTE_START, type Finding, type PlaybookFinding, type Rule } from '../rule.js';
+import { NO_FINDINGS, NOTE_START, type Finding, type PlaybookFinding, type Rule } from '../rule.js';
 
 const FOUNDATION_KINDS = ['vision', 'strategy', 'governance'] as const;
 const LOST = { vision: 'direction', strategy: 'a plan', governance: 'alignment' } as const;
@@ -57,16 +57,18 @@ export const phaseOrder: Rule = {
     { title: 'Breadth without proof', notes: { 'Pilot.md': '---\ntype: pilot\nphase: prove-value\nstatus: active\n---\n', 'Rollout.md': '‹---›\ntype: initiative\nphase: broaden\nstatus: active\n---\n' } },
     { title: 'Planned phases out of order', notes: { 'Journey.md': '‹---›\ntype: journey\n---\n## Phases\n- 2026-07 – 2026-12 awareness — Awareness\n- 2026-01 – 2026-06 prove-value — Pilots\n' } },
   ],
-  *checkLinks({ note }, links): Iterable<Finding> {
+  checkLinks({ note }, links): readonly Finding[] {
     const phase = note === undefined ? undefined : phaseOf(note);
-    if (note === undefined || phase === undefined) return;
+    if (phase === undefined) return NO_FINDINGS;
+    const findings: Finding[] = [];
     for (const link of links) {
       if (link.property !== 'depends_on') continue;
       const needed = link.targetNote;
       const neededPhase = needed === undefined ? undefined : phaseOf(needed);
       if (neededPhase === undefined || PHASES.indexOf(neededPhase) <= PHASES.indexOf(phase)) continue;
-      yield { from: link.from, to: link.to, message: `Phase "${phase}" depends on "${needed?.title ?? ''}" of the later phase "${neededPhase}". Move one of them, or drop the dependency.` };
+      findings.push({ from: link.from, to: link.to, message: `Phase "${phase}" depends on "${needed?.title ?? ''}" of the later phase "${neededPhase}". Move one of them, or drop the dependency.` });
     }
+    return findings;
   },
   *checkPlaybook(playbook): Iterable<PlaybookFinding> {
     yield* plannedPhases(playbook);
@@ -105,13 +107,14 @@ export const journeySpan: Rule = {
     { title: 'Thirty months', notes: { 'Journey.md': '---\ntype: journey\nstart: 2026-01\nend: 2028-06\n---\n' } },
     { title: 'Ten months', notes: { 'Journey.md': '---\ntype: journey\nstart: 2026-01\nend: ‹2026-10›\n---\n' } },
   ],
-  *checkNote({ parsed, source }, { thresholds }): Iterable<Finding> {
+  kinds: ['journey'],
+  checkNote({ parsed, source }, { thresholds }): readonly Finding[] {
     const { note } = parsed;
     const end = source?.frontmatter.get('end');
-    if (note?.kind !== 'journey' || note.start === undefined || note.end === undefined || end === undefined) return;
+    if (note?.kind !== 'journey' || note.start === undefined || note.end === undefined || end === undefined) return NO_FINDINGS;
     const months = Math.round((note.end.lastDay - note.start.firstDay + 1) / DAYS_PER_MONTH);
-    if (months < 0 || (months >= thresholds.journeyMonthsMin && months <= thresholds.journeyMonthsMax)) return;
-    yield { from: end.valueFrom, to: end.valueTo, message: `The journey spans ${months} months; ${thresholds.journeyMonthsMin} to ${thresholds.journeyMonthsMax} are usual in a committed organisation. Check that the horizon is meant so.` };
+    if (months < 0 || (months >= thresholds.journeyMonthsMin && months <= thresholds.journeyMonthsMax)) return NO_FINDINGS;
+    return [{ from: end.valueFrom, to: end.valueTo, message: `The journey spans ${months} months; ${thresholds.journeyMonthsMin} to ${thresholds.journeyMonthsMax} are usual in a committed organisation. Check that the horizon is meant so.` }];
   },
 };
 

@@ -1,7 +1,7 @@
 /** Links in properties lead somewhere, and to a note of the right kind. */
 import { propertyDefinition } from '../../notes/schema.js';
 import { leadsOutOfVault } from '../../playbook/link-index.js';
-import type { Finding, Rule } from '../rule.js';
+import { NO_FINDINGS, type Finding, type Rule } from '../rule.js';
 
 const ANA = '---\ntype: executive\naliases: [The boss]\n---\n';
 
@@ -16,14 +16,14 @@ export const resolvedLink: Rule = {
     { title: 'A note that is not there', notes: { 'Pilot.md': '---\ntype: pilot\nsponsor:\n  - ‹"[[Ana Ruiz]]"›\n---\n' } },
     { title: 'Out of the vault', notes: { 'Pilot.md': '---\ntype: pilot\nsponsor:\n  - ‹"[[../../etc/passwd]]"›\n---\n' } },
   ],
-  *checkLinks({ path }, links): Iterable<Finding> {
-    for (const link of links) {
-      if (link.targetPath !== undefined) continue;
-      const message = leadsOutOfVault(link.target, path)
-        ? `Link "${link.target}" in "${link.property}" leads out of the vault and is not followed. Link to a note of this vault.`
-        : `Link "${link.target}" in "${link.property}" leads to no note. Create the note, or correct the link.`;
-      yield { from: link.from, to: link.to, message };
-    }
+  checkLinks({ path }, links): readonly Finding[] {
+    if (links.every(({ targetPath }) => targetPath !== undefined)) return NO_FINDINGS;
+    return links.filter(({ targetPath }) => targetPath === undefined).map(({ property, target, from, to }) => {
+      const message = leadsOutOfVault(target, path)
+        ? `Link "${target}" in "${property}" leads out of the vault and is not followed. Link to a note of this vault.`
+        : `Link "${target}" in "${property}" leads to no note. Create the note, or correct the link.`;
+      return { from, to, message };
+    });
   },
 };
 
@@ -37,14 +37,16 @@ export const linkKind: Rule = {
     { title: 'A sponsor who is an executive', notes: { 'Ana.md': ANA, 'Pilot.md': '---\ntype: pilot\nsponsor: ["[[Ana]]"]\n---\n' } },
     { title: 'A sponsor who is not', notes: { 'Steering group.md': 'Text', 'Pilot.md': '---\ntype: pilot\nsponsor: [‹"[[Steering group]]"›]\n---\n' } },
   ],
-  *checkLinks(_note, links): Iterable<Finding> {
+  checkLinks(_note, links): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const link of links) {
       const kinds = propertyDefinition(link.property)?.linkKinds;
       if (kinds === undefined || link.targetPath === undefined) continue;
       const note = link.targetNote;
       if (note !== undefined && kinds.includes(note.kind)) continue;
       const found = note === undefined ? 'a note without a kind' : `a note of kind "${note.kind}"`;
-      yield { from: link.from, to: link.to, message: `Link "${link.target}" in "${link.property}" leads to ${found}. Link to: ${kinds.join(', ')}.` };
+      findings.push({ from: link.from, to: link.to, message: `Link "${link.target}" in "${link.property}" leads to ${found}. Link to: ${kinds.join(', ')}.` });
     }
+    return findings;
   },
 };

@@ -1,6 +1,6 @@
 /** Marks that a reader of Markdown never finds the end of, and bytes that are no text. */
 import type { OutlineHint } from '../../markdown/outline.js';
-import type { Finding, Rule } from '../rule.js';
+import { NO_FINDINGS, type Finding, type Rule } from '../rule.js';
 
 const UNCLOSED: Readonly<Partial<Record<OutlineHint['kind'], readonly [what: string, close: string]>>> = {
   'unclosed-comment': ['comment', 'Close it with %% (or -->)'],
@@ -8,6 +8,8 @@ const UNCLOSED: Readonly<Partial<Record<OutlineHint['kind'], readonly [what: str
   'unclosed-math': ['math block', 'Close it with $$'],
   'unclosed-template': ['template', 'Close it with %>'],
 };
+
+const NO_HINTS: readonly OutlineHint[] = [];
 
 /** A note without any of these holds nothing that could stay open. */
 const OPENING_MARKS = ['%%', '```', '<!--', '~~~', '$$', '<%'];
@@ -22,15 +24,20 @@ export const readableNote: Rule = {
     { title: 'A closed comment', notes: { 'Case.md': '---\ntype: case\n---\n%% later %%\nText\n' } },
     { title: 'A comment that never ends', notes: { 'Case.md': '---\ntype: case\n---\n‹%%› later\n\n## Story\n' } },
   ],
-  *checkNote({ source }): Iterable<Finding> {
-    if (source === undefined) return;
-    for (const { kind, from, to } of OPENING_MARKS.some((mark) => source.text.includes(mark)) ? source.outline.hints : []) {
+  checkNote({ source }): readonly Finding[] {
+    if (source === undefined) return NO_FINDINGS;
+    const { text } = source;
+    const hints = OPENING_MARKS.some((mark) => text.includes(mark)) ? source.outline.hints : NO_HINTS;
+    const broken = text.indexOf('\ufffd');
+    if (hints.length === 0 && broken < 0) return NO_FINDINGS;
+    const findings: Finding[] = [];
+    for (const { kind, from, to } of hints) {
       const unclosed = UNCLOSED[kind];
       if (unclosed === undefined) continue;
-      yield { from, to: Math.min(to, endOfMark(source.text, from)), message: `This ${unclosed[0]} never ends, so nothing below it is read. ${unclosed[1]}.` };
+      findings.push({ from, to: Math.min(to, endOfMark(text, from)), message: `This ${unclosed[0]} never ends, so nothing below it is read. ${unclosed[1]}.` });
     }
-    const broken = source.text.indexOf('\ufffd');
-    if (broken >= 0) yield { from: broken, to: broken + 1, message: 'The note holds bytes that are not UTF-8 (shown as �). Save it as UTF-8.' };
+    if (broken >= 0) findings.push({ from: broken, to: broken + 1, message: 'The note holds bytes that are not UTF-8 (shown as �). Save it as UTF-8.' });
+    return findings;
   },
 };
 

@@ -1,7 +1,11 @@
 /** The three rules at the heart: a leader's note, an initiative and a play say why, model the change and reinforce it. */
 import { practiceSkeletonEdit } from '../../notes/practice-skeleton.js';
 import { PRACTICES, type Practice } from '../../playbook/practice.js';
-import { NOTE_START, type Finding, type Rule } from '../rule.js';
+import { KINDS } from '../../notes/schema.js';
+import { NOTE_KINDS } from '../../playbook/note.js';
+import { NO_FINDINGS, NOTE_START, type Finding, type Rule } from '../rule.js';
+
+const PRACTICE_KINDS = NOTE_KINDS.filter((kind) => KINDS[kind].practices);
 
 const SECTION: Readonly<Record<Practice, string>> = { why: 'Why', model: 'Model', reinforce: 'Reinforce' };
 
@@ -36,16 +40,17 @@ function requirePractice(practice: Practice): Rule {
       { title: `No section "${SECTION[practice]}"`, notes: { 'Rebooking.md': practiceNote(lacking).replace('---', '‹---›') } },
       { title: 'Kinds that need no sections', notes: { 'Case.md': practiceNote({ why: undefined, model: undefined, reinforce: undefined }, 'type: case') } },
     ],
-    *checkNote({ source }, { notes }): Iterable<Finding> {
+    kinds: PRACTICE_KINDS,
+    checkNote({ source }, { notes }): readonly Finding[] {
       const practices = source?.practices;
-      if (source === undefined || practices === undefined || practices.sections.some((section) => section.practice === practice)) return;
+      if (source === undefined || practices === undefined || practices.sections.some((section) => section.practice === practice)) return NO_FINDINGS;
       const skeleton = practiceSkeletonEdit(source.text, source.outline, practices, practice, notes.headings);
-      yield {
+      return [{
         ...NOTE_START,
         wholeNote: true,
         message: `Section "${SECTION[practice]}" is missing. ${ADVICE[practice]}`,
         ...(skeleton === undefined ? {} : { fix: { title: `Add a section "${SECTION[practice]}"`, edits: [skeleton] } }),
-      };
+      }];
     },
   };
 }
@@ -65,13 +70,17 @@ export const noEmptyPractice: Rule = {
     { title: 'Only a comment', notes: { 'Rebooking.md': practiceNote({ why: 'x', model: 'x', reinforce: '%% later %%' }).replace('## Reinforce', '‹## Reinforce›') } },
     { title: 'Text under a sub-heading counts', notes: { 'Rebooking.md': practiceNote({ why: '### For guests\nx', model: 'x', reinforce: 'x' }) } },
   ],
-  *checkNote({ source }): Iterable<Finding> {
-    for (const section of source?.practices?.sections ?? []) {
-      const { practice, hasContent, heading } = section;
-      if (hasContent || source?.practices?.sections.some((other) => other.practice === practice && other.hasContent) === true) continue;
-      const name = source?.text.slice(heading.textFrom, heading.textTo) ?? '';
-      yield { from: heading.from, to: heading.to, message: `Section "${name}" is empty. ${ADVICE[practice]}` };
+  kinds: PRACTICE_KINDS,
+  checkNote({ source }): readonly Finding[] {
+    const sections = source?.practices?.sections;
+    if (source === undefined || sections === undefined || sections.every(({ hasContent }) => hasContent)) return NO_FINDINGS;
+    const findings: Finding[] = [];
+    for (const { practice, hasContent, heading } of sections) {
+      if (hasContent || sections.some((other) => other.practice === practice && other.hasContent)) continue;
+      const name = source.text.slice(heading.textFrom, heading.textTo);
+      findings.push({ from: heading.from, to: heading.to, message: `Section "${name}" is empty. ${ADVICE[practice]}` });
     }
+    return findings;
   },
 };
 
@@ -95,10 +104,13 @@ export const nearMissHeading: Rule = {
     { title: 'No space after the #', notes: { 'Rebooking.md': practiceNote({ why: 'x', model: 'x', reinforce: 'x' }).replace('## Why', '‹##Why›') } },
     { title: 'Nothing is missing', notes: { 'Rebooking.md': `${practiceNote({ why: 'x', model: 'x', reinforce: 'x' })}\n## Operating model\nx\n` } },
   ],
-  *checkNote({ source }): Iterable<Finding> {
-    for (const { practice, heading, reason, from, to } of source?.practices?.nearMisses ?? []) {
+  kinds: PRACTICE_KINDS,
+  checkNote({ source }): readonly Finding[] {
+    const nearMisses = source?.practices?.nearMisses;
+    if (nearMisses === undefined || nearMisses.length === 0) return NO_FINDINGS;
+    return nearMisses.map(({ practice, heading, reason, from, to }) => {
       const name = SECTION[practice];
-      yield { from, to, message: `Heading "${heading}" is not read as "${name}". ${NEAR_MISS_ADVICE[reason](name)}` };
-    }
+      return { from, to, message: `Heading "${heading}" is not read as "${name}". ${NEAR_MISS_ADVICE[reason](name)}` };
+    });
   },
 };
