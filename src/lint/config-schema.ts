@@ -1,5 +1,6 @@
 /** The JSON schema of `cx-playbook.yml`, for editors that complete and check it while it is typed. */
 import { COMMITMENT_LEVELS } from '../playbook/commitment.js';
+import { COMPETENCIES } from '../playbook/competency.js';
 import { NOTE_KINDS } from '../playbook/note.js';
 import { PRACTICES } from '../playbook/practice.js';
 import { CONFIG_KEYS, THRESHOLD_KEYS } from './config.js';
@@ -36,6 +37,7 @@ export function buildConfigSchema(rules: readonly Rule[]): object {
     labels: mapOf(COMMITMENT_LEVELS, () => TEXT),
     signs: TEXTS,
     levers: TEXTS,
+    competency_words: mapOf(COMPETENCIES, () => TEXTS),
     ignore: TEXTS,
   };
   return {

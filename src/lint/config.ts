@@ -12,6 +12,7 @@ import { quoted } from '../notes/note-problem.js';
 import { DEFAULT_PLAYBOOK_SETTINGS, type PlaybookSettings } from '../notes/playbook-settings.js';
 import { parseNoteKind } from '../notes/schema.js';
 import { COMMITMENT_LEVELS, type CommitmentLevel } from '../playbook/commitment.js';
+import { COMPETENCIES, type Competency } from '../playbook/competency.js';
 import { NOTE_KINDS, type NoteKind } from '../playbook/note.js';
 import { PRACTICES, type Practice } from '../playbook/practice.js';
 import { SEVERITIES, type Severity } from './diagnostic.js';
@@ -70,6 +71,7 @@ export const CONFIG_KEYS = {
   labels: 'What levels of commitment are called on screen and paper.',
   signs: 'Signs of commitment beside the built-in ones.',
   levers: 'Levers beside the built-in ones.',
+  competency_words: 'Words that speak of a competency, beside the built-in ones; one that ends in * matches the start of a word.',
   ignore: 'Folders and files that are not read.',
 } as const;
 
@@ -83,6 +85,7 @@ class ConfigReader {
   readonly #ownValues = new Map<string, readonly string[]>();
   readonly #practiceNames: Partial<Record<Practice, readonly string[]>> = {};
   readonly #labels: Partial<Record<CommitmentLevel, string>> = {};
+  readonly #competencyWords: Partial<Record<Competency, readonly string[]>> = {};
   #thresholds = DEFAULT_THRESHOLDS;
   #kindProperty = DEFAULT_PLAYBOOK_SETTINGS.kindProperty;
   #tagPrefix = DEFAULT_PLAYBOOK_SETTINGS.tagPrefix;
@@ -103,6 +106,7 @@ class ConfigReader {
     }),
     signs: (value) => void this.#ownValues.set('signs', this.#texts(value, 'signs')),
     levers: (value) => void this.#ownValues.set('lever', this.#texts(value, 'levers')),
+    competency_words: (value) => this.#each(value, 'competency_words', COMPETENCIES, (key, node) => (this.#competencyWords[key] = this.#texts(node, `competency_words.${key}`))),
     ignore: (value) => (this.#ignore = this.#texts(value, 'ignore').map((path) => path.replaceAll('\\', '/').replace(/^\.?\/+|\/+$/g, '')).filter((path) => path !== '')),
   };
 
@@ -123,6 +127,7 @@ class ConfigReader {
         tagPrefix: this.#tagPrefix,
         levelLabels: this.#labels,
         ownValues: this.#ownValues,
+        competencyWords: this.#competencyWords,
       },
       thresholds: this.#thresholds,
       severities: this.#severities,

@@ -19,3 +19,9 @@ export function nearestName(name: string, known: readonly string[]): string | un
   }
   return tied ? undefined : best;
 }
+
+/** The end of a sentence about a value that is none of the known ones: `one of text, json, not "jsn". Did you mean "json"?` */
+export function oneOfNot(known: readonly string[], value: string): string {
+  const nearest = nearestName(value, known);
+  return `one of ${known.join(', ')}, not "${value}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`;
+}

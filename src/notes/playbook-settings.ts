@@ -1,5 +1,6 @@
 /** What a vault decides about reading its notes; the shared file `cx-playbook.yml` holds it (see lint/config). */
 import type { CommitmentLevel } from '../playbook/commitment.js';
+import type { Competency } from '../playbook/competency.js';
 import type { NoteKind } from '../playbook/note.js';
 import { buildPracticeMatcher, type Practice } from '../playbook/practice.js';
 import { HeadingReader } from './heading-reader.js';
@@ -19,6 +20,8 @@ export interface PlaybookSettings {
   readonly levelLabels: Readonly<Partial<Record<CommitmentLevel, string>>>;
   /** Values that the vault allows beside the schema's, by property: signs, levers. */
   readonly ownValues: ReadonlyMap<string, readonly string[]>;
+  /** Words that speak of a competency, beside the built-in ones (competency-words.ts). */
+  readonly competencyWords: Readonly<Partial<Record<Competency, readonly string[]>>>;
 }
 
 export const DEFAULT_PLAYBOOK_SETTINGS: PlaybookSettings = {
@@ -29,6 +32,7 @@ export const DEFAULT_PLAYBOOK_SETTINGS: PlaybookSettings = {
   tagPrefix: 'cx',
   levelLabels: {},
   ownValues: new Map(),
+  competencyWords: {},
 };
 
 /** Settings made ready for reading many notes. */

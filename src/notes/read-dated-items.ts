@@ -20,11 +20,11 @@ export interface DatedItems {
   readonly problems: readonly NoteProblem[];
 }
 
-const ASSESSMENTS: ReadonlySet<string> = new Set(['assessments', 'assessment']);
-const EVIDENCE: ReadonlySet<string> = new Set(['evidence']);
+export const ASSESSMENTS: ReadonlySet<string> = new Set(['assessments', 'assessment']);
+export const EVIDENCE: ReadonlySet<string> = new Set(['evidence']);
 const FORMS: Readonly<Record<string, Evidence['form'] | undefined>> = { said: 'said', did: 'did', done: 'did' };
-const DATED = /^(\d{4}-\d{2}-\d{2})(?:$|[\s:,—–-]+)([\s\S]*)$/u;
-const REMARK = /\s+[—–-]\s+|[,;:(]/u;
+export const DATED = /^(\d{4}-\d{2}-\d{2})(?:$|[\s:,—–-]+)([\s\S]*)$/u;
+export const REMARK = /\s+[—–-]\s+|[,;:(]/u;
 
 export function readDatedItems(text: string, outline: Outline, { headings, settings: { tagPrefix } }: NoteContext): DatedItems {
   const problems: NoteProblem[] = [];

@@ -10,6 +10,8 @@ import { daysBetween, toEpochDay, type CalendarDate } from './calendar-date.js';
 import { commitmentRank, type CommitmentLevel } from './commitment.js';
 import { buildCommitmentTimeline, currentCommitment } from './commitment-timeline.js';
 import { EVIDENCE_CATEGORIES, type EvidenceCategory, type Executive } from './note.js';
+import { byCodeUnits, type Playbook } from './playbook.js';
+import { isCeo } from './readiness.js';
 
 /** Both OURS: defaults that the settings change. */
 export interface StandingThresholds {
@@ -46,6 +48,12 @@ export interface Standing {
   readonly trend: { readonly previous: CommitmentLevel; readonly direction: 'up' | 'down'; readonly since: CalendarDate | undefined } | undefined;
   /** The next level that is recorded for a day to come. */
   readonly expected: { readonly level: CommitmentLevel; readonly on: CalendarDate } | undefined;
+}
+
+/** All executives: as the lanes of the roadmap, the CEO, then by path. */
+export function assessStandings(playbook: Playbook, today: CalendarDate, thresholds: StandingThresholds): readonly Standing[] {
+  const ordered = [...playbook.executives].sort((a, b) => Number(isCeo(b)) - Number(isCeo(a)) || byCodeUnits(a.path, b.path));
+  return ordered.map((executive) => assessStanding(executive, today, thresholds));
 }
 
 export function assessStanding(executive: Executive, today: CalendarDate, thresholds: StandingThresholds): Standing {

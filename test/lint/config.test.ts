@@ -36,13 +36,14 @@ describe('each key', () => {
     ['labels: { opposer: not convinced yet }', { levelLabels: { opposer: 'not convinced yet' } }],
     ['signs: [board-minutes, 7]', { ownValues: { signs: ['board-minutes', '7'] } }],
     ['levers: fear', { ownValues: { lever: ['fear'] } }],
+    ['competency_words: { customer-connectedness: [quayside, "night boat*"], employee-engagement: crew }', { competencyWords: { 'customer-connectedness': ['quayside', 'night boat*'], 'employee-engagement': ['crew'] } }],
     ['ignore: [Archive/, ./Old, "Sub\\\\Folder", /]', { ignore: ['Archive', 'Old', 'Sub/Folder'] }],
   ])('%s', async (text, expected) => {
     expect(await read(text)).toEqual({ config: { ...DEFAULTS, ...expected }, problems: [] });
   });
 
   test('is covered above', () => {
-    expect(Object.keys(CONFIG_KEYS).sort()).toEqual(['aliases', 'ignore', 'kind_property', 'kinds', 'labels', 'levers', 'rules', 'signs', 'tag_prefix', 'thresholds']);
+    expect(Object.keys(CONFIG_KEYS).sort()).toEqual(['aliases', 'competency_words', 'ignore', 'kind_property', 'kinds', 'labels', 'levers', 'rules', 'signs', 'tag_prefix', 'thresholds']);
   });
 
   test.each(['', '# nothing\n', 'null', '~', ...Object.keys(CONFIG_KEYS).map((key) => `${key}:\n`)])('keeps its default when empty: %j', async (text) => {
@@ -67,6 +68,7 @@ describe('what cannot be used is reported at its place, and left at its default'
     ['thresholds: { assessed_days: "90" }', '"90": Threshold "assessed_days" must be a number above 0. Write one, or remove the line for the default.'],
     ['thresholds: { assessed_days: .inf }', '.inf: Threshold "assessed_days" must be a number above 0. Write one, or remove the line for the default.'],
     ['labels: { opponent: x }', 'opponent: "opponent" is not known in labels. Known: opposer, passive, toe-dipper, supporter, advocate.'],
+    ['competency_words: { customer: [x] }', 'customer: "customer" is not known in competency_words. Known: purposeful-leadership, compelling-brand-values, employee-engagement, customer-connectedness.'],
     ['ignored: [x]', 'ignored: "ignored" is not known in cx-playbook.yml. Did you mean "ignore"?'],
     ['colours: 1', `colours: "colours" is not known in cx-playbook.yml. Known: ${Object.keys(CONFIG_KEYS).join(', ')}.`],
     ['- a', '- a: "cx-playbook.yml" must hold keys with values. Write them as "name: value", one a line.'],
