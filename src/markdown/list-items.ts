@@ -22,8 +22,11 @@ export interface ListItem extends TextRange {
   readonly depth: number;
 }
 
-/** Reads from `range.from`, which must be the start of a line, in the order of the text. */
-export function readListItems(text: string, range: TextRange): readonly ListItem[] {
+/**
+ * Reads from `range.from`, which must be the start of a line, in the order of the text. Items with more than `maxDepth`
+ * others around them are left out.
+ */
+export function readListItems(text: string, range: TextRange, maxDepth = Number.POSITIVE_INFINITY): readonly ListItem[] {
   const part = text.slice(Math.max(0, range.from), Math.max(0, range.to));
   const offset = Math.max(0, range.from);
   const items: ListItem[] = [];
@@ -31,7 +34,7 @@ export function readListItems(text: string, range: TextRange): readonly ListItem
   scanBlocks(part, 0, {
     item(container) {
       last = undefined;
-      if (container.quotes > 0 || container.inFootnote) return;
+      if (container.quotes > 0 || container.inFootnote || container.items > maxDepth + 1) return;
       last = container;
       const to = offset + container.markerTo;
       items.push({ from: offset + container.from, to, textFrom: to, textTo: to, depth: container.items - 1 });

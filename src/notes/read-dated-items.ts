@@ -86,8 +86,7 @@ interface ItemText {
 }
 
 function itemsIn(text: string, section: Section): ItemText[] {
-  return readListItems(text, { from: section.contentFrom, to: section.contentTo })
-    .filter(({ depth }) => depth === 0)
+  return readListItems(text, { from: section.contentFrom, to: section.contentTo }, 0)
     .map(({ textFrom, textTo }) => ({ text: text.slice(textFrom, textTo).replace(/%%.*?%%/gs, '').trim(), from: textFrom, to: textTo }))
     .filter((item) => item.text !== '');
 }

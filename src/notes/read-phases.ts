@@ -19,8 +19,8 @@ export function readPhases(text: string, outline: Outline, headings: HeadingRead
   const phases: PhaseSpan[] = [];
   const problems: NoteProblem[] = [];
   for (const { section } of findSections(text, outline, PHASE_SECTION, headings)) {
-    for (const item of readListItems(text, { from: section.contentFrom, to: section.contentTo })) {
-      if (item.depth > 0 || item.textTo <= item.textFrom) continue;
+    for (const item of readListItems(text, { from: section.contentFrom, to: section.contentTo }, 0)) {
+      if (item.textTo <= item.textFrom) continue;
       const match = PHASE_ITEM.exec(text.slice(item.textFrom, item.textTo).trim());
       const start = parseFuzzyDate(match?.[1] ?? '');
       const end = parseFuzzyDate(match?.[2] ?? '');

@@ -157,9 +157,16 @@ export const RESERVED_PROPERTIES: ReadonlySet<string> = new Set(['type', 'aliase
 /** Properties of an annotation's own format, which its reader checks. */
 export const ANNOTATION_PROPERTIES: ReadonlySet<string> = new Set(['format', 'id', 'target', 'kind', 'author', 'created', 'quote', 'prefix', 'suffix', 'heading', 'start', 'blob']);
 
+const PROPERTIES_BY_KIND = new Map<NoteKind, readonly (readonly [string, PropertyDefinition])[]>();
+
 /** The property's definitions that a kind carries, in the order of the table. */
 export function propertiesOfKind(kind: NoteKind): readonly (readonly [string, PropertyDefinition])[] {
-  return Object.entries<PropertyDefinition>(PROPERTIES).filter(([, definition]) => definition.kinds.includes(kind));
+  let properties = PROPERTIES_BY_KIND.get(kind);
+  if (properties === undefined) {
+    properties = Object.entries<PropertyDefinition>(PROPERTIES).filter(([, definition]) => definition.kinds.includes(kind));
+    PROPERTIES_BY_KIND.set(kind, properties);
+  }
+  return properties;
 }
 
 export function parseNoteKind(text: string): NoteKind | undefined {

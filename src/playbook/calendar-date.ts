@@ -14,7 +14,7 @@ export type CalendarDate = string & { readonly [calendarDateBrand]: true };
 /** Whole days since 1970-01-01, negative before it. */
 export type EpochDay = number;
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DASH = 45;
 
 /** Days in a month, `month` counted from 1. */
 export function daysInMonth(year: number, month: number): number {
@@ -27,12 +27,22 @@ function isLeapYear(year: number): boolean {
 }
 
 function isCalendarDate(text: string): text is CalendarDate {
-  const match = DATE.exec(text);
-  if (match === null) return false;
-  const year = Number(match[1]);
-  const month = Number(match[2]);
-  const day = Number(match[3]);
+  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return false;
+  const year = numberOfDigits(text, 0, 4);
+  const month = numberOfDigits(text, 5, 7);
+  const day = numberOfDigits(text, 8, 10);
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** The number that the digits in from..to write; -1 when anything else stands there. A playbook has thousands of dates. */
+export function numberOfDigits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** The day that the text writes, or undefined when it is not `yyyy-mm-dd` or names no real day. */

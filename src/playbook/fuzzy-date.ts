@@ -3,7 +3,7 @@
  *
  * @example parseFuzzyDate('2027-Q1') // { text: '2027-Q1', precision: 'quarter', firstDay: 20819, lastDay: 20908 }
  */
-import { daysInMonth, epochDayOf, parseCalendarDate, toEpochDay, type EpochDay } from './calendar-date.js';
+import { daysInMonth, epochDayOf, numberOfDigits, parseCalendarDate, toEpochDay, type EpochDay } from './calendar-date.js';
 
 export type DatePrecision = 'day' | 'month' | 'quarter' | 'year';
 
@@ -16,7 +16,6 @@ export interface FuzzyDate {
   readonly lastDay: EpochDay;
 }
 
-const MONTH = /^(\d{4})-(\d{2})$/;
 const QUARTER = /^(\d{4})-?[Qq]([1-4])$/;
 const YEAR = /^\d{4}$/;
 
@@ -27,8 +26,9 @@ export function parseFuzzyDate(text: string): FuzzyDate | undefined {
     const day = toEpochDay(date);
     return { text, precision: 'day', firstDay: day, lastDay: day };
   }
-  const month = MONTH.exec(text);
-  if (month !== null) return monthSpan(text, 'month', Number(month[1]), Number(month[2]), 1);
+  if (text.length === 7 && text[4] === '-' && text[5] !== 'Q' && text[5] !== 'q') {
+    return monthSpan(text, 'month', numberOfDigits(text, 0, 4), numberOfDigits(text, 5, 7), 1);
+  }
   const quarter = QUARTER.exec(text);
   if (quarter !== null) return monthSpan(text, 'quarter', Number(quarter[1]), Number(quarter[2]) * 3 - 2, 3);
   return YEAR.test(text) ? monthSpan(text, 'year', Number(text), 1, 12) : undefined;

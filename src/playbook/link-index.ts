@@ -100,7 +100,8 @@ export function leadsOutOfVault(target: string, fromPath: string): boolean {
 
 /** File name without folder and `.md`. */
 export function titleOfPath(path: string): string {
-  return lastPart(path).replace(/\.md$/i, '');
+  const name = lastPart(path);
+  return name.endsWith('.md') ? name.slice(0, -3) : name.replace(/\.md$/i, '');
 }
 
 /** One beside the linking note, else the preferred one. */

@@ -24,8 +24,10 @@ export function buildRecord(text: string, { parsed, source }: NoteReading, rules
   // Other notes may write about directives as they like.
   const directives = source === undefined && parsed.problems.length === 0 ? NO_DIRECTIVES : parseDirectives(text, source);
   const noteFindings = checkNote({ parsed, source }, rules, context);
-  // What is found later lies in the frontmatter: most notes need the lines of that alone.
-  const linesTo = noteFindings.length > 0 || directives.length > 0 ? text.length : Math.max(NOTE_START.to, source?.frontmatter.block?.to ?? 0);
+  // What is found later lies in the frontmatter, or in an executive's evidence: most notes need few of their lines.
+  let linesTo = parsed.note?.kind === 'executive' ? text.length : Math.max(NOTE_START.to, source?.frontmatter.block?.to ?? 0);
+  for (const { finding } of noteFindings) linesTo = Math.max(linesTo, finding.to, ...(finding.related ?? []).map(({ to }) => to));
+  for (const { to } of directives) linesTo = Math.max(linesTo, to);
   return { parsed, lines: buildLineIndex(text, linesTo), directives, noteFindings, linkFindings: undefined, diagnostics: undefined };
 }
 

@@ -104,7 +104,8 @@ export class PlaybookStore {
   }
 
   isIgnored(path: string): boolean {
-    return this.#config.ignore.some((ignored) => path === ignored || path.startsWith(`${ignored}/`));
+    const { ignore } = this.#config;
+    return ignore.length > 0 && ignore.some((ignored) => path === ignored || path.startsWith(`${ignored}/`));
   }
 
   /** Adds a note or replaces it by a new version of its text. */

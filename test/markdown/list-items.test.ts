@@ -46,3 +46,11 @@ test('an empty item ends after its marker, an empty task after its bracket', () 
     { from: 4, to: 9, textFrom: 10, textTo: 10, task: ' ', depth: 0 },
   ]);
 });
+
+test('leaves out items that lie deeper than asked', () => {
+  const text = '- a\n  - b\n    - c\n\n  more of a\n- - d\n- e';
+  const all = readListItems(text, { from: 0, to: text.length });
+  for (const depth of [0, 1, 2]) {
+    expect(readListItems(text, { from: 0, to: text.length }, depth)).toEqual(all.filter((item) => item.depth <= depth));
+  }
+});
