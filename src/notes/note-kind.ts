@@ -1,5 +1,5 @@
 /** What gives a note its kind beside its own property: the folder it lies in and its tags; and the names that a property lists. */
-import { detachedText } from '../markdown/detached-text.js';
+import { detachedText, exactSize } from '../markdown/detached-text.js';
 import { NOTE_KINDS, type NoteKind } from '../playbook/note.js';
 
 /** The nearest mapped folder above the note decides. */
@@ -21,10 +21,18 @@ export function kindOfTags(tags: readonly string[], kindByTag: ReadonlyMap<strin
   return undefined;
 }
 
+/** Shared by the many notes that have none. */
+const NO_NAMES: readonly string[] = [];
+
 /** The names that a value of `aliases` or `tags` lists: its texts, or one text split at commas. */
 export function namesOf(value: unknown): readonly string[] {
-  const names = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];
-  return names.map((name) => detachedText(name.trim())).filter((name) => name !== '');
+  const written: readonly unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : NO_NAMES;
+  const names: string[] = [];
+  for (const name of written) {
+    const trimmed = typeof name === 'string' ? name.trim() : '';
+    if (trimmed !== '') names.push(detachedText(trimmed));
+  }
+  return names.length === 0 ? NO_NAMES : exactSize(names);
 }
 
 /** Finds text in which a property seems to name a kind, as in `type: "case`, also where YAML reads it as something else. */

@@ -10,6 +10,7 @@ import { titleOfPath } from '../playbook/link-index.js';
 import { NOTE_KINDS, type NoteKind, type PlaybookNote } from '../playbook/note.js';
 import { nearestName } from './nearest-name.js';
 import { quoted, type NoteProblem } from './note-problem.js';
+import { kindNamingPattern, kindOfFolder, kindOfTags, namesOf } from './note-kind.js';
 import type { NoteContext, PlaybookSettings } from './playbook-settings.js';
 import { PropertyValues, type PropertyLink } from './property-values.js';
 import { buildPlaybookNote } from './build-playbook-note.js';
@@ -119,20 +120,19 @@ function detectKind(
   return { kind: mapped, problem: unknownKind(property, nearest) };
 }
 
+/** How far to look for a kind in properties that are never closed. */
+const LONGEST_OPENING = 4096;
+
 /** Trouble of a frontmatter that hides the kind: one that would run code always, others where they seem to name a kind. */
 function hiddenKindProblems(text: string, frontmatter: Frontmatter, { kindProperty }: PlaybookSettings): readonly NoteProblem[] {
   if (frontmatter.problems.length === 0) return [];
-  const opening = text.slice(0, 4096);
-  const namesKind = NOTE_KINDS.some((kind) => new RegExp(`^[ \\t]*${escapeRegExp(kindProperty)}[ \\t]*:[ \\t]*["']?${kind}\\b`, 'm').test(opening));
+  const opening = text.slice(0, frontmatter.block?.to ?? LONGEST_OPENING);
+  const namesKind = new RegExp(`^[ \\t]*${kindNamingPattern(kindProperty).source}`, 'm').test(opening);
   return frontmatter.problems.filter(({ code }) => namesKind || code === 'executable').map(frontmatterProblem);
 }
 
 function frontmatterProblem({ from, to, message }: FrontmatterProblem): NoteProblem {
   return { from, to, message, code: 'valid-frontmatter' };
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 function unknownKind(property: Property, nearest: string | undefined): NoteProblem {
@@ -144,24 +144,6 @@ function unknownKind(property: Property, nearest: string | undefined): NoteProbl
     message: `Property "${property.name}" holds ${quoted(property.value)}, which is no kind of note. ${advice}`,
     ...(nearest === undefined ? {} : { fix: { title: `Change to "${nearest}"`, edits: [{ ...place, insert: nearest }] } }),
   };
-}
-
-/** The nearest mapped folder above the note decides. */
-function kindOfFolder(path: string, kindByFolder: ReadonlyMap<string, NoteKind>): NoteKind | undefined {
-  if (kindByFolder.size === 0) return undefined;
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-    const kind = kindByFolder.get(path.slice(0, end));
-    if (kind !== undefined) return kind;
-  }
-  return undefined;
-}
-
-function kindOfTags(tags: readonly string[], kindByTag: ReadonlyMap<string, NoteKind>): NoteKind | undefined {
-  for (const tag of kindByTag.size === 0 ? [] : tags) {
-    const kind = kindByTag.get(tag.toLowerCase());
-    if (kind !== undefined) return kind;
-  }
-  return undefined;
 }
 
 function readProperties(frontmatter: Frontmatter, kind: NoteKind, settings: PlaybookSettings): NoteProperties {
@@ -230,13 +212,5 @@ const NO_PROBLEMS: readonly NoteProblem[] = [];
 const NO_LINKS: readonly PropertyLink[] = [];
 
 function namesIn(property: Property | undefined): readonly string[] {
-  if (property === undefined) return NO_NAMES;
-  const { value } = property;
-  const written: readonly unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : NO_NAMES;
-  const names: string[] = [];
-  for (const name of written) {
-    const trimmed = typeof name === 'string' ? name.trim() : '';
-    if (trimmed !== '') names.push(detachedText(trimmed));
-  }
-  return names.length === 0 ? NO_NAMES : exactSize(names);
+  return property === undefined ? NO_NAMES : namesOf(property.value);
 }
