@@ -167,12 +167,6 @@ describe('with the full reader', () => {
   });
 
   describe('hostile notes', () => {
-    const within = (milliseconds: number, read: () => void): void => {
-      const start = performance.now();
-      read();
-      expect(performance.now() - start).toBeLessThan(milliseconds);
-    };
-
     test.each([
       ['aliases of aliases', `a: &a [x,x,x,x,x,x,x,x,x]\n${Array.from('bcdefghi', (name, index) => `${name}: &${name} [${`*${'abcdefgh'.charAt(index)},`.repeat(9)}]`).join('\n')}`, 'too-many-aliases'],
       ['one value repeated often', `a: &a [x]\nb: [${'*a,'.repeat(20_000)}]`, 'too-many-aliases'],
@@ -188,18 +182,15 @@ describe('with the full reader', () => {
       ['ten million characters', `a: ${'x'.repeat(10_000_000)}`, 'too-large'],
       ['many names, one twice', `a: {b: 1}\n${Array.from({ length: 20_000 }, (_none, index) => `k${index}:`).join('\n')}\na: 1`, 'duplicate-key'],
     ])('%s', (_what, yaml, code) => {
-      const text = note(yaml);
-      within(5000, () => {
-        const { problems, broken } = readFrontmatter(text);
-        expect(problems.map((problem) => problem.code)).toContain(code);
-        expect(problems.length).toBeLessThanOrEqual(20);
-        expect(broken).toBe(true);
-      });
+      const { problems, broken } = readFrontmatter(note(yaml));
+      expect(problems.map((problem) => problem.code)).toContain(code);
+      expect(problems.length).toBeLessThanOrEqual(20);
+      expect(broken).toBe(true);
     });
 
     test('the largest block allowed is read', () => {
       const yaml = `a: {b: 1}\nc: ${'x'.repeat(LARGEST_FRONTMATTER - 20)}`;
-      within(5000, () => expect(problemsOf(note(yaml))).toEqual([]));
+      expect(problemsOf(note(yaml))).toEqual([]);
     });
 
     test.each(['__proto__', 'constructor', 'prototype'])('a property named %s is reported and left out', (name) => {

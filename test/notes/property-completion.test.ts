@@ -131,11 +131,9 @@ test('any place of any text is answered within the text', () => {
   );
 });
 
-test('of 10,000 notes at most 50 are offered, at once', () => {
+test('of 10,000 notes at most 50 are offered', () => {
   const playbook = playbookOf(...Array.from({ length: 10_000 }, (_, index) => executive({ title: `Person ${index}` })));
   const text = '---\ntype: pilot\nsponsor: ["[[on 99';
-  const start = performance.now();
   const completion = completeProperty(text, text.length, { playbook, settings: DEFAULT_PLAYBOOK_SETTINGS });
   expect(completion?.options).toHaveLength(50);
-  expect(performance.now() - start).toBeLessThan(250);
 });
