@@ -7,6 +7,8 @@ const MAY_IMPORT = {
   roadmap: ['playbook'],
   export: ['roadmap', 'lint', 'playbook'],
   vault: ['lint', 'notes', 'markdown', 'playbook'],
+  views: ['vault', 'lint', 'roadmap', 'playbook'],
+  obsidian: ['playbook', 'markdown', 'notes', 'lint', 'roadmap', 'export', 'vault', 'views'],
   cli: ['playbook', 'markdown', 'notes', 'lint', 'roadmap', 'export', 'vault'],
 };
 
@@ -27,13 +29,16 @@ export default {
     { name: 'node-only-in-cli', comment: 'The core runs on phones: Node belongs to the command line.', severity: 'error', from: { path: '^src/', pathNot: '^src/cli/' }, to: { dependencyTypes: ['core'] } },
     { name: 'parsers-only-in-markdown', comment: 'Parsers stand behind our own reader.', severity: 'error', from: { path: '^src/', pathNot: '^src/markdown/' }, to: { path: '(^|node_modules/)(gray-matter|yaml|remark|remark-parse|remark-frontmatter|unified|mdast-util-[^/]+|micromark[^/]*)(/|$)' } },
     { name: 'no-app-in-core', comment: 'The app and its editor belong to src/obsidian.', severity: 'error', from: { path: '^src/', pathNot: '^src/obsidian/' }, to: { path: '(^|node_modules/)(obsidian|@codemirror)(/|$)' } },
-    { name: 'no-unresolved', comment: 'An import that leads nowhere; mdast is types alone.', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^mdast$' } },
-    { name: 'no-dev-packages', comment: 'What ships is named under dependencies.', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+    { name: 'preact-at-the-rim', comment: 'Components belong to src/views; hosts mount them.', severity: 'error', from: { path: '^src/', pathNot: '^src/(views|obsidian|export)/' }, to: { path: '(^|node_modules/)preact(/|$)' } },
+    { name: 'main-is-the-plugin', comment: 'src/main.ts exports the plugin class; nothing else.', severity: 'error', from: { path: '^src/main\\.ts$' }, to: { pathNot: '^src/obsidian/plugin\\.ts$' } },
+    { name: 'cli-without-app', comment: 'The command line never reaches the plugin.', severity: 'error', from: { path: '^src/cli/' }, to: { path: '^src/(obsidian|views)/', reachable: true } },
+    { name: 'no-unresolved', comment: 'An import that leads nowhere; mdast and obsidian are types alone, the app brings itself.', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(mdast|obsidian)$' } },
+    { name: 'no-dev-packages', comment: 'What ships is named under dependencies; the app brings itself and its editor.', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '(^|node_modules/)(obsidian|@codemirror)(/|$)' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json', '.css', '.md', '.yml', '.base'], conditionNames: ['import', 'default'] },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css', '.md', '.yml', '.base'], conditionNames: ['import', 'default'] },
   },
 };

@@ -1,9 +1,10 @@
 /**
- * Builds the command line to `dist/cli.js`: one file, everything bundled, the same bytes each time.
- * `node esbuild.config.mjs [--watch] [--out FILE]`
+ * Builds the plugin to `main.js` and `styles.css`, and the command line to `dist/cli.js`: the same bytes each time.
+ * `node esbuild.config.mjs [--watch] [--out FILE]`; with `--out` the command line alone, to that file.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
+import { dietPlugin } from './esbuild.diet.mjs';
 import { grayMatterPlugin } from './esbuild.gray-matter.mjs';
 
 /** How code for Node is bundled. @type {import('esbuild').BuildOptions} */
@@ -29,7 +30,40 @@ export async function buildCli(outfile = 'dist/cli.js', watch = false) {
   else await build(options);
 }
 
+/** What the app brings itself. */
+export const APP_MODULES = ['obsidian', 'electron', '@codemirror/*', '@lezer/*'];
+
+/** How the plugin is bundled: for the app on desktops and phones, which knows neither Node nor ES modules. @type {import('esbuild').BuildOptions} */
+export const pluginBundle = {
+  bundle: true,
+  platform: 'browser',
+  // The oldest engine the app runs on: that of iOS 16.4.
+  target: ['es2022', 'safari16.4'],
+  format: 'cjs',
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  external: APP_MODULES,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: nodeBundle.loader,
+  plugins: [grayMatterPlugin, dietPlugin],
+  logLevel: 'warning',
+};
+
+/** Builds the plugin into a folder. */
+export async function buildPlugin(folder = '.', watch = false) {
+  const script = { ...pluginBundle, entryPoints: [resolve(import.meta.dirname, 'src/main.ts')], outfile: join(folder, 'main.js') };
+  const styles = { bundle: true, minify: true, logLevel: 'warning', entryPoints: [resolve(import.meta.dirname, 'styles/plugin.css')], outfile: join(folder, 'styles.css') };
+  for (const options of [script, styles]) {
+    if (watch) await (await context(options)).watch();
+    else await build(options);
+  }
+}
+
 if (process.argv[1] === import.meta.filename) {
   const out = process.argv.indexOf('--out');
-  await buildCli(out < 0 ? 'dist/cli.js' : process.argv[out + 1], process.argv.includes('--watch'));
+  const watch = process.argv.includes('--watch');
+  if (out < 0) await buildPlugin('.', watch);
+  await buildCli(out < 0 ? 'dist/cli.js' : process.argv[out + 1], watch);
 }
