@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { builtPlugin } from './test/host/built-plugin.node.js';
+import { chromiumLaunch } from './test/host/chromium.node.js';
+import { grayMatterForBrowsers } from './test/host/gray-matter.node.js';
 
 /**
  * Imports of starter notes and style sheets give their text, as in the esbuild build. They get an id of their own, for
@@ -19,14 +23,58 @@ const textFiles = {
   },
 };
 
+/** What the plugin imports as `obsidian` is the test host; the app itself ships types only. */
+const obsidian = resolve(import.meta.dirname, 'test/host/obsidian.ts');
+
+/** One spec, two homes: an imitation of the DOM, and a real browser. */
+const spec = {
+  include: ['test/**/*.spec.{ts,tsx}'],
+  setupFiles: ['test/host/dom-setup.ts'],
+  testTimeout: 15_000,
+};
+
 export default defineConfig({
-  plugins: [textFiles],
+  plugins: [textFiles, builtPlugin],
+  resolve: { alias: [{ find: /^obsidian$/, replacement: obsidian }], dedupe: ['@codemirror/state', '@codemirror/view', 'preact'] },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: 'test/global-setup.ts',
-    testTimeout: 30_000,
     // Tests that run the command line wait for it: one worker less than processors would leave one idle.
     maxWorkers: '100%',
-    env: { TZ: 'Pacific/Auckland' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          globalSetup: 'test/global-setup.ts',
+          testTimeout: 30_000,
+          env: { TZ: 'Pacific/Auckland' },
+        },
+      },
+      { extends: true, test: { ...spec, name: 'dom', environment: 'happy-dom', environmentOptions: { happyDOM: { settings: { enableIframePageLoading: true } } } } },
+      {
+        extends: true,
+        // Named here, for packages that are found only on the way would make the browser start the file again.
+        optimizeDeps: {
+          include: [
+            ...['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'yaml', 'gray-matter', 'axe-core', 'diff'],
+            ...['@codemirror/state', '@codemirror/view', '@codemirror/lint', 'obsidian-test-mocks/obsidian', 'obsidian-test-mocks/setup'],
+          ],
+          rolldownOptions: { plugins: [grayMatterForBrowsers] },
+        },
+        test: {
+          ...spec,
+          name: 'browser',
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions: await chromiumLaunch() }),
+            instances: [{ browser: 'chromium', name: 'chromium' }],
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 800 },
+          },
+        },
+      },
+    ],
   },
 });
