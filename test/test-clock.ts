@@ -37,11 +37,11 @@ export class TestClock implements Clock {
 
   /** Lets as much time pass as a promise needs; modules that load take no time of this clock. */
   async run<T>(promise: Promise<T>): Promise<T> {
-    let done = false;
-    const end = (): void => void (done = true);
+    const state = { done: false };
+    const end = (): void => void (state.done = true);
     promise.then(end, end);
     await turn();
-    while (!done) {
+    while (!state.done) {
       this.#wakeNext(Infinity);
       await turn();
     }

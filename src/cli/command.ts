@@ -1,6 +1,6 @@
 /** A command of the command line as data: its options make the parser, `--help` and the docs. */
 import { parseArgs } from 'node:util';
-import { nearestName } from '../notes/nearest-name.js';
+import { nearestName, oneOfNot } from '../notes/nearest-name.js';
 
 export interface CommandOption {
   readonly name: string;
@@ -97,8 +97,7 @@ export function parseCommandArguments(command: Command, argv: readonly string[])
   for (const { name, choices } of options) {
     const value = values[name];
     if (choices === undefined || typeof value !== 'string' || choices.includes(value)) continue;
-    const nearest = nearestName(value, choices);
-    throw new CommandFailure(`Option --${name} takes one of ${choices.join(', ')}, not "${value}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`);
+    throw new CommandFailure(`Option --${name} takes ${oneOfNot(choices, value)}`);
   }
   if (positionals.length < command.minArguments || positionals.length > command.maxArguments) {
     throw new CommandFailure(`Usage: cx-playbook ${command.name} ${command.usage}. See "cx-playbook ${command.name} --help".`);

@@ -1,6 +1,5 @@
-import { nearestName } from '../notes/nearest-name.js';
 import { formatRulePage } from '../lint/rule-docs.js';
-import { findRule, RULES } from '../lint/rules/index.js';
+import { findRule, unknownRuleMessage } from '../lint/rules/index.js';
 import { CommandFailure, type Command } from './command.js';
 
 export const explainCommand: Command = {
@@ -12,11 +11,7 @@ export const explainCommand: Command = {
   maxArguments: 1,
   run: ({ positionals: [id = ''] }, io) => {
     const rule = findRule(id);
-    if (rule === undefined) {
-      const ids = RULES.map((known) => known.id);
-      const nearest = nearestName(id, ids);
-      throw new CommandFailure(`Rule "${id}" does not exist. ${nearest === undefined ? `Known: ${ids.join(', ')}.` : `Did you mean "${nearest}"?`}`);
-    }
+    if (rule === undefined) throw new CommandFailure(unknownRuleMessage(id));
     io.out(formatRulePage(rule));
     return Promise.resolve(0);
   },

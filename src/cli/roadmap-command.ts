@@ -1,3 +1,4 @@
+import { FIXED_GROUPINGS, parseRoadmapGrouping } from '../roadmap/grouping.js';
 import type { RoadmapGrouping, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { printable } from '../export/printable.js';
 import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
@@ -6,7 +7,6 @@ import { giveOutput } from './output.js';
 
 const FORMATS = ['svg', 'html', 'png', 'json', 'mermaid', 'ics', 'canvas', 'csv', 'md'] as const;
 const THEMES = ['auto', 'light', 'dark'] as const;
-const GROUPINGS = ['competency', 'leader', 'unit', 'status', 'phase'] as const;
 
 export const roadmapCommand: Command = {
   name: 'roadmap',
@@ -15,7 +15,7 @@ export const roadmapCommand: Command = {
   options: [
     { name: 'format', value: 'FORMAT', choices: FORMATS, description: 'What is written. Default: svg.' },
     OUTPUT_OPTION,
-    { name: 'group', value: `${GROUPINGS.join('|')}|property:NAME`, description: 'What the lanes stand for. Default: competency.' },
+    { name: 'group', value: `${FIXED_GROUPINGS.join('|')}|property:NAME`, description: 'What the lanes stand for. Default: competency.' },
     { name: 'theme', value: 'THEME', choices: THEMES, description: 'Colours of svg, html and png. Default: auto, the reader’s system.' },
     { name: 'dropped', description: 'Draw dropped work too.' },
     TODAY_OPTION,
@@ -42,10 +42,9 @@ export const roadmapCommand: Command = {
 
 function groupingOf(args: CommandArguments): RoadmapGrouping {
   const group = args.text('group') ?? 'competency';
-  const known = GROUPINGS.find((grouping) => grouping === group);
-  if (known !== undefined) return known;
-  if (group.startsWith('property:') && group.length > 'property:'.length) return `property:${group.slice('property:'.length)}`;
-  throw new CommandFailure(`Option --group takes ${GROUPINGS.join(', ')} or property:NAME, not "${group}".`);
+  const grouping = parseRoadmapGrouping(group);
+  if (grouping === undefined) throw new CommandFailure(`Option --group takes ${FIXED_GROUPINGS.join(', ')} or property:NAME, not "${group}".`);
+  return grouping;
 }
 
 async function formatRoadmap(layout: RoadmapLayout, format: (typeof FORMATS)[number], args: CommandArguments, io: CommandIo): Promise<string | Uint8Array> {

@@ -7,10 +7,8 @@
  */
 import css from '../../styles/report.css';
 import { assessNextSteps } from '../playbook/next-steps.js';
-import type { Executive } from '../playbook/note.js';
-import { byCodeUnits } from '../playbook/playbook.js';
-import { CommitmentRecord, isCeo } from '../playbook/readiness.js';
-import { assessStanding } from '../playbook/standing.js';
+import { CommitmentRecord } from '../playbook/readiness.js';
+import { assessStandings } from '../playbook/standing.js';
 import { htmlText, section } from './html-element.js';
 import { reportFooter } from './report-footer.js';
 import { reportHeader, reportTitle } from './report-header.js';
@@ -25,7 +23,7 @@ export type { ReportInput } from './report-input.js';
 
 export function formatReportHtml(input: ReportInput): string {
   const { playbook, today, thresholds } = input;
-  const standings = [...playbook.executives].sort(ceoFirst).map((executive) => assessStanding(executive, today, thresholds));
+  const standings = assessStandings(playbook, today, thresholds);
   const steps = assessNextSteps(playbook, new CommitmentRecord(playbook, today), {
     staleDays: thresholds.assessedDays,
     ambitionRule: input.ambitionRule,
@@ -60,11 +58,6 @@ export function formatReportHtml(input: ReportInput): string {
     '</body>',
     '</html>\n',
   ].join('\n');
-}
-
-/** As the lanes of the roadmap: the CEO, then by path. */
-function ceoFirst(a: Executive, b: Executive): number {
-  return Number(isCeo(b)) - Number(isCeo(a)) || byCodeUnits(a.path, b.path);
 }
 
 /** The style sheet without comments and line breaks; it holds no `<` and no `&`, so it is the same text in XML. */

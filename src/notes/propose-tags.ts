@@ -21,6 +21,7 @@ import type { NoteContext } from './playbook-settings.js';
 import { readCompetencies, type CompetencyReading } from './propose-competencies.js';
 import { ASSESSMENTS } from './read-dated-items.js';
 import type { NoteReading, NoteText } from './read-note.js';
+import { PROPERTIES } from './schema.js';
 import type { Reason, Verdict } from './tag-reason.js';
 
 export interface TagProposal {
@@ -69,11 +70,11 @@ export function untaggedExecutives(playbook: Playbook): readonly Executive[] {
   return playbook.executives.filter(({ commitment }) => commitment === undefined);
 }
 
-const COMPETENCY_KINDS: ReadonlySet<NoteKind> = new Set(['executive', 'initiative', 'pilot', 'play']);
+const COMPETENCY_KINDS: readonly NoteKind[] = PROPERTIES.competencies.kinds;
 
 /** Undefined for a note that is not the playbook's, and for kinds without tags of this sort. */
 export function proposeTags({ parsed: { note }, source }: NoteReading, context: TagContext): TagProposal | undefined {
-  if (note === undefined || source === undefined || !COMPETENCY_KINDS.has(note.kind)) return undefined;
+  if (note === undefined || source === undefined || !COMPETENCY_KINDS.includes(note.kind)) return undefined;
   const { path, title, kind } = note;
   const readings = readCompetencies(sentencesOf(source, context.notes), context.matcher);
   const competencies = judgeCompetencies(path, recordedCompetencies(source), readings);

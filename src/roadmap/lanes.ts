@@ -37,15 +37,7 @@ interface RankedHead extends LaneHead {
   readonly rank: number;
 }
 
-const FIXED_GROUPINGS = ['competency', 'leader', 'unit', 'status', 'phase'] as const;
 const LAST_RANK = Number.MAX_SAFE_INTEGER;
-
-/** Reads `competency`, `leader`, `unit`, `status`, `phase` or `property:NAME`; undefined for anything else. */
-export function parseRoadmapGrouping(text: string): RoadmapGrouping | undefined {
-  const name = /^property:(.+)$/s.exec(text)?.[1];
-  if (name !== undefined) return `property:${name}`;
-  return FIXED_GROUPINGS.find((grouping) => grouping === text);
-}
 
 /** Lanes that hold an item, in order; grouped by competency, all four, so that what nobody works on shows. */
 export function groupIntoLanes<Source extends ItemSource>(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlaybookNote } from '../../src/playbook/note.js';
 import { layoutRoadmap } from '../../src/roadmap/layout.js';
-import { parseRoadmapGrouping } from '../../src/roadmap/lanes.js';
+import { parseRoadmapGrouping } from '../../src/roadmap/grouping.js';
 import type { RoadmapGrouping } from '../../src/roadmap/roadmap-layout.js';
 import { date, executive, initiative, journey, pilot, playbookOf } from '../builders.js';
 

@@ -1,4 +1,5 @@
 /** The one ordered registration of the rules; docs, `explain`, settings and tests follow from it. */
+import { nearestName } from '../../notes/nearest-name.js';
 import type { Rule } from '../rule.js';
 import { dateOrder, noStaleAssessment } from './dates.js';
 import { oneCeo, tagAgrees } from './executives.js';
@@ -38,4 +39,11 @@ export const RULES: readonly Rule[] = [
 
 export function findRule(id: string): Rule | undefined {
   return RULES.find((rule) => rule.id === id);
+}
+
+/** What to say of an id that is none: the only one that is near, else all. */
+export function unknownRuleMessage(id: string): string {
+  const ids = RULES.map((rule) => rule.id);
+  const nearest = nearestName(id, ids);
+  return `Rule "${id}" does not exist. ${nearest === undefined ? `Known: ${ids.join(', ')}.` : `Did you mean "${nearest}"?`}`;
 }

@@ -1,0 +1,1 @@
+export { CxPlaybookPlugin as default } from './obsidian/plugin.js';

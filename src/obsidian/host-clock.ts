@@ -1,0 +1,16 @@
+/** The app's clock and calendar, for code that knows none. */
+import { fromEpochDay, epochDayOf, type CalendarDate } from '../playbook/calendar-date.js';
+import type { Clock } from '../vault/time-slices.js';
+
+export function hostClock(): Clock {
+  return {
+    now: () => performance.now(),
+    wait: (milliseconds) => new Promise((resolve) => window.setTimeout(resolve, milliseconds)),
+  };
+}
+
+/** The day where the person is. */
+export function localToday(): CalendarDate {
+  const now = new Date();
+  return fromEpochDay(epochDayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()));
+}

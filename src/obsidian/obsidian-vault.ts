@@ -1,0 +1,109 @@
+/** The app's vault behind our port. Reads come from the app's cache of texts; writes go through its atomic process. */
+import { parseFrontMatterAliases, parseFrontMatterTags, type App, type CachedMetadata, type TFile } from 'obsidian';
+import { byCodeUnits } from '../playbook/playbook.js';
+import { UnreadableFile, type FileMetadata, type Vault, type VaultFile } from '../vault/vault.js';
+
+export class ObsidianVault implements Vault {
+  readonly #app: App;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  list(options: { readonly versions?: boolean } = {}): Promise<readonly VaultFile[]> {
+    const files = this.#app.vault.getFiles().map((file) => (options.versions === true ? { path: file.path, version: versionOf(file) } : { path: file.path }));
+    return Promise.resolve(files.sort((a, b) => byCodeUnits(a.path, b.path)));
+  }
+
+  async read(path: string): Promise<string> {
+    const file = this.#file(path);
+    try {
+      return await this.#app.vault.cachedRead(file);
+    } catch (error) {
+      throw new UnreadableFile(path, `Cannot read "${path}": ${reasonOf(error)}. Open it in the app to see why.`);
+    }
+  }
+
+  async process(path: string, edit: (text: string) => string): Promise<string> {
+    const file = this.#file(path);
+    let thrown: { readonly error: unknown } | undefined;
+    try {
+      return await this.#app.vault.process(file, (text) => {
+        let next: string;
+        try {
+          next = edit(text);
+        } catch (error) {
+          thrown = { error };
+          throw error;
+        }
+        // Whether the app writes a text that stays the same is its own affair: this way it does not.
+        if (next === text) throw new Unchanged(text);
+        return next;
+      });
+    } catch (error) {
+      if (error instanceof Unchanged) return error.text;
+      if (thrown !== undefined) throw thrown.error;
+      throw new UnreadableFile(path, `Cannot write "${path}": ${reasonOf(error)}. The note was not changed.`);
+    }
+  }
+
+  async create(path: string, text: string): Promise<void> {
+    const { vault } = this.#app;
+    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    try {
+      if (!isPlainPath(path)) throw new Error('it is no path of a note');
+      if (folder !== '' && vault.getFolderByPath(folder) === null) await vault.createFolder(folder);
+      await vault.create(path, text);
+    } catch (error) {
+      throw new UnreadableFile(path, `Cannot create "${path}": ${reasonOf(error)}. Nothing was changed.`);
+    }
+  }
+
+  /** What the app has indexed of a note; undefined while it has not. */
+  metadata(path: string): FileMetadata | undefined {
+    const file = this.#app.vault.getFileByPath(path);
+    const cache = file === null ? null : this.#app.metadataCache.getFileCache(file);
+    if (cache === null) return undefined;
+    const { frontmatter } = cache;
+    return {
+      frontmatter,
+      brokenFrontmatter: frontmatter === undefined && opensWithFence(cache),
+      tags: (frontmatter === undefined ? null : parseFrontMatterTags(frontmatter))?.map((tag) => tag.replace(/^#/, '')) ?? [],
+      aliases: (frontmatter === undefined ? null : parseFrontMatterAliases(frontmatter)) ?? [],
+    };
+  }
+
+  #file(path: string): TFile {
+    const file = this.#app.vault.getFileByPath(path);
+    if (file === null) throw new UnreadableFile(path, `Cannot read "${path}": it does not exist. It may have been moved, renamed or deleted.`);
+    return file;
+  }
+}
+
+/** Ends a write that would change nothing. */
+class Unchanged extends Error {
+  constructor(readonly text: string) {
+    super('The text stays as it is.');
+  }
+}
+
+/** A path below the vault's root: no empty, hidden or dotted part. */
+function isPlainPath(path: string): boolean {
+  return path.split('/').every((part) => part !== '' && !part.startsWith('.'));
+}
+
+/** Whether the note opens with what was meant as properties: a block that cannot be parsed, is never closed, or names a language. */
+function opensWithFence({ sections, headings }: CachedMetadata): boolean {
+  const first = sections?.[0];
+  if (first?.position.start.offset !== 0) return false;
+  return first.type === 'yaml' || first.type === 'thematicBreak' || (first.type === 'heading' && headings?.[0]?.heading.startsWith('---') === true);
+}
+
+function versionOf({ stat }: TFile): string {
+  return `${stat.size}-${stat.mtime}`;
+}
+
+/** Without its final full stop, to stand in a sentence. */
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/[.\s]+$/, '');
+}

@@ -1,0 +1,37 @@
+/** What is typed and not yet saved: the app saves it a moment later, so an edit of notes has it saved first. */
+import { TextFileView, type App } from 'obsidian';
+import type { RefusedNote } from '../vault/edit-plan.js';
+import { WORDS } from '../views/words/words.js';
+
+/** Saves the open editors of the notes, of all notes without `paths`. Gives the notes whose editor could not be saved. */
+export async function saveOpenEditors(app: App, paths?: Iterable<string>): Promise<readonly RefusedNote[]> {
+  const wanted = paths === undefined ? undefined : new Set(paths);
+  const views: TextFileView[] = [];
+  app.workspace.iterateAllLeaves(({ view }) => {
+    if (view instanceof TextFileView && view.file !== null && wanted?.has(view.file.path) !== false) views.push(view);
+  });
+  const unsaved: RefusedNote[] = [];
+  for (const view of views) {
+    const path = view.file?.path ?? '';
+    try {
+      if (await holdsUnsaved(app, view)) await view.save();
+    } catch (error) {
+      unsaved.push({ path, message: WORDS.edits.notSaved(path, reasonOf(error)) });
+    }
+  }
+  return unsaved;
+}
+
+/** An editor counts every line ending as one: saving one in which nothing was typed could change them all. */
+async function holdsUnsaved({ vault }: App, view: TextFileView): Promise<boolean> {
+  return view.file !== null && comparable(view.getViewData()) !== comparable(await vault.cachedRead(view.file));
+}
+
+function comparable(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+/** Without its final full stop, to stand in a sentence. */
+export function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/[.\s]+$/, '');
+}

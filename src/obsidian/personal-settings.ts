@@ -1,0 +1,112 @@
+/**
+ * The person's own settings, kept in the plugin's data: what comes from disk is unknown and read value by value, so that
+ * an older, newer or damaged file loses nothing but the value at fault.
+ */
+import type { Plugin } from 'obsidian';
+
+/** Raised when a value changes its meaning; what is older is brought up to it when read. */
+export const SETTINGS_VERSION = 1;
+
+export const PERSONAL_DEFAULTS = {
+  /** Written behind "by" in dated assessments; empty = left out. */
+  authorName: '',
+  /** Underlines, gutter and hover in the editor. */
+  lintInEditor: true,
+  /** A line in reading view where a practice is missing. */
+  markMissingPractices: true,
+  /** The number of findings in the status bar. */
+  showStatusBar: true,
+  /** Mirror tags `cx/<level>` are written beside the level. */
+  writeMirrorTags: false,
+  /** The welcome was shown. */
+  welcomed: false,
+};
+
+/** Longer names are cut. */
+export const LONGEST_AUTHOR_NAME = 200;
+
+export type PersonalValues = Readonly<typeof PERSONAL_DEFAULTS>;
+
+/** What a person switches on and off. */
+export const SWITCHES = ['lintInEditor', 'markMissingPractices', 'showStatusBar', 'writeMirrorTags'] as const;
+
+export class PersonalSettings {
+  readonly #listeners = new Set<() => void>();
+  #saving: Promise<void> = Promise.resolve();
+
+  private constructor(
+    readonly plugin: Plugin,
+    private data: Readonly<Record<string, unknown>>,
+    private current: PersonalValues,
+    /** Why the file could not be read; undefined when it could, or there is none. */
+    readonly damage: string | undefined,
+  ) {}
+
+  /** A file that cannot be read at all gives way to the defaults, so that the plugin loads. */
+  static async load(plugin: Plugin): Promise<PersonalSettings> {
+    try {
+      const data = asRecord(await plugin.loadData());
+      return new PersonalSettings(plugin, data, readValues(data), undefined);
+    } catch (error) {
+      return new PersonalSettings(plugin, {}, PERSONAL_DEFAULTS, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  get values(): PersonalValues {
+    return this.current;
+  }
+
+  /** Takes a value and saves it. Keys that a newer version wrote stay in the file. */
+  async set<K extends keyof PersonalValues>(key: K, value: PersonalValues[K]): Promise<void> {
+    const { version } = this.data;
+    this.#take({ ...this.data, version: typeof version === 'number' && version > SETTINGS_VERSION ? version : SETTINGS_VERSION, [key]: value });
+    this.#saving = this.#saving.catch(() => undefined).then(() => this.plugin.saveData(this.data));
+    await this.#saving;
+  }
+
+  /** Takes what a form gives for a key. Rejects a key or a type of value that no setting has. */
+  async setFromForm(key: string, value: unknown): Promise<void> {
+    const flag = SWITCHES.find((name) => name === key);
+    if (flag !== undefined && typeof value === 'boolean') await this.set(flag, value);
+    else if (key === 'authorName' && typeof value === 'string') await this.set(key, value);
+    else throw new Error(`No personal setting "${key}" takes a ${typeof value}.`);
+  }
+
+  /** Reads the file again: another program, or sync, changed it. One that cannot be read changes nothing. */
+  async reload(): Promise<void> {
+    try {
+      this.#take(asRecord(await this.plugin.loadData()));
+    } catch {
+      // Half of a file that is still being written.
+    }
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  #take(data: Readonly<Record<string, unknown>>): void {
+    this.data = data;
+    this.current = readValues(data);
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+function asRecord(data: unknown): Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};
+}
+
+/** A value of another type than the default's gives way to the default. */
+function readValues(data: Readonly<Record<string, unknown>>): PersonalValues {
+  const flag = (key: keyof PersonalValues, otherwise: boolean): boolean => (typeof data[key] === 'boolean' ? data[key] : otherwise);
+  const { authorName, lintInEditor, markMissingPractices, showStatusBar, writeMirrorTags, welcomed } = PERSONAL_DEFAULTS;
+  return {
+    authorName: typeof data['authorName'] === 'string' ? data['authorName'].slice(0, LONGEST_AUTHOR_NAME) : authorName,
+    lintInEditor: flag('lintInEditor', lintInEditor),
+    markMissingPractices: flag('markMissingPractices', markMissingPractices),
+    showStatusBar: flag('showStatusBar', showStatusBar),
+    writeMirrorTags: flag('writeMirrorTags', writeMirrorTags),
+    welcomed: flag('welcomed', welcomed),
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * Tells the living playbook what happens in the app's vault. Nothing is read before the layout is ready: until then the
+ * app reports every file as new.
+ *
+ * The app indexes a note some time after it changed; it is taken in then, since its kind comes from that index. Renames
+ * are not indexed again, so they are told by the vault.
+ */
+import { TFile, type TAbstractFile } from 'obsidian';
+import { isMarkdown } from '../vault/vault.js';
+import type { PluginContext } from './plugin-context.js';
+
+/** How often the day is looked at: a playbook left open over midnight speaks of yesterday for at most this long. */
+const DAY_CHECK_MS = 10 * 60 * 1000;
+
+export function feedPlaybook({ app, plugin, playbook }: PluginContext): void {
+  app.workspace.onLayoutReady(() => {
+    const { vault, metadataCache } = app;
+    plugin.registerEvent(metadataCache.on('changed', ({ path }) => playbook.changed(path)));
+    const fileChanged = (file: TAbstractFile): void => {
+      // A note waits for its index.
+      if (file instanceof TFile && !isMarkdown(file.path)) playbook.changed(file.path);
+    };
+    plugin.registerEvent(vault.on('create', fileChanged));
+    plugin.registerEvent(vault.on('modify', fileChanged));
+    plugin.registerEvent(vault.on('delete', (file) => {
+      if (file instanceof TFile) playbook.removed(file.path);
+    }));
+    plugin.registerEvent(vault.on('rename', (file, oldPath) => {
+      if (file instanceof TFile) playbook.renamed(oldPath, file.path);
+    }));
+    plugin.registerInterval(window.setInterval(() => playbook.checkDay(), DAY_CHECK_MS));
+    // Failures reach the person through the playbook's own options.
+    playbook.start().catch(() => undefined);
+  });
+}

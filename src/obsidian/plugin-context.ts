@@ -1,0 +1,21 @@
+/** What the parts of the plugin share. Each part gets it once, registers itself, and keeps nothing that outlives the plugin. */
+import type { App, Plugin } from 'obsidian';
+import type { LivingPlaybook } from '../vault/living-playbook.js';
+import type { NoteEdits } from './note-edits.js';
+import type { ObsidianVault } from './obsidian-vault.js';
+import type { PersonalSettings } from './personal-settings.js';
+
+export interface PluginContext {
+  readonly app: App;
+  /** Everything is registered through it, so that unloading leaves nothing. */
+  readonly plugin: Plugin;
+  readonly vault: ObsidianVault;
+  readonly playbook: LivingPlaybook;
+  /** Author name, what is switched on: the person's own, kept in the plugin's data. */
+  readonly personal: PersonalSettings;
+  /** Every change of notes goes through here: preview, write, one undo. */
+  readonly edits: NoteEdits;
+}
+
+/** A part of the plugin; called while it loads, so it must be cheap and touch no note. */
+export type Feature = (context: PluginContext) => void;

@@ -1,0 +1,25 @@
+/**
+ * Every word that the plugin itself shows, one file per part of it. To translate: a folder beside `en` of the same shape,
+ * chosen by the app's language. Findings, advice and rules speak the core's English.
+ */
+import { CLI_WORDS } from './en/cli.js';
+import { CREATE_WORDS } from './en/create.js';
+import { EDITOR_WORDS } from './en/editor.js';
+import { EDITS_WORDS } from './en/edits.js';
+import { FINDINGS_WORDS } from './en/findings.js';
+import { OVERVIEW_WORDS } from './en/overview.js';
+import { PLUGIN_WORDS } from './en/plugin.js';
+import { SETTINGS_WORDS } from './en/settings.js';
+import { TAGGING_WORDS } from './en/tagging.js';
+
+export const WORDS = {
+  cli: CLI_WORDS,
+  create: CREATE_WORDS,
+  editor: EDITOR_WORDS,
+  edits: EDITS_WORDS,
+  findings: FINDINGS_WORDS,
+  overview: OVERVIEW_WORDS,
+  plugin: PLUGIN_WORDS,
+  settings: SETTINGS_WORDS,
+  tagging: TAGGING_WORDS,
+} as const;
