@@ -1,5 +1,5 @@
 /**
- * Writes the pages that follow from the code: rules, notes, command line, settings, JSON schema, and the drawing in the
+ * Writes the pages that follow from the code: rules, notes, command line, plugin, JSON schema, and the drawing in the
  * README. `npm run docs` runs it; the check fails when what it writes differs from what is committed.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { formatSchemaPage } from '../src/notes/schema-docs.js';
 import { parseCalendarDate } from '../src/playbook/calendar-date.js';
 import { layoutRoadmap } from '../src/roadmap/layout.js';
 import { PlaybookStore } from '../src/vault/playbook-store.js';
+import { formatPluginPage } from './plugin-page.js';
 
 const DOCS = 'docs';
 const GENERATED = '<!-- Made from the code by "npm run docs". Change the code, not this page. -->\n\n';
@@ -29,6 +30,7 @@ for (const page of readdirSync(join(DOCS, 'rules'), { withFileTypes: true })) rm
 for (const rule of RULES) write(`rules/${rule.id}.md`, GENERATED + formatRulePage(rule));
 write('rules/README.md', GENERATED + formatRuleIndex(RULES));
 write('notes.md', GENERATED + formatSchemaPage());
+write('plugin.md', GENERATED + formatPluginPage());
 write('cx-playbook.schema.json', `${JSON.stringify(buildConfigSchema(RULES), undefined, 2)}\n`);
 write(
   'command-line.md',

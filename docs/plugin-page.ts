@@ -1,0 +1,79 @@
+/** The page about the plugin: its commands, links, settings and commands of the app's command line, from the code's tables. */
+import { CLI_COMMANDS } from '../src/obsidian/cli-commands.js';
+import { flagSyntax } from '../src/obsidian/cli-flags.js';
+import { NAMED_VIEWS } from '../src/obsidian/open-view.js';
+import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SWITCH_ROWS, THRESHOLD_ROWS } from '../src/obsidian/setting-rows.js';
+import { WORDS } from '../src/views/words/words.js';
+
+const { create, edits, editor, findings, overview, settings, tagging } = WORDS;
+
+/** Every command of the palette: its id behind `cx-playbook:`, its name, what it does. */
+export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, meaning: string])[] = [
+  ['open-overview', overview.open, 'Executives by level, what is missing, where to act next.'],
+  ['open-findings', findings.open, 'All findings, by note or by rule, with their fixes.'],
+  ['set-level', tagging.commands.setLevel, 'Of the executive that is open, with a dated line in its assessments.'],
+  ['set-needed-level', tagging.commands.setNeeded, 'The level that the journey needs of the executive that is open.'],
+  ['set-competencies', tagging.commands.setCompetencies, 'Of the note that is open.'],
+  ['tag-note', tagging.commands.tagNote, 'Levels and competencies with the sentences and evidence they rest on; nothing is written unseen.'],
+  ['tag-untagged', tagging.commands.tagUntagged, 'The same for every executive that lacks a level or competencies, one by one.'],
+  ['undo-edits', edits.undoCommand, 'Takes back the newest edit of notes as one. A note that was changed since stays.'],
+  ['next-finding', editor.nextFinding, 'In the editor.'],
+  ['previous-finding', editor.previousFinding, 'In the editor.'],
+  ['fix-finding', editor.fixFinding, 'The finding at the cursor.'],
+  ['fix-note', editor.fixNote, 'All that can be fixed in the note that is open.'],
+  ['fix-vault', editor.fixVault, 'In all notes, with a preview.'],
+  ...Object.entries(create.newNote).map(([kind, name]) => [`new-${kind}`, name, 'From the schema’s template, where the vault keeps such notes.'] as const),
+  ['create-starter-playbook', create.starter, 'A small playbook to learn from; existing files are left as they are.'],
+];
+
+export function formatPluginPage(): string {
+  const shared = [...READING_ROWS, ...THRESHOLD_ROWS].map(({ name, desc }) => [name, desc]);
+  return [
+    '# Plugin',
+    '',
+    '## Commands',
+    '',
+    'No command has a hotkey of its own: set the ones that you like in the app’s settings.',
+    '',
+    ...table(['Command', 'Id', 'What it does'], PLUGIN_COMMANDS.map(([id, name, meaning]) => [name, `\`cx-playbook:${id}\``, meaning])),
+    '',
+    '## Links',
+    '',
+    `\`obsidian://cx-playbook?view=${NAMED_VIEWS.join('|')}\` opens a view from anywhere. With \`view=findings\`, \`rule=\` and \`path=\` show the findings of one rule or one note.`,
+    '',
+    '## Settings',
+    '',
+    `### ${settings.personal}`,
+    '',
+    'Kept in the plugin’s own data.',
+    '',
+    ...table(['Setting', 'Meaning'], [[settings.authorName, settings.authorNameDesc], ...SWITCH_ROWS.map(({ name, desc }) => [name, desc])]),
+    '',
+    `### ${settings.shared}`,
+    '',
+    settings.sharedFileDesc,
+    '',
+    ...table(['Setting', 'Meaning'], [
+      ...shared,
+      [settings.labels, `${settings.labelsDesc} (${LABEL_ROWS.map(({ name }) => name).join(', ')})`],
+      [settings.rules, `${settings.rulesDesc} ${RULE_ROWS.length} rules: see [Rules](rules/README.md).`],
+      [settings.ignore, 'Folders whose notes do not belong to the playbook.'],
+    ]),
+    '',
+    '## The app’s command line',
+    '',
+    'With Obsidian’s own command line, which asks the running app. Flags are written `name=value`. An answer that begins with `Error:` says what was wrong and what is allowed.',
+    '',
+    ...CLI_COMMANDS.flatMap(({ id, description, flags }) => [
+      `### ${id}`,
+      '',
+      description,
+      '',
+      ...(flags.length === 0 ? [] : [...table(['Flag', 'Meaning'], flags.map((flag) => [`\`${flag.name}=${flagSyntax(flag)}\``, flag.description])), '']),
+    ]),
+  ].join('\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);
+}

@@ -1,0 +1,98 @@
+/**
+ * `npm run demo`: the plugin on the sample vault, in the test host that stands in for the app. Writes one page without
+ * anything outside it, opens it in the browser where there is a screen, and photographs it where there is none.
+ * `npm run demo -- --photograph [FOLDER]` photographs in any case.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { nodeBundle, pluginBundle } from '../esbuild.config.mjs';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const VAULT = join(ROOT, 'test/sample-vault');
+const PAGE = join(ROOT, 'dist/demo.html');
+const SHOWN = 'view=findings&view=overview';
+const NOTE = 'view=findings&note=20 Initiatives/Shared customer record.md&run=next-finding';
+
+/** What is photographed: one screen a person would see, by the page's own address. */
+const PICTURES = [
+  { name: 'demo-light', theme: 'light', width: 1360, height: 860, shown: SHOWN },
+  { name: 'demo-dark', theme: 'dark', width: 1360, height: 860, shown: SHOWN },
+  { name: 'demo-note', theme: 'light', width: 1360, height: 860, shown: NOTE },
+  { name: 'demo-phone', theme: 'light', width: 390, height: 844, shown: 'view=overview&platform=phone' },
+];
+
+const photograph = process.argv.indexOf('--photograph');
+const hasScreen = process.platform !== 'linux' || ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => (process.env[name] ?? '') !== '');
+
+mkdirSync(join(ROOT, 'dist'), { recursive: true });
+writeFileSync(PAGE, await buildPage());
+if (photograph >= 0 || !hasScreen) await photographPage(resolve(process.argv[photograph + 1] ?? join(ROOT, 'dist')));
+else {
+  const [program, ...before] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform] ?? ['xdg-open'];
+  const address = `${pathToFileURL(PAGE).href}#${encodeURI(SHOWN)}`;
+  spawn(program, [...before, address], { stdio: 'ignore', detached: true })
+    .on('error', () => console.log(`Open ${address} in a browser.`))
+    .unref();
+  console.log(`Opening ${PAGE}`);
+}
+
+/** Script, styles and notes in one file; the notes as JSON, which no script end can close. */
+async function buildPage() {
+  const [script, styles] = await Promise.all([bundle('test/demo/page.ts'), bundle('styles/plugin.css')]);
+  const sheets = ['test/host/app-theme.css', 'test/demo/frame.css'].map((file) => readFileSync(join(ROOT, file), 'utf8'));
+  const files = Object.fromEntries(filesOf(VAULT).map((path) => [relative(VAULT, path).split(sep).join('/'), readFileSync(path, 'utf8')]));
+  const json = JSON.stringify(files).replaceAll('<', '\\u003c');
+  const theme = `document.body.className = new URLSearchParams(location.hash.slice(1)).get('theme') === 'dark' || (!location.hash.includes('theme=') && matchMedia('(prefers-color-scheme: dark)').matches) ? 'theme-dark' : 'theme-light';`;
+  return [
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>CX Playbook: demo</title>',
+    `<style>${[...sheets, styles].join('\n').replaceAll('</', '<\\/')}</style></head><body>`,
+    `<script>${theme} window.demoFiles = ${json};</script><script type="module">${script.replaceAll('</script', '<\\/script')}</script></body></html>`,
+  ].join('\n');
+}
+
+async function bundle(entry) {
+  const isStyle = entry.endsWith('.css');
+  const { outputFiles } = await build({
+    ...pluginBundle,
+    loader: isStyle ? {} : pluginBundle.loader,
+    alias: { obsidian: join(ROOT, 'test/host/obsidian.ts') },
+    format: 'esm',
+    external: [],
+    entryPoints: [join(ROOT, entry)],
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+async function photographPage(folder) {
+  const { chromium } = await import('playwright');
+  const browser = await chromium.launch(await browserLaunch());
+  for (const { name, theme, width, height, shown } of PICTURES) {
+    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1.5, colorScheme: theme });
+    page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+    await page.goto(`${pathToFileURL(PAGE).href}#theme=${theme}&${encodeURI(shown)}`);
+    await page.evaluate(() => globalThis.demoReady);
+    const file = join(folder, `${name}.png`);
+    await page.screenshot({ path: file });
+    console.log(file);
+    await page.close();
+  }
+  await browser.close();
+}
+
+/** The tests' browser, by the tests' own rule. */
+async function browserLaunch() {
+  const outfile = join(ROOT, 'node_modules/.cache/run-ts/chromium.mjs');
+  await build({ ...nodeBundle, packages: 'external', legalComments: 'none', entryPoints: [join(ROOT, 'test/host/chromium.node.ts')], outfile, define: { 'import.meta.dirname': JSON.stringify(join(ROOT, 'test')) } });
+  const { chromiumLaunch } = await import(pathToFileURL(outfile).href);
+  return chromiumLaunch();
+}
+
+function filesOf(directory) {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
