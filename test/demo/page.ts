@@ -12,7 +12,7 @@ import { drawIcon } from '../pictures/icons.js';
 declare global {
   interface Window {
     demoFiles: Readonly<Record<string, string>>;
-    /** What to show, from the page's address: `note`, `view`, `run`. */
+    /** Shows what the page's address asks for: `note`, `view`, `run`, `press`, `settings`. */
     demoReady: Promise<void>;
   }
 }
@@ -98,7 +98,9 @@ async function show(): Promise<void> {
   const note = wanted.get('note');
   if (note !== null) await host.open(note, wanted.get('mode') === 'preview' ? { mode: 'preview' } : {});
   for (const command of wanted.getAll('run')) await host.run(`cx-playbook:${command}`);
-  if (note !== null) host.app.workspace.getActiveViewOfType(MarkdownView)?.editor.focus();
+  if (note !== null && !wanted.has('run')) host.app.workspace.getActiveViewOfType(MarkdownView)?.editor.focus();
+  for (const key of wanted.getAll('press')) await host.press(key);
+  if (wanted.has('settings')) await host.openSettings();
   await host.settle();
 }
 
