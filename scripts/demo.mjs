@@ -4,17 +4,12 @@
  * `npm run demo -- --photograph FOLDER [NAME PART]` takes all pictures, or those whose names have the part.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { nodeBundle, pluginBundle } from '../esbuild.config.mjs';
+import { browserLaunch, bundle, ROOT, sampleFiles, TODAY } from './picture-tools.mjs';
 
-const ROOT = resolve(import.meta.dirname, '..');
-const VAULT = join(ROOT, 'test/sample-vault');
 const PAGE = join(ROOT, 'dist/demo.html');
-/** The sample vault's present: its evidence and assessments are dated around it. */
-const TODAY = '2026-11-22';
 const SHOWN = 'view=findings&view=overview';
 const NOTE = 'view=findings&note=20 Initiatives/Shared customer record.md&run=next-finding';
 
@@ -53,8 +48,7 @@ else {
 async function buildPage() {
   const [script, styles] = await Promise.all([bundle('test/demo/page.ts'), bundle('styles/plugin.css')]);
   const sheets = ['test/host/app-theme.css', 'test/demo/frame.css'].map((file) => readFileSync(join(ROOT, file), 'utf8'));
-  const files = Object.fromEntries(filesOf(VAULT).map((path) => [relative(VAULT, path).split(sep).join('/'), readFileSync(path, 'utf8')]));
-  const json = JSON.stringify(files).replaceAll('<', '\\u003c');
+  const json = JSON.stringify(sampleFiles()).replaceAll('<', '\\u003c');
   const theme = `document.body.className = new URLSearchParams(location.hash.slice(1)).get('theme') === 'dark' || (!location.hash.includes('theme=') && matchMedia('(prefers-color-scheme: dark)').matches) ? 'theme-dark' : 'theme-light';`;
   const clock = `window.Date = class extends Date { constructor(...parts) { super(...(parts.length > 0 ? parts : ['${TODAY}T12:00'])); } };`;
   return [
@@ -62,20 +56,6 @@ async function buildPage() {
     `<style>${[...sheets, styles].join('\n').replaceAll('</', '<\\/')}</style></head><body>`,
     `<script>${theme} ${clock} window.demoFiles = ${json};</script><script type="module">${script.replaceAll('</script', '<\\/script')}</script></body></html>`,
   ].join('\n');
-}
-
-async function bundle(entry) {
-  const isStyle = entry.endsWith('.css');
-  const { outputFiles } = await build({
-    ...pluginBundle,
-    loader: isStyle ? {} : pluginBundle.loader,
-    alias: { obsidian: join(ROOT, 'test/host/obsidian.ts') },
-    format: 'esm',
-    external: [],
-    entryPoints: [join(ROOT, entry)],
-    write: false,
-  });
-  return outputFiles[0].text;
 }
 
 async function photographPage(folder, only = '') {
@@ -92,18 +72,4 @@ async function photographPage(folder, only = '') {
     await page.close();
   }
   await browser.close();
-}
-
-/** The tests' browser, by the tests' own rule. */
-async function browserLaunch() {
-  const outfile = join(ROOT, 'node_modules/.cache/run-ts/chromium.mjs');
-  await build({ ...nodeBundle, packages: 'external', legalComments: 'none', entryPoints: [join(ROOT, 'test/host/chromium.node.ts')], outfile, define: { 'import.meta.dirname': JSON.stringify(join(ROOT, 'test')) } });
-  const { chromiumLaunch } = await import(pathToFileURL(outfile).href);
-  return chromiumLaunch();
-}
-
-function filesOf(directory) {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 }

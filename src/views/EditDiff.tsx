@@ -44,7 +44,7 @@ function Line({ line, ending }: { readonly line: DiffLine; readonly ending: stri
   return (
     <div class={`cx-diff-line is-${kind}`}>
       <span class="cx-diff-sign" aria-hidden="true">{SIGNS[kind]}</span>
-      {kind !== 'same' && <span class="cx-hidden-words">{kind === 'removed' ? WORDS.edits.removedLine : WORDS.edits.addedLine} </span>}
+      {kind !== 'same' && <span class="cx-unseen">{kind === 'removed' ? WORDS.edits.removedLine : WORDS.edits.addedLine} </span>}
       {kind === 'same' && <span class="cx-diff-text">{text}</span>}
       {kind === 'removed' && <del class="cx-diff-text">{text}</del>}
       {kind === 'added' && <ins class="cx-diff-text">{text}</ins>}

@@ -84,7 +84,7 @@ export function TagReview({ notes, without, labels, start, onOpen, onDone, onCan
       <div class="cx-tag-progress">
         <progress max={notes.length} value={index + 1} aria-label={words.progressLabel} />
         <span>{words.progress(index + 1, notes.length)}</span>
-        <span class="cx-hidden-words" role="status">{said}</span>
+        <span class="cx-unseen" role="status">{said}</span>
       </div>
       <div class="cx-edit-scroll">
         <TagCard
