@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOSTILE_NAMES, hostileNote, longNote } from './hostile-notes.mjs';
 import { measureByTurns, median } from './measure.mjs';
-import { coldLint, inProcess } from './programs.mjs';
+import { coldLint, inProcess, runTs } from './programs.mjs';
 import { time } from './table.mjs';
 
 /** In megabytes; the second shows whether time grows with size alone. */
@@ -16,7 +16,7 @@ const KEYSTROKE_LINES = 5000;
  * @returns {import('./table.mjs').Row[]}
  */
 export function noteRows(options) {
-  return [...changedRows(options), ...keystrokeRows(options), ...longRows(options), ...hostileRows(options), ...drawingRows(options)];
+  return [...changedRows(options), ...livingRows(options), ...keystrokeRows(options), ...longRows(options), ...hostileRows(options), ...drawingRows(options)];
 }
 
 function changedRows({ work, notes, rounds, log }) {
@@ -25,6 +25,15 @@ function changedRows({ work, notes, rounds, log }) {
   const ms = median(runs.map(({ medianMs }) => medianMs));
   const p95 = median(runs.map(({ p95Ms }) => p95Ms));
   return [{ what: `One changed note among ${notes}, findings of all included`, measured: `${time(ms)} (95 of 100 below ${time(p95)})`, target: '< 5 ms', met: ms < 5 }];
+}
+
+/** What an app waits for at most while its playbook is read, and while many notes change at once. */
+function livingRows({ work, notes, rounds, log }) {
+  log('the living playbook');
+  const runs = repeat(rounds, () => answer(runTs('living.ts', join(work, `vault-${notes}`))));
+  const of = (key) => median(runs.map((one) => one[key]));
+  const row = (what, ms) => ({ what, measured: `longest stretch ${time(ms)}`, target: '≤ 50 ms', met: ms <= 50 });
+  return [row(`Reading ${notes.toLocaleString('en')} notes in an app that stays awake (${time(of('readMs'))} in all)`, of('longestMs')), row(`${runs[0].pulled.toLocaleString('en')} notes changed at once, as by a pull`, of('pullLongestMs'))];
 }
 
 /** The slowest of both is what could be felt: the first at each key, the second when the keys rest. */
@@ -82,8 +91,12 @@ function repeat(count, once) {
 }
 
 function run(...args) {
-  const [command = '', ...rest] = inProcess(...args);
-  const { status, stdout, stderr } = spawnSync(command, rest, { encoding: 'utf8' });
+  return answer(inProcess(...args));
+}
+
+/** The object that a command prints. */
+function answer([command = '', ...args]) {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`"${args.join(' ')}" failed: ${stderr}`);
   return JSON.parse(stdout);
 }

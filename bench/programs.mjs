@@ -26,5 +26,10 @@ export function coldLint(name, vault, work) {
 
 /** A part of `in-process.ts`, started as `npm` scripts start TypeScript. @param {string} name @param {...(string | number)} args */
 export function inProcess(...args) {
-  return [process.execPath, join(ROOT, 'scripts/run-ts.mjs'), join(import.meta.dirname, 'in-process.ts'), ...args.map(String)];
+  return runTs('in-process.ts', ...args);
+}
+
+/** The command that runs a TypeScript file of this folder. */
+export function runTs(file, ...args) {
+  return [process.execPath, join(ROOT, 'scripts/run-ts.mjs'), join(import.meta.dirname, file), ...args.map(String)];
 }
