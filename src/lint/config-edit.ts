@@ -38,14 +38,11 @@ export function setLevelLabel(text: string, level: CommitmentLevel, label: strin
   return setSharedSetting(text, ['labels', level], label);
 }
 
-/** Folders and files that are not read. */
-export function setIgnore(text: string, paths: readonly string[]): Promise<ConfigChange> {
-  return setSharedSetting(text, ['ignore'], paths);
-}
-
-/** Undefined for the default. */
-export function setKindProperty(text: string, name: string | undefined): Promise<ConfigChange> {
-  return setSharedSetting(text, ['kind_property'], name);
+/** Folders and files that are not read. A list that holds what is no path is left as it is: nobody asked to remove that. */
+export async function setIgnore(text: string, paths: readonly string[]): Promise<ConfigChange> {
+  const change = await setSharedSetting(text, ['ignore'], paths);
+  const lost = change.ok ? await newComplaint(change.text, text) : undefined;
+  return lost === undefined ? change : refusal(lost);
 }
 
 /** Sets the value at a path of keys; undefined removes it, and an empty list is not added where there is none. */

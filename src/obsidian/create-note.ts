@@ -3,6 +3,7 @@ import { MarkdownView, Notice, type App } from 'obsidian';
 import { h } from 'preact';
 import { buildNewNote, type NewNote } from '../notes/new-note.js';
 import { safeFileName } from '../notes/safe-file-name.js';
+import type { CalendarDate } from '../playbook/calendar-date.js';
 import { titleOfPath } from '../playbook/link-index.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import { NewNoteForm, type NewNotePlace } from '../views/NewNoteForm.js';
@@ -32,7 +33,7 @@ async function createNote(kind: CreatedKind, { app, playbook, edits }: PluginCon
     return;
   }
   // The playbook may be read anew while the question is open.
-  const build = (title: string): NewNote | undefined => (playbook.store === undefined ? undefined : newNote(kind, title, playbook.store, app));
+  const build = (title: string): NewNote | undefined => (playbook.store === undefined ? undefined : newNote(kind, title, playbook.store, playbook.options.today(), app));
   const modal = new AskModal<string>(app, {
     title: words.newNote[kind],
     className: 'cx-create-modal',
@@ -46,7 +47,7 @@ async function createNote(kind: CreatedKind, { app, playbook, edits }: PluginCon
 }
 
 /** Undefined for a title that no file name can be made of. */
-function newNote(kind: CreatedKind, title: string, { playbook, config, today }: PlaybookStore, app: App): NewNote | undefined {
+function newNote(kind: CreatedKind, title: string, { playbook, config }: PlaybookStore, today: CalendarDate, app: App): NewNote | undefined {
   if (safeFileName(title) === '') return undefined;
   const note = buildNewNote(kind, { title, today, settings: config.settings, playbook });
   // Files in ignored folders are not the playbook's, and in the way all the same.

@@ -24,7 +24,7 @@ export function registerEditorLint(context: PluginContext): void {
   const fixes = new FindingFixes(findings);
   const editors = new NoteEditors();
   const shown = new ShownCounts();
-  const lint = lintExtension(findings, shown, fixes);
+  const lint = lintExtension(findings, shown, fixes, editors);
   const extensions: Extension[] = [];
   let isOn = false;
   const arrange = (): void => {
@@ -44,14 +44,14 @@ export function registerEditorLint(context: PluginContext): void {
 }
 
 /** What an editor needs to show findings. */
-function lintExtension(findings: EditorFindings, shown: ShownCounts, actions: FindingActions): Extension {
+function lintExtension(findings: EditorFindings, shown: ShownCounts, actions: FindingActions, editors: NoteEditors): Extension {
   const typingPlace = ViewPlugin.fromClass(TypingPlace);
   const source = async (view: EditorView): Promise<readonly EditorDiagnostic[]> => {
     const path = findings.pathOf(view.state);
     const found = await findings.of(view);
     const typing = view.plugin(typingPlace);
-    // Findings were switched off meanwhile: what is never told leaves nothing behind.
-    if (typing === null) return new Promise(() => undefined);
+    // The editor was closed, or findings were switched off, meanwhile: what is never told leaves nothing behind.
+    if (typing === null || !editors.has(view)) return new Promise(() => undefined);
     shown.set(view, path, found.length);
     const unfinished = typing.unfinished();
     if (unfinished !== undefined && found.some(unfinished)) typing.hintsAreShown();

@@ -33,10 +33,9 @@ export class FindingFixes implements FindingActions {
     this.#findings = findings;
   }
 
-  fix(view: EditorView, { diagnostic, from }: EditorFinding): void {
+  fix(view: EditorView, { diagnostic }: EditorFinding): void {
     void this.#edit(view, async (text, lint) => {
-      const same = (await lint(text)).filter(({ rule, message }) => rule === diagnostic.rule && message === diagnostic.message);
-      const nearest = same.sort((a, b) => Math.abs(a.range.start.offset - from) - Math.abs(b.range.start.offset - from))[0];
+      const nearest = nearestSame(await lint(text), diagnostic);
       if (nearest === undefined) return WORDS.editor.gone;
       return nearest.fix === undefined ? WORDS.editor.nothingToFix : { changes: nearest.fix.edits };
     });
@@ -54,7 +53,7 @@ export class FindingFixes implements FindingActions {
   ignore(view: EditorView, { diagnostic }: EditorFinding): void {
     void this.#edit(view, async (text, lint) => {
       const found = await lint(text);
-      const here = found.find(({ rule, message }) => rule === diagnostic.rule && message === diagnostic.message);
+      const here = nearestSame(found, diagnostic);
       for (const edit of buildDirectiveEdits(text, here ?? diagnostic, WORDS.editor.ignoreReason)) {
         const left = await lint(applyEdits(text, [edit]));
         // What the whole playbook shows cannot be asked of the text: there it must only do no harm.
@@ -80,6 +79,13 @@ export class FindingFixes implements FindingActions {
       new Notice(WORDS.editor.failed(reasonOf(error)));
     }
   }
+}
+
+/** Of findings that say the same, the one nearest to where it stood: where it is shown may be elsewhere. */
+function nearestSame(found: readonly Diagnostic[], { rule, message, range }: Diagnostic): Diagnostic | undefined {
+  const distance = (other: Diagnostic): number => Math.abs(other.range.start.offset - range.start.offset);
+  const [nearest] = found.filter((other) => other.rule === rule && other.message === message).sort((a, b) => distance(a) - distance(b));
+  return nearest;
 }
 
 async function fixAll(text: string, lint: Lint): Promise<NoteEdit | string> {

@@ -15,6 +15,11 @@ export class NoteEditors {
     return { destroy: () => void this.#views.delete(view) };
   });
 
+  /** Whether the editor is open. */
+  has(view: EditorView): boolean {
+    return this.#views.has(view);
+  }
+
   viewOf(editor: Editor): EditorView | undefined {
     return [...this.#views].find(({ state }) => state.field(editorInfoField, false)?.editor === editor);
   }

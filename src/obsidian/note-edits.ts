@@ -69,8 +69,8 @@ export class NoteEdits {
   /** Takes the newest edit back, and tells what did not go back. */
   undo(): Promise<void> {
     return this.#inTurn(async () => {
-      await saveOpenEditors(this.app);
-      const undone = await this.#history.undo(this.vault);
+      const unsaved = await saveOpenEditors(this.app, this.#history.nextPaths);
+      const undone = await this.#history.undo(this.vault, unsaved);
       if (undone === undefined) this.#notices.tell(WORDS.edits.nothingToUndo);
       else this.#notices.undone(undone, await this.#trash(undone));
     });

@@ -6,10 +6,12 @@ export interface OpenDialog<T> {
 
 export class OpenDialogs {
   readonly #open = new Set<() => void>();
+  #isOver = false;
 
-  /** Gives the answer. */
+  /** Gives the answer. A question that was still being made ready when the plugin went is closed at once. */
   async track<T>({ answer, close }: OpenDialog<T>): Promise<T> {
     this.#open.add(close);
+    if (this.#isOver) close();
     try {
       return await answer;
     } finally {
@@ -17,8 +19,9 @@ export class OpenDialogs {
     }
   }
 
-  /** Closes all without an answer; whether there were any. */
+  /** Closes all without an answer, also what is asked from now on; whether there were any. */
   closeAll(): boolean {
+    this.#isOver = true;
     const open = [...this.#open];
     for (const close of open) close();
     return open.length > 0;

@@ -3,18 +3,21 @@ import { TextFileView, type App } from 'obsidian';
 import type { RefusedNote } from '../vault/edit-plan.js';
 import { WORDS } from '../views/words/words.js';
 
-/** Saves the open editors of the notes, of all notes without `paths`. Gives the notes whose editor could not be saved. */
-export async function saveOpenEditors(app: App, paths?: Iterable<string>): Promise<readonly RefusedNote[]> {
-  const wanted = paths === undefined ? undefined : new Set(paths);
+/** Saves the open editors of the notes. Gives the notes whose editor could not be saved. */
+export async function saveOpenEditors(app: App, paths: Iterable<string>): Promise<readonly RefusedNote[]> {
+  const wanted = new Set(paths);
   const views: TextFileView[] = [];
   app.workspace.iterateAllLeaves(({ view }) => {
-    if (view instanceof TextFileView && view.file !== null && wanted?.has(view.file.path) !== false) views.push(view);
+    if (view instanceof TextFileView && view.file !== null && wanted.has(view.file.path)) views.push(view);
   });
   const unsaved: RefusedNote[] = [];
   for (const view of views) {
     const path = view.file?.path ?? '';
     try {
-      if (await holdsUnsaved(app, view)) await view.save();
+      if (!(await holdsUnsaved(app, view))) continue;
+      await view.save();
+      // The app does not save while it is saving already.
+      if (await holdsUnsaved(app, view)) unsaved.push({ path, message: WORDS.edits.stillUnsaved(path) });
     } catch (error) {
       unsaved.push({ path, message: WORDS.edits.notSaved(path, reasonOf(error)) });
     }

@@ -17,7 +17,8 @@ export function placeFindings(findings: readonly Diagnostic[], saved: string, te
   const markLength = saved.startsWith(BYTE_ORDER_MARK) && !text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
   const before = saved.slice(markLength).replace(/\r\n?/g, '\n');
   const lineStarts = [0, ...[...before.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  const offsetOf = ({ line, column }: TextPosition): number => Math.max(0, (lineStarts[line - 1] ?? before.length) + column - 1 - (line === 1 ? markLength : 0));
+  // A file that was changed since its findings were made may be shorter.
+  const offsetOf = ({ line, column }: TextPosition): number => Math.min(Math.max(0, (lineStarts[line - 1] ?? before.length) + column - 1 - (line === 1 ? markLength : 0)), before.length);
   const changed = changedStretch(before, text);
   const shift = text.length - before.length;
   return findings.flatMap((diagnostic) => {

@@ -14,6 +14,8 @@ const DAY_CHECK_MS = 10 * 60 * 1000;
 
 export function feedPlaybook({ app, plugin, playbook }: PluginContext): void {
   app.workspace.onLayoutReady(() => {
+    // The plugin may have been switched off before the layout was ready.
+    if (playbook.isDisposed) return;
     const { vault, metadataCache } = app;
     plugin.registerEvent(metadataCache.on('changed', ({ path }) => playbook.changed(path)));
     const fileChanged = (file: TAbstractFile): void => {

@@ -50,6 +50,8 @@ export class CxPlaybookPlugin extends Plugin {
     });
     this.register(() => playbook.dispose());
     const personal = await PersonalSettings.load(this);
+    // Switched off meanwhile: what is registered now would never go.
+    if (playbook.isDisposed) return;
     const context: PluginContext = { app: this.app, plugin: this, vault, playbook, personal, edits: new NoteEdits(this.app, vault) };
     this.#context = context;
     for (const register of FEATURES) register(context);

@@ -2,13 +2,12 @@
  * What the settings tab shows as rows of a table: each row knows where its value is read, how it is changed, and what
  * may stand there. The tab, the search and the docs are made from it.
  */
-import { setKindProperty, setLevelLabel, setRuleSeverity, setTagPrefix, setThreshold, type ConfigChange } from '../lint/config-edit.js';
+import { setLevelLabel, setRuleSeverity, setTagPrefix, setThreshold, type ConfigChange } from '../lint/config-edit.js';
 import type { LintConfig } from '../lint/config.js';
 import { SEVERITIES, type Severity } from '../lint/diagnostic.js';
 import { DEFAULT_THRESHOLDS, type Rule, type Thresholds } from '../lint/rule.js';
 import { RULES } from '../lint/rules/index.js';
 import { DEFAULT_PLAYBOOK_SETTINGS } from '../notes/playbook-settings.js';
-import { propertyDefinition, RESERVED_PROPERTIES } from '../notes/schema.js';
 import { COMMITMENT_LEVELS, COMMITMENT_MEANING, type CommitmentLevel } from '../playbook/commitment.js';
 import { WORDS } from '../views/words/words.js';
 import { SWITCHES } from './personal-settings.js';
@@ -37,21 +36,6 @@ export interface SharedRow {
 const MOST_DAYS = 3650;
 const MOST_MONTHS = 240;
 const MOST_LABEL = 40;
-
-function kindProperty(): SharedRow {
-  const fallback = DEFAULT_PLAYBOOK_SETTINGS.kindProperty;
-  return {
-    key: 'kind_property', name: words.kindProperty, desc: words.kindPropertyDesc, form: 'text', fallback,
-    read: ({ settings }) => settings.kindProperty,
-    change: (text, value) => setKindProperty(text, named(value, fallback)),
-    refuse: (value) => {
-      const name = String(value).trim();
-      if (name === '' || name === fallback) return undefined;
-      if (!/^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u.test(name)) return words.kindPropertyName;
-      return propertyDefinition(name) !== undefined || RESERVED_PROPERTIES.has(name) ? words.kindPropertyTaken(name) : undefined;
-    },
-  };
-}
 
 function tagPrefix(): SharedRow {
   const fallback = DEFAULT_PLAYBOOK_SETTINGS.tagPrefix;
@@ -117,7 +101,7 @@ function named(value: string | number, fallback: string): string | undefined {
   return name === '' || name === fallback ? undefined : name;
 }
 
-export const READING_ROWS: readonly SharedRow[] = [kindProperty(), tagPrefix()];
+export const READING_ROWS: readonly SharedRow[] = [tagPrefix()];
 export const THRESHOLD_ROWS: readonly SharedRow[] = [
   threshold('assessedDays', MOST_DAYS), threshold('evidenceDays', MOST_DAYS), threshold('journeyMonthsMin', MOST_MONTHS), threshold('journeyMonthsMax', MOST_MONTHS),
 ];

@@ -4,7 +4,7 @@
  *
  * @example history.record(plan.title, outcome); await history.undo(vault);
  */
-import { failureMessage, replaceText, type EditOutcome } from './edit-plan.js';
+import { failureMessage, replaceText, type EditOutcome, type RefusedNote } from './edit-plan.js';
 import type { Vault } from './vault.js';
 
 /** A note that did not go back: the texts before and after the edit, so that neither is lost, and why. */
@@ -63,6 +63,11 @@ export class EditHistory {
     return this.#entries.at(-1)?.title;
   }
 
+  /** The notes that the next undo is about. */
+  get nextPaths(): readonly string[] {
+    return this.#entries.at(-1)?.changes.map(({ path }) => path) ?? [];
+  }
+
   /** Tells that a note or a folder has another path now. */
   renamed(from: string, to: string): void {
     const entries = this.#undoing === undefined ? this.#entries : [...this.#entries, this.#undoing];
@@ -72,16 +77,16 @@ export class EditHistory {
   }
 
   /**
-   * Takes the newest edit back; undefined when there is none. What the vault does not let be written is offered once
-   * more, as the newest edit. Never rejects.
+   * Takes the newest edit back; undefined when there is none. What the vault does not let be written, and what the host
+   * says must stay, is offered once more, as the newest edit. Never rejects.
    */
-  undo(vault: Vault): Promise<UndoOutcome | undefined> {
-    const undone = this.#lastUndo.then(() => this.#undoNewest(vault));
+  undo(vault: Vault, mustStay: readonly RefusedNote[] = []): Promise<UndoOutcome | undefined> {
+    const undone = this.#lastUndo.then(() => this.#undoNewest(vault, mustStay));
     this.#lastUndo = undone;
     return undone;
   }
 
-  async #undoNewest(vault: Vault): Promise<UndoOutcome | undefined> {
+  async #undoNewest(vault: Vault, mustStay: readonly RefusedNote[]): Promise<UndoOutcome | undefined> {
     const entry = this.#entries.pop();
     if (entry === undefined) return undefined;
     this.#undoing = entry;
@@ -91,6 +96,12 @@ export class EditHistory {
     const failed: HistoryEntry['changes'][number][] = [];
     for (const change of entry.changes) {
       const { before, after } = change;
+      const staying = mustStay.find(({ path }) => path === change.path);
+      if (staying !== undefined) {
+        kept.push({ path: change.path, before, after, message: staying.message });
+        failed.push(change);
+        continue;
+      }
       try {
         const found = before === undefined ? await vault.read(change.path) : await replaceText(vault, change.path, after, before);
         if (before === undefined && found === after) toTrash.push(change.path);

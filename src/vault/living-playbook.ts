@@ -111,6 +111,11 @@ export class LivingPlaybook {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** Whether it was ended; nothing starts it again. */
+  get isDisposed(): boolean {
+    return this.#disposed;
+  }
+
   dispose(): void {
     this.#disposed = true;
     this.#listeners.clear();
@@ -145,6 +150,8 @@ export class LivingPlaybook {
         else await this.#takePending();
       } catch (error) {
         if (error instanceof Disposed) return;
+        // The next change tries again from the start.
+        this.#reloadWanted = true;
         throw error;
       }
       this.#result = undefined;

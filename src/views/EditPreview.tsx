@@ -32,6 +32,10 @@ export function EditPreview({ plan: { changes, refused }, onWrite, onCancel }: E
   const root = useRef<HTMLDivElement>(null);
   const selected = changes.length - left.size;
   useEffect(() => (root.current?.querySelector<HTMLElement>('input') ?? root.current?.querySelector('button'))?.focus(), []);
+  // The button that was pressed may be gone: the first of the notes that came has the focus.
+  useEffect(() => {
+    if (drawn > PAGE) root.current?.querySelectorAll<HTMLElement>('.cx-edit-notes input')[drawn - PAGE]?.focus();
+  }, [drawn]);
 
   const setIncluded = (path: string, included: boolean): void =>
     setLeft((before) => {

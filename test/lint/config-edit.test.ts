@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { setIgnore, setKindProperty, setLevelLabel, setRuleSeverity, setSharedSetting, setTagPrefix, setThreshold, type ConfigChange } from '../../src/lint/config-edit.js';
+import { setIgnore, setLevelLabel, setRuleSeverity, setSharedSetting, setTagPrefix, setThreshold, type ConfigChange } from '../../src/lint/config-edit.js';
 import { readConfig } from '../../src/lint/config.js';
 import { RULES } from '../../src/lint/rules/index.js';
 
@@ -32,7 +32,7 @@ describe('each setter changes its own line of the sample settings, and the reade
     ['a label', (text) => setLevelLabel(text, 'opposer', 'not convinced: yet'), ['labels: {}'], ['labels: {opposer: "not convinced: yet"}']],
     ['folders', (text) => setIgnore(text, ['Archive', 'Old']), ['ignore: ["Archive"]'], ['ignore: ["Archive", Old]']],
     ['no folders', (text) => setIgnore(text, []), ['ignore: ["Archive"]'], ['ignore: []']],
-    ['the property of kinds', (text) => setKindProperty(text, 'sort'), [], ['kind_property: sort']],
+    ['the property of kinds', (text) => setSharedSetting(text, ['kind_property'], 'sort'), [], ['kind_property: sort']],
     ['any other', (text) => setSharedSetting(text, ['aliases', 'model'], ['Walking the deck', 'On the bridge']), [], ['    - On the bridge']],
   ])('%s', async (_what, change, removed, added) => {
     const text = await textOf(change(SAMPLE));
@@ -61,7 +61,8 @@ describe('refuses', () => {
   test.each<[string, string, (text: string) => Promise<ConfigChange>, string]>([
     ['a rule that is not known', '', (text) => setRuleSeverity(text, 'one-cto', 'off'), '"one-cto" is not known in rules. Did you mean "one-ceo"?'],
     ['a number that is none', 'thresholds: {}\n', (text) => setThreshold(text, 'assessedDays', -1), 'Threshold "assessed_days" must be a number above 0. Write one, or remove the line for the default.'],
-    ['an empty name', '', (text) => setKindProperty(text, ' '), '"kind_property" must be a text. Write it in quotes behind the colon.'],
+    ['a list that holds more than paths', 'ignore:\n  - {a: 1}\n  - Old\n', (text) => setIgnore(text, ['Old', 'New']), '"ignore" must be a list of texts. Write one a line, each behind a hyphen.'],
+    ['an empty name', '', (text) => setSharedSetting(text, ['kind_property'], ' '), '"kind_property" must be a text. Write it in quotes behind the colon.'],
     ['a value where keys belong', 'rules: loud\n', (text) => setRuleSeverity(text, 'one-ceo', 'off'), 'line 1: "rules" holds a value or list where keys are expected. Write "name: value" there, one a line.'],
     ['a file that cannot be read', '# one\nrules: "x\n', (text) => setTagPrefix(text, 'x'), 'line 3: A colon, a closing quote or a closing bracket is missing here. Add it.'],
     ['a key that is not known', '', (text) => setSharedSetting(text, ['colours'], 'red'), '"colours" is not known in cx-playbook.yml.'],

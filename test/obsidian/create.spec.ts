@@ -3,6 +3,7 @@ import { MarkdownView } from 'obsidian';
 import { describe, expect, it } from 'vitest';
 import { CREATED_KINDS, registerCreate } from '../../src/obsidian/create-note.js';
 import { registerStarter } from '../../src/obsidian/starter.js';
+import { date } from '../builders.js';
 import type { Host } from '../host/host.js';
 import { codeOf, hostWith } from './feature-host.js';
 
@@ -60,6 +61,13 @@ describe('a new note', () => {
     expect(path).toMatch(/\/First of all\.md$/);
     expect(context.playbook.store?.playbook.note(path)?.kind).toBe(kind);
     expect(context.playbook.result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('bears the day on which it is made, also before the playbook was read anew after midnight', async () => {
+    const { host, context } = await vault();
+    Object.assign(context.playbook.options, { today: () => date('2026-11-23') });
+    await create(host, 'session', 'Kick-off');
+    expect(host.text(host.paths()[0] ?? '')).toContain('2026-11-23');
   });
 
   it('opens with its first prompt selected, so that typing takes its place', async () => {

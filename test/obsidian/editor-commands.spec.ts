@@ -156,6 +156,26 @@ describe('the number of findings in the status bar', () => {
     expect(code.state.doc.toString()).not.toContain('actve');
   });
 
+  it('forgets an editor that was closed while its text was being checked', async () => {
+    const { host, context, code } = await open(files, 'Rebooking.md');
+    const { store } = context.playbook;
+    if (store === undefined) throw new Error('The playbook was not read.');
+    const lintText = store.lintText.bind(store);
+    let goOn = (): void => undefined;
+    const closed = new Promise<void>((resolve) => (goOn = resolve));
+    store.lintText = (path, text) => (text.includes('ambition: broken') ? closed.then(() => lintText(path, text)) : lintText(path, text));
+    code.dispatch({ changes: { from: NOTE.indexOf('enterprize'), insert: 'broken\nextra: ' } });
+    await vi.waitFor(() => expect(host.text('Rebooking.md')).toContain('broken'));
+    await host.settle();
+    host.app.workspace.getMostRecentLeaf()?.detach();
+    await host.settle();
+    goOn();
+    host.changeFromOutside('Rebooking.md', NOTE.replace('actve', 'active').replace('enterprize', 'enterprise'));
+    await host.settle();
+    await host.open('Rebooking.md', { mode: 'preview' });
+    expect(host.statusBar.querySelector('button')?.textContent).toBe('1 finding');
+  });
+
   it('is not shown for notes that are not the playbook’s', async () => {
     const { host } = await open(files, 'Plain.md');
     const item = host.statusBar.querySelector<HTMLElement>('.status-bar-item');

@@ -289,6 +289,16 @@ describe('the card of a finding', () => {
     expect(marked(code)).toEqual([]);
   });
 
+  it('silences the finding that was pointed at, not another that says the same', async () => {
+    const body = `${PRACTICES.replace('\nThe COO rebooks ten guests.\n', '\n')}\n## Model\n`;
+    const { host, code } = await open({ 'Rebooking.md': initiative('', body) }, 'Rebooking.md');
+    const same = cards(code).filter(({ textContent }) => textContent.includes('is empty'));
+    expect(same).toHaveLength(2);
+    button(same[1], 'Ignore here').click();
+    await host.settle();
+    expect(code.state.doc.toString()).toBe(initiative('', body.replace(/## Model\n$/, '%% cx-lint-disable-next-line no-empty-practice -- Reason %%\n## Model\n')));
+  });
+
   it('writes a directive below the properties for what the note lacks', async () => {
     const { host, code } = await open({ 'Rebooking.md': initiative('', PRACTICES.replace(/## Reinforce[^]*/, '')) }, 'Rebooking.md');
     const card = cards(code).find(({ textContent }) => textContent.includes('is missing'));

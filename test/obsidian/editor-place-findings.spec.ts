@@ -29,4 +29,10 @@ describe('a finding of the saved text', () => {
   ])('%s', (_name, saved, text, expected) => {
     expect(placed('two', saved, text)).toEqual(expected);
   });
+
+  it('stays within a text that was made shorter since it was found', () => {
+    const found = about('two', 'one\none\none two');
+    expect(placeFindings([found], 'one\n', 'one\n').filter(({ from, to }) => from > 4 || to > 4)).toEqual([]);
+    expect(placeFindings([found], 'one\none\none', 'one\none\none').filter(({ to }) => to > 11)).toEqual([]);
+  });
 });

@@ -208,6 +208,46 @@ it('tells when an open editor cannot be saved, and leaves its note', async () =>
   expect(refused[0]?.message).toContain('could not be saved');
 });
 
+it('leaves a note whose editor saves nothing, as one that is being saved already', async () => {
+  const shown = await withEdits();
+  const view = await shown.host.open('A.md');
+  view.editor.replaceRange('typed ', { line: 0, ch: 0 });
+  view.save = () => Promise.resolve();
+  const { refused, changes } = await plan(shown);
+  expect([refused.map(({ path }) => path), changes.map(({ path }) => path)]).toEqual([['A.md'], ['B.md', 'C.md']]);
+  expect(refused[0]?.message).toContain('not saved yet');
+});
+
+it('takes no edit back from under what is typed and cannot be saved, and offers the undo again', async () => {
+  const shown = await withEdits();
+  const view = await shown.host.open('A.md');
+  await shown.context.edits.apply(await plan(shown, 'new', ['A.md', 'B.md']));
+  view.editor.replaceRange('typed ', { line: 0, ch: 0 });
+  const save = view.save.bind(view);
+  view.save = () => Promise.reject(new Error('the disk is full'));
+  await shown.context.edits.undo();
+  expect([shown.host.text('A.md'), shown.host.text('B.md'), view.editor.getValue()]).toEqual(['a\nnew', 'b\n', 'typed a\nnew']);
+  expect(shown.host.notices().at(-1)).toMatch(/Undone: Add new \(1 note\)\.[^]*"A\.md"[^]*the disk is full/);
+  view.save = save;
+  view.editor.replaceRange('', { line: 0, ch: 0 }, { line: 0, ch: 'typed '.length });
+  await shown.context.edits.undo();
+  expect(shown.host.text('A.md')).toBe('a\n');
+});
+
+it('saves no editor that an undo is not about', async () => {
+  const shown = await withEdits();
+  await shown.context.edits.apply(await plan(shown, 'new', ['A.md']));
+  const view = await shown.host.open('B.md');
+  let saves = 0;
+  view.save = () => {
+    saves++;
+    return Promise.resolve();
+  };
+  view.editor.replaceRange('typed ', { line: 0, ch: 0 });
+  await shown.context.edits.undo();
+  expect([saves, shown.host.text('A.md')]).toEqual([0, 'a\n']);
+});
+
 it('closes an open preview when the plugin goes, writes nothing and tells so', async () => {
   const shown = await withEdits();
   const { outcome } = await review(shown);

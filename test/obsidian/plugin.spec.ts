@@ -80,6 +80,25 @@ describe('the plugin', () => {
     expect(host.leftovers()).toEqual([]);
   });
 
+  test('starts nothing when it is unloaded before the layout is ready', async () => {
+    const host = createHost({ files: { 'Ana.md': EXECUTIVE } });
+    await host.load(CxPlaybookPlugin, manifest);
+    await host.unload();
+    const read = watchReads(host);
+    await host.layoutReady();
+    expect(host.leftovers()).toEqual([]);
+    expect(read).toEqual([]);
+  });
+
+  test('registers nothing when it is unloaded while its settings are read', async () => {
+    const host = createHost({ files: { 'Ana.md': EXECUTIVE } });
+    await host.layoutReady();
+    const loading = host.load(CxPlaybookPlugin, manifest);
+    await host.unload();
+    await loading;
+    expect(host.leftovers()).toEqual([]);
+  });
+
   test('leaves nothing after it was used', async () => {
     const host = createHost({ files: { 'Ana.md': EXECUTIVE } });
     await host.layoutReady();

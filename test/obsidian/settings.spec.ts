@@ -64,7 +64,7 @@ describe('shared settings', () => {
   it('write nothing for the value that stands there anyway', async () => {
     const { host, page } = await settings();
     await write(host, page, 'Days for which evidence counts', '180');
-    await write(host, page, 'Property for the kind of a note', ' type ');
+    await write(host, page, 'First part of tags', ' cx ');
     expect(host.text(CONFIG)).toBeUndefined();
   });
 
@@ -82,8 +82,6 @@ describe('shared settings', () => {
     ['Longest usual journey in months', '12', 'Write at least 24, the shortest usual journey.'],
     ['First part of tags', 'two words', 'Use letters, digits, hyphens or underscores, with at least one letter.'],
     ['First part of tags', '2026', 'Use letters, digits, hyphens or underscores, with at least one letter.'],
-    ['Property for the kind of a note', 'a: b', 'Use a property name of letters, digits, hyphens or underscores, such as type.'],
-    ['Property for the kind of a note', 'commitment', 'The property "commitment" has a meaning of its own. Use another name.'],
   ])('refuse for "%s" the value "%s", and say why', async (name, value, reason) => {
     const { host, page } = await settings();
     await write(host, page, name, value);

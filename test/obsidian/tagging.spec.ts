@@ -325,6 +325,17 @@ describe('proposals', () => {
 });
 
 describe('the end of the plugin', () => {
+  it.each(['set-competencies', 'tag-note', 'tag-untagged'])('opens no dialog that %s was still being made ready for', async (command) => {
+    const shown = await withTagging();
+    await shown.host.open('Executives/Bo.md');
+    const running = shown.host.run(`cx-playbook:${command}`);
+    await shown.host.unload();
+    await running;
+    expect(document.querySelector('.modal, .prompt')).toBeNull();
+    expect(shown.host.text('Executives/Bo.md')).toBe(BO);
+    expect(shown.host.leftovers()).toEqual([]);
+  });
+
   it.each([
     ['a list of levels', async (shown: FeatureHost) => shown.host.run('cx-playbook:set-level')],
     ['a review', async (shown: FeatureHost) => shown.host.run('cx-playbook:tag-note')],

@@ -37,6 +37,18 @@ describe('undo', () => {
     expect(plain(vault)).toEqual({ 'A.md': 'a' });
   });
 
+  test('leaves a note that must stay, tells why, and offers it once more', async () => {
+    const vault = new MemoryVault({ 'A.md': 'a', 'B.md': 'b' });
+    const history = new EditHistory();
+    await add(vault, history, '!');
+    expect(history.nextPaths).toEqual(['A.md', 'B.md']);
+    const undone = await history.undo(vault, [{ path: 'A.md', message: 'Not saved yet.' }]);
+    expect(undone).toEqual({ title: 'Add !', restored: ['B.md'], toTrash: [], kept: [{ path: 'A.md', before: 'a', after: 'a!', message: 'Not saved yet.' }] });
+    expect([plain(vault), history.nextPaths]).toEqual([{ 'A.md': 'a!', 'B.md': 'b' }, ['A.md']]);
+    expect((await history.undo(vault))?.restored).toEqual(['A.md']);
+    expect(plain(vault)).toEqual({ 'A.md': 'a', 'B.md': 'b' });
+  });
+
   test('leaves a note that was changed by hand since, gives both its texts and says so', async () => {
     const vault = new MemoryVault({ 'A.md': 'a', 'B.md': 'b' });
     const history = new EditHistory();

@@ -175,7 +175,7 @@ describe('LivingPlaybook', () => {
     expect([told, failures]).toEqual([0, []]);
   });
 
-  test('tells of a defect, and goes on', async () => {
+  test('tells of a defect, and tries again with the next change', async () => {
     class FailingVault extends MemoryVault {
       fails = true;
       override list(): ReturnType<MemoryVault['list']> {
@@ -187,7 +187,8 @@ describe('LivingPlaybook', () => {
     await expect(clock.run(playbook.start())).rejects.toThrow('Disk on fire');
     expect(failures).toHaveLength(1);
     vault.fails = false;
-    await clock.run(playbook.start());
+    playbook.changed('Ana.md');
+    await clock.run(playbook.settled());
     expect(playbook.store?.playbook.size).toBe(1);
   });
 

@@ -49,6 +49,16 @@ it('tells two lines apart that differ in their ending alone', async () => {
   expect(element.querySelector('ins')?.textContent).toBe('endline break CRLF');
 });
 
+it('goes on at the first of the notes that are shown more of', async () => {
+  const element = await show(many(250));
+  const more = button(element, 'Show 50 more');
+  more.focus();
+  await click(more);
+  expect(document.activeElement).toBe(boxes(element)[200]);
+  await press('ArrowUp');
+  expect(document.activeElement).toBe(boxes(element)[199]);
+});
+
 it('counts in the button what is kept, and writes exactly that', async () => {
   const onWrite = vi.fn();
   const element = await show(many(3), { onWrite });
