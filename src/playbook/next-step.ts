@@ -1,6 +1,7 @@
 /** One of the next steps, as plain data: what to do, what the vault records that says so, and where the advice is from. */
 import type { Executive, Initiative } from './note.js';
 import type { AmbitionRule, CommitmentRecord } from './readiness.js';
+import type { OpenWork } from './short-work.js';
 import type { LevelWords } from './step-words.js';
 
 export type NextStepKind = 'start-here' | 'short-work' | 'roi-for-opposer' | 'below-needed' | 'assess' | 'foundation-order';
@@ -24,6 +25,8 @@ export interface NextStep {
 /** What the steps are worked out from. */
 export interface StepContext {
   readonly record: CommitmentRecord;
+  /** Found in the record once, for all steps. */
+  readonly openWork: OpenWork;
   readonly rule: AmbitionRule;
   readonly words: LevelWords;
   /** An assessment older than this is stale. */

@@ -9,7 +9,7 @@
  * 5. `assess`: levels that are missing or stale; the number of days is OURS.
  * 6. `foundation-order`: strategy before vision, or governance before strategy (S4): a warning about the past, so last.
  * One step of each kind comes first; places still free go to further executives on whom items hang, in the order of
- * {@link findShortWork}. What does not fit into the limit falls off the end.
+ * {@link OpenWork}. What does not fit into the limit falls off the end.
  */
 import type { CommitmentLevel } from './commitment.js';
 import { foundationStep } from './foundation-step.js';
@@ -18,7 +18,7 @@ import { assessStep, belowNeededStep, roiStep, startHereStep } from './people-st
 import type { Playbook } from './playbook.js';
 import { DEFAULT_AMBITION_RULE, type AmbitionRule, type CommitmentRecord } from './readiness.js';
 import { isRoiForOpposer, shortWorkStep } from './short-work-step.js';
-import { findShortWork } from './short-work.js';
+import { findOpenWork, type WorkOfExecutive } from './short-work.js';
 import { levelWords } from './step-words.js';
 
 export type { NextStep, NextStepKind } from './next-step.js';
@@ -41,26 +41,34 @@ export const MAX_NEXT_STEPS = 5;
 /** Empty when nothing of the above is recorded, which is no proof that all is well. `record` is the playbook's. */
 export function assessNextSteps(playbook: Playbook, record: CommitmentRecord, options: NextStepOptions = {}): readonly NextStep[] {
   const limit = options.limit ?? MAX_NEXT_STEPS;
+  const rule = options.ambitionRule ?? DEFAULT_AMBITION_RULE;
+  const openWork = findOpenWork(record, rule);
   const context: StepContext = {
     record,
-    rule: options.ambitionRule ?? DEFAULT_AMBITION_RULE,
+    openWork,
+    rule,
     words: levelWords(options.levelLabels),
     staleDays: options.staleDays ?? DEFAULT_STALE_DAYS,
   };
-  const shortWork = findShortWork(record, context.rule);
+  const shortWorkSteps = new Map<WorkOfExecutive, NextStep>();
+  const stepOf = (work: WorkOfExecutive): NextStep => {
+    const step = shortWorkSteps.get(work) ?? shortWorkStep(work, context);
+    shortWorkSteps.set(work, step);
+    return step;
+  };
   const startHere = startHereStep(context);
   const assess = assessStep(context);
   const foundation = foundationStep(playbook);
   const build = (shown: number): readonly NextStep[] => {
-    const persons = shortWork.slice(0, shown);
+    const persons = openWork.short.slice(0, shown);
     const named = new Set(persons.map(({ executive }) => executive));
     const opposers = playbook.executives.filter((executive) => !named.has(executive) && isRoiForOpposer(executive, record));
     for (const executive of opposers) named.add(executive);
     return [
       startHere,
-      ...persons.map((work) => shortWorkStep(work, context)),
+      ...persons.map(stepOf),
       roiStep(opposers, context),
-      belowNeededStep(named, shortWork, context),
+      belowNeededStep(named, context),
       assess,
       foundation,
     ].filter((step) => step !== undefined);

@@ -10,7 +10,7 @@ import type { Executive, Initiative } from './note.js';
 import { byCodeUnits } from './playbook.js';
 import { isCeo, type CommitmentRecord } from './readiness.js';
 import { roiReason } from './short-work-step.js';
-import { byInfluence, findUnjudgedWork, isOpen, type WorkOfExecutive } from './short-work.js';
+import { byInfluence, isOpen } from './short-work.js';
 import { assessStanding } from './standing.js';
 import { listed, listedLong, moveInWords, names, peersOf, recordedAs, shortName, type LevelWords } from './step-words.js';
 
@@ -66,22 +66,22 @@ export function roiStep(opposers: readonly Executive[], context: StepContext): N
 }
 
 /** Executives below the level recorded as needed, without those named already: the CEO first, then the widest gap. */
-export function belowNeededStep(
-  named: ReadonlySet<Executive>,
-  shortWork: readonly WorkOfExecutive[],
-  { record, words }: StepContext,
-): NextStep | undefined {
+export function belowNeededStep(named: ReadonlySet<Executive>, { record, openWork, words }: StepContext): NextStep | undefined {
   const gapOf = (executive: Executive): number => {
     const level = currentCommitment(executive, record.today);
     const { neededCommitment: needed } = executive;
     return level === undefined || needed === undefined ? 0 : commitmentRank(needed) - commitmentRank(level);
   };
   const below = record.playbook.executives
-    .filter((executive) => !named.has(executive) && gapOf(executive) > 0)
-    .sort((a, b) => Number(isCeo(b)) - Number(isCeo(a)) || gapOf(b) - gapOf(a) || byInfluence(a, b));
+    .filter((executive) => !named.has(executive))
+    .map((executive) => ({ executive, gap: gapOf(executive), isCeo: isCeo(executive) }))
+    .filter(({ gap }) => gap > 0)
+    .sort((a, b) => Number(b.isCeo) - Number(a.isCeo) || b.gap - a.gap || byInfluence(a.executive, b.executive))
+    .map(({ executive }) => executive);
   const [first] = below;
   if (first === undefined) return undefined;
-  const workOf = (executive: Executive): readonly Initiative[] => shortWork.find((work) => work.executive === executive)?.items.map(({ initiative }) => initiative) ?? [];
+  const shortWork = new Map(openWork.short.map(({ executive, items }) => [executive, items]));
+  const workOf = (executive: Executive): readonly Initiative[] => (shortWork.get(executive) ?? []).map(({ initiative }) => initiative);
   const work = [...new Set(below.flatMap(workOf))];
   const shown = below.slice(0, MAX_PEOPLE);
   return {
@@ -104,7 +104,7 @@ export function belowNeededStep(
 }
 
 /** Levels that nobody recorded, that carry no day, or whose day is long ago: missing first, then the oldest. */
-export function assessStep({ record, rule, staleDays }: StepContext): NextStep | undefined {
+export function assessStep({ record, openWork, staleDays }: StepContext): NextStep | undefined {
   const standings = record.playbook.executives.map((executive) => assessStanding(executive, record.today, { assessedDays: staleDays, evidenceDays: 0 }));
   const due = standings
     .filter(({ level, assessedOn, stale }) => level === undefined || assessedOn === undefined || stale)
@@ -112,9 +112,8 @@ export function assessStep({ record, rule, staleDays }: StepContext): NextStep |
   const [first] = due;
   if (first === undefined) return undefined;
   const people = due.map(({ executive }) => executive);
-  const work = [
-    ...new Set(findUnjudgedWork(record, rule).flatMap(({ executive, items }) => (people.includes(executive) ? items.map(({ initiative }) => initiative) : []))),
-  ];
+  const isDue = new Set(people);
+  const work = [...new Set(openWork.unjudged.flatMap(({ executive, items }) => (isDue.has(executive) ? items.map(({ initiative }) => initiative) : [])))];
   const sentences = due.map(({ executive, level, assessedOn, assessedDaysAgo }) => {
     if (level === undefined) return `${shortName(executive)} is not assessed`;
     if (assessedOn === undefined) return `${shortName(executive)} has a level without a day`;

@@ -7,7 +7,7 @@
  * nobody is recorded in a part that must answer, the answer is "unknown": never "short", and never "carried". The idea
  * is S1's; these minimums are OURS and can be edited.
  */
-import type { CalendarDate, EpochDay } from './calendar-date.js';
+import { toEpochDay, type CalendarDate, type EpochDay } from './calendar-date.js';
 import { commitmentRank, reachesLevel, type CommitmentLevel } from './commitment.js';
 import { buildCommitmentTimeline, levelOnDay, type CommitmentSpan } from './commitment-timeline.js';
 import type { Ambition, Executive, Initiative } from './note.js';
@@ -55,10 +55,17 @@ export interface ReadinessSpan {
   readonly shortfalls: readonly Shortfall[];
 }
 
+/** Whom an initiative can ask: its sponsors, and the head of each of its units, undefined where none is recorded. */
+export interface Parties {
+  readonly sponsors: readonly Executive[];
+  readonly heads: readonly (Executive | undefined)[];
+}
+
 interface Demand {
   readonly executive: Executive;
   readonly part: Shortfall['part'];
   readonly minimum: CommitmentLevel;
+  readonly timeline: readonly CommitmentSpan[];
 }
 
 interface Demands {
@@ -73,9 +80,14 @@ interface Demands {
 
 /** Levels over time, read once per executive and shared by all initiatives. */
 export class CommitmentRecord {
-  readonly #timelines = new Map<string, readonly CommitmentSpan[]>();
+  readonly #timelines = new Map<Executive, readonly CommitmentSpan[]>();
+  readonly #parties = new Map<Initiative, Parties>();
   readonly #headByUnit: ReadonlyMap<string, Executive>;
+  /** By the unit as it is written: the same few names stand in thousands of notes. */
+  readonly #headByWrittenUnit = new Map<string, Executive | undefined>();
   readonly ceo: Executive | undefined;
+  readonly heads: readonly Executive[];
+  readonly todayDay: EpochDay;
 
   constructor(
     readonly playbook: Playbook,
@@ -84,14 +96,25 @@ export class CommitmentRecord {
     const executives = playbook.executives;
     this.ceo = executives.find((executive) => isCeo(executive));
     this.#headByUnit = headsByUnit(playbook);
+    this.todayDay = toEpochDay(today);
+    this.heads = [...this.#headByUnit.values()];
   }
 
   timeline(executive: Executive): readonly CommitmentSpan[] {
-    const known = this.#timelines.get(executive.path);
+    const known = this.#timelines.get(executive);
     if (known !== undefined) return known;
     const timeline = buildCommitmentTimeline(executive, this.today);
-    this.#timelines.set(executive.path, timeline);
+    this.#timelines.set(executive, timeline);
     return timeline;
+  }
+
+  parties(initiative: Initiative): Parties {
+    const known = this.#parties.get(initiative);
+    if (known !== undefined) return known;
+    const { sponsor, units, path } = initiative;
+    const parties = { sponsors: this.playbook.resolveExecutives(sponsor, path), heads: units.map((unit) => this.headOf(unit)) };
+    this.#parties.set(initiative, parties);
+    return parties;
   }
 
   /**
@@ -99,11 +122,11 @@ export class CommitmentRecord {
    * the one with the most influence, then the first by path.
    */
   headOf(unit: string): Executive | undefined {
-    return this.#headByUnit.get(unitKey(unit));
-  }
-
-  get heads(): readonly Executive[] {
-    return [...this.#headByUnit.values()];
+    const known = this.#headByWrittenUnit.get(unit);
+    if (known !== undefined || this.#headByWrittenUnit.has(unit)) return known;
+    const head = this.#headByUnit.get(unitKey(unit));
+    this.#headByWrittenUnit.set(unit, head);
+    return head;
   }
 }
 
@@ -128,20 +151,21 @@ export function assessReadiness(
   record: CommitmentRecord,
   rule: AmbitionRule = DEFAULT_AMBITION_RULE,
 ): readonly ReadinessSpan[] {
-  if (initiative.ambition === undefined || toDay < fromDay) return [];
-  const demands = demandsOf(initiative, initiative.ambition, record, rule);
-  const asked = [...demands.all, ...demands.some];
-  if (asked.length === 0) return [];
+  return initiative.ambition === undefined ? [] : assessParties(record.parties(initiative), initiative.ambition, fromDay, toDay, record, rule);
+}
+
+/** As {@link assessReadiness}, of an ambition that rests on these executives. */
+export function assessParties(parties: Parties, ambition: Ambition, fromDay: EpochDay, toDay: EpochDay, record: CommitmentRecord, rule: AmbitionRule): readonly ReadinessSpan[] {
+  if (toDay < fromDay) return [];
+  const demands = demandsOf(parties, ambition, record, rule);
+  if (demands.all.length + demands.some.length === 0) return [];
   const starts = new Set([fromDay]);
-  for (const { executive } of asked) {
-    for (const span of record.timeline(executive)) {
-      if (span.fromDay > fromDay && span.fromDay <= toDay) starts.add(span.fromDay);
-    }
-  }
+  addChanges(demands.all, fromDay, toDay, starts);
+  addChanges(demands.some, fromDay, toDay, starts);
   const days = [...starts].sort((a, b) => a - b);
   const spans: ReadinessSpan[] = [];
   days.forEach((day, index) => {
-    const span: ReadinessSpan = { fromDay: day, toDay: (days[index + 1] ?? toDay + 1) - 1, ...judgeDay(demands, day, record) };
+    const span: ReadinessSpan = { fromDay: day, toDay: (days[index + 1] ?? toDay + 1) - 1, ...judgeDay(demands, day) };
     const last = spans.at(-1);
     if (last !== undefined && sameJudgement(last, span)) spans[spans.length - 1] = { ...last, toDay: span.toDay };
     else spans.push(span);
@@ -149,13 +173,24 @@ export function assessReadiness(
   return spans;
 }
 
-function demandsOf(initiative: Initiative, ambition: Ambition, record: CommitmentRecord, rule: AmbitionRule): Demands {
-  const sponsors = record.playbook.resolveExecutives(initiative.sponsor, initiative.path);
-  const heads = initiative.units.map((unit) => record.headOf(unit));
-  const recordedHeads = unique(heads.flatMap((head) => head ?? []));
+/** Adds the days behind the first on which a demand's answer may change: not those between levels that both are enough. */
+function addChanges(demands: readonly Demand[], fromDay: EpochDay, toDay: EpochDay, starts: Set<EpochDay>): void {
+  for (const { minimum, timeline } of demands) {
+    let wasMet = false;
+    for (const span of timeline) {
+      if (span.fromDay > toDay) break;
+      const isMet = reachesLevel(span.level, minimum);
+      if (span.fromDay > fromDay && !(wasMet && isMet)) starts.add(span.fromDay);
+      wasMet = isMet;
+    }
+  }
+}
+
+function demandsOf({ sponsors, heads }: Parties, ambition: Ambition, record: CommitmentRecord, rule: AmbitionRule): Demands {
+  const recordedHeads = unique(heads.filter((head) => head !== undefined));
   const isHeadless = heads.length === 0 || heads.includes(undefined);
   const ask = (people: readonly Executive[], part: Shortfall['part'], minimum: CommitmentLevel): Demand[] =>
-    people.map((executive) => ({ executive, part, minimum }));
+    people.map((executive) => ({ executive, part, minimum, timeline: record.timeline(executive) }));
   const askHeads = (minimum: CommitmentLevel): Demands => {
     const standIns = isHeadless ? sponsors.filter((sponsor) => !recordedHeads.includes(sponsor)) : [];
     const all = [...ask(recordedHeads, 'head', minimum), ...ask(standIns, 'sponsor', minimum)];
@@ -183,14 +218,10 @@ function demandsOf(initiative: Initiative, ambition: Ambition, record: Commitmen
   }
 }
 
-function judgeDay(demands: Demands, day: EpochDay, record: CommitmentRecord): Pick<ReadinessSpan, 'state' | 'shortfalls'> {
-  const unmet = (demand: Demand): Shortfall[] => {
-    const level = levelOnDay(record.timeline(demand.executive), day);
-    return level !== undefined && reachesLevel(level, demand.minimum) ? [] : [{ ...demand, level }];
-  };
-  const shortfalls = demands.all.flatMap(unmet);
+function judgeDay(demands: Demands, day: EpochDay): Pick<ReadinessSpan, 'state' | 'shortfalls'> {
+  const shortfalls = unmet(demands.all, day);
   let short = shortfalls.some(({ level }) => level !== undefined);
-  const unmetSome = demands.some.flatMap(unmet);
+  const unmetSome = unmet(demands.some, day);
   const needed = Math.ceil(demands.some.length * demands.share);
   if (demands.some.length - unmetSome.length < needed) {
     const knownShort = unmetSome.filter(({ level }) => level !== undefined).length;
@@ -199,6 +230,15 @@ function judgeDay(demands: Demands, day: EpochDay, record: CommitmentRecord): Pi
   }
   const isCarried = shortfalls.length === 0 && !demands.isIncomplete;
   return { state: isCarried ? 'carried' : short ? 'short' : 'unknown', shortfalls };
+}
+
+function unmet(demands: readonly Demand[], day: EpochDay): Shortfall[] {
+  const shortfalls: Shortfall[] = [];
+  for (const { executive, part, minimum, timeline } of demands) {
+    const level = levelOnDay(timeline, day);
+    if (level === undefined || !reachesLevel(level, minimum)) shortfalls.push({ executive, part, minimum, level });
+  }
+  return shortfalls;
 }
 
 function sameJudgement(a: ReadinessSpan, b: ReadinessSpan): boolean {

@@ -3,13 +3,13 @@
  * be carried as things stand. Cutting the ambition or the number of units is a valid way out (S1, docs/sources.md);
  * which ambition needs which level is OURS (readiness.ts).
  *
- * @example findShortWork(record)[0] // { executive: Leocadia, items: [Shared customer record, …] }
+ * @example findOpenWork(record, rule).short[0] // { executive: Leocadia, items: [Shared customer record, …] }
  */
-import { toEpochDay, type EpochDay } from './calendar-date.js';
+import type { EpochDay } from './calendar-date.js';
 import { commitmentRank, type CommitmentLevel } from './commitment.js';
 import { AMBITIONS, type Ambition, type Executive, type Initiative } from './note.js';
 import { byCodeUnits } from './playbook.js';
-import { assessReadiness, DEFAULT_AMBITION_RULE, type AmbitionRule, type CommitmentRecord, type ReadinessSpan } from './readiness.js';
+import { assessParties, type AmbitionRule, type CommitmentRecord, type Parties, type ReadinessSpan, type Shortfall } from './readiness.js';
 
 export interface ShortItem {
   readonly initiative: Initiative;
@@ -31,40 +31,48 @@ export interface SmallerScope {
   readonly withoutUnits: readonly string[];
 }
 
-/**
- * Executives with a known level that is too low on a day from today on, those with most items first; among equals the
- * more influential, then by path.
- */
-export function findShortWork(record: CommitmentRecord, rule: AmbitionRule = DEFAULT_AMBITION_RULE): readonly WorkOfExecutive[] {
-  return collect(record, rule, 'short');
+/** Those with most items first; among equals the more influential, then by path. */
+export interface OpenWork {
+  /** Executives with a known level that is too low on a day from today on. */
+  readonly short: readonly WorkOfExecutive[];
+  /** Executives without a level on whom the judgement of an item hangs. */
+  readonly unjudged: readonly WorkOfExecutive[];
 }
 
-/** Executives without a level on whom the judgement of an item hangs, in the order of {@link findShortWork}. */
-export function findUnjudgedWork(record: CommitmentRecord, rule: AmbitionRule = DEFAULT_AMBITION_RULE): readonly WorkOfExecutive[] {
-  return collect(record, rule, 'unknown');
+export function findOpenWork(record: CommitmentRecord, rule: AmbitionRule): OpenWork {
+  const short = new Map<Executive, ShortItem[]>();
+  const unjudged = new Map<Executive, ShortItem[]>();
+  for (const initiative of record.playbook.initiatives) {
+    if (!isOpen(initiative) || initiative.ambition === undefined) continue;
+    const days = daysLeft(initiative, record);
+    if (days === undefined) continue;
+    for (const { state, shortfalls } of assessOn(days, record.parties(initiative), initiative.ambition, record, rule)) {
+      for (const shortfall of shortfalls) {
+        if (shortfall.level === undefined) addItem(unjudged, initiative, shortfall);
+        else if (state === 'short') addItem(short, initiative, shortfall);
+      }
+    }
+  }
+  return { short: mostFirst(short), unjudged: mostFirst(unjudged) };
 }
 
 /**
  * The largest scope below the present one that is carried on all days left: fewer units before a smaller ambition.
  * Undefined when none is.
  */
-export function findSmallerScope(
-  initiative: Initiative,
-  record: CommitmentRecord,
-  rule: AmbitionRule = DEFAULT_AMBITION_RULE,
-): SmallerScope | undefined {
+export function findSmallerScope(initiative: Initiative, record: CommitmentRecord, rule: AmbitionRule): SmallerScope | undefined {
+  const days = daysLeft(initiative, record);
+  if (days === undefined) return undefined;
+  const parties = record.parties(initiative);
   const present = initiative.ambition === undefined ? -1 : AMBITIONS.indexOf(initiative.ambition);
   for (const ambition of AMBITIONS.slice(0, present + 1).reverse()) {
-    const spans = openSpans({ ...initiative, ambition }, record, rule);
+    const spans = assessOn(days, parties, ambition, record, rule);
     if (isCarried(spans)) return { ambition, withoutUnits: [] };
     const short = new Set(spans.flatMap(({ shortfalls }) => shortfalls.map(({ executive }) => executive)));
-    const units = initiative.units.filter((unit) => {
-      const head = record.headOf(unit);
-      return head === undefined || !short.has(head);
-    });
-    if (units.length === 0 || units.length === initiative.units.length) continue;
-    if (isCarried(openSpans({ ...initiative, ambition, units }, record, rule))) {
-      return { ambition, withoutUnits: initiative.units.filter((unit) => !units.includes(unit)) };
+    const heads = parties.heads.filter((head) => head === undefined || !short.has(head));
+    if (heads.length === 0 || heads.length === parties.heads.length) continue;
+    if (isCarried(assessOn(days, { ...parties, heads }, ambition, record, rule))) {
+      return { ambition, withoutUnits: initiative.units.filter((_, index) => !heads.includes(parties.heads[index])) };
     }
   }
   return undefined;
@@ -75,20 +83,16 @@ export function isOpen({ status }: Initiative): boolean {
   return status !== 'done' && status !== 'dropped';
 }
 
-function collect(record: CommitmentRecord, rule: AmbitionRule, wanted: 'short' | 'unknown'): readonly WorkOfExecutive[] {
-  const work = new Map<Executive, ShortItem[]>();
-  for (const initiative of record.playbook.initiatives) {
-    if (!isOpen(initiative)) continue;
-    const minimums = new Map<Executive, CommitmentLevel>();
-    for (const { state, shortfalls } of openSpans(initiative, record, rule)) {
-      for (const { executive, level, minimum } of shortfalls) {
-        const counts = wanted === 'unknown' ? level === undefined : level !== undefined && state === 'short';
-        const known = minimums.get(executive);
-        if (counts && (known === undefined || commitmentRank(minimum) > commitmentRank(known))) minimums.set(executive, minimum);
-      }
-    }
-    for (const [executive, minimum] of minimums) work.set(executive, [...(work.get(executive) ?? []), { initiative, minimum }]);
-  }
+/** Adds the item, or raises what it asks where it was added for another day. */
+function addItem(work: Map<Executive, ShortItem[]>, initiative: Initiative, { executive, minimum }: Shortfall): void {
+  const items = work.get(executive);
+  const last = items?.at(-1);
+  if (items === undefined) work.set(executive, [{ initiative, minimum }]);
+  else if (last?.initiative !== initiative) items.push({ initiative, minimum });
+  else if (commitmentRank(minimum) > commitmentRank(last.minimum)) items[items.length - 1] = { initiative, minimum };
+}
+
+function mostFirst(work: ReadonlyMap<Executive, readonly ShortItem[]>): readonly WorkOfExecutive[] {
   return [...work]
     .map(([executive, items]) => ({ executive, items }))
     .sort((a, b) => b.items.length - a.items.length || byInfluence(a.executive, b.executive));
@@ -99,15 +103,25 @@ export function byInfluence(a: Executive, b: Executive): number {
   return (b.influence ?? 0) - (a.influence ?? 0) || byCodeUnits(a.path, b.path);
 }
 
-/** Readiness on the days left; on today alone when the dates are over. Empty for work without dates. */
-function openSpans(initiative: Initiative, record: CommitmentRecord, rule: AmbitionRule): readonly ReadinessSpan[] {
-  const span = daysOf(initiative);
-  if (span === undefined) return [];
-  const fromDay = Math.max(toEpochDay(record.today), span.firstDay);
-  return assessReadiness(initiative, fromDay, Math.max(fromDay, span.lastDay), record, rule);
+interface Days {
+  readonly firstDay: EpochDay;
+  /** Included. */
+  readonly lastDay: EpochDay;
 }
 
-function daysOf({ kind, start, end }: Initiative): { readonly firstDay: EpochDay; readonly lastDay: EpochDay } | undefined {
+/** From today on; today alone when the dates are over. Undefined for work without dates. */
+function daysLeft(initiative: Initiative, { todayDay }: CommitmentRecord): Days | undefined {
+  const span = daysOf(initiative);
+  if (span === undefined) return undefined;
+  const firstDay = Math.max(todayDay, span.firstDay);
+  return { firstDay, lastDay: Math.max(firstDay, span.lastDay) };
+}
+
+function assessOn({ firstDay, lastDay }: Days, parties: Parties, ambition: Ambition, record: CommitmentRecord, rule: AmbitionRule): readonly ReadinessSpan[] {
+  return assessParties(parties, ambition, firstDay, lastDay, record, rule);
+}
+
+function daysOf({ kind, start, end }: Initiative): Days | undefined {
   const first = start ?? end;
   const last = end ?? start;
   if (first === undefined || last === undefined || last.lastDay < first.firstDay) return undefined;
