@@ -52,7 +52,7 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
 
 /** Whole days since 1970-01-01. */
 export function toEpochDay(date: CalendarDate): EpochDay {
-  return epochDayOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+  return epochDayOf(numberOfDigits(date, 0, 4), numberOfDigits(date, 5, 7), numberOfDigits(date, 8, 10));
 }
 
 /**

@@ -59,7 +59,7 @@ export interface Overview {
 export function buildOverview({ playbook, config, today }: PlaybookStore, lint: LintResult): Overview {
   const { thresholds } = config;
   const { levelLabels } = config.settings;
-  const standings = playbook.executives.map((executive) => assessStanding(executive, today, thresholds)).sort(ceoThenGap);
+  const standings = sortStandings(playbook.executives.map((executive) => assessStanding(executive, today, thresholds)));
   const day = toEpochDay(today);
   const { journey } = playbook;
   return {
@@ -111,8 +111,12 @@ function isBelow({ gapLevels }: Standing): boolean {
   return gapLevels !== undefined && gapLevels > 0;
 }
 
-function ceoThenGap(a: Standing, b: Standing): number {
-  return Number(isCeo(b.executive)) - Number(isCeo(a.executive)) || (b.gapLevels ?? 0) - (a.gapLevels ?? 0) || byCodeUnits(a.executive.path, b.executive.path);
+/** The CEO first, then those with most levels to go. */
+function sortStandings(standings: readonly Standing[]): readonly Standing[] {
+  return standings
+    .map((standing) => ({ standing, ceo: Number(isCeo(standing.executive)) }))
+    .sort((a, b) => b.ceo - a.ceo || (b.standing.gapLevels ?? 0) - (a.standing.gapLevels ?? 0) || byCodeUnits(a.standing.executive.path, b.standing.executive.path))
+    .map(({ standing }) => standing);
 }
 
 /** In the order of the groups; those without a finding are left out. */
