@@ -79,8 +79,11 @@ it('keeps data as JSON', async () => {
 
 it('says what it waits for when it cannot settle', async () => {
   const host = createHost();
-  const again = (): void => void window.setTimeout(again, 10);
+  let timer = 0;
+  const again = (): void => void (timer = window.setTimeout(again, 10));
   again();
   await expect(host.settle(200)).rejects.toThrow('timeout 10 ms');
+  // It must not outlive the page.
+  window.clearTimeout(timer);
   host.close();
 });
