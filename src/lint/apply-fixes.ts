@@ -4,7 +4,7 @@
  * as a section put where an unclosed comment hides it, is not applied.
  */
 import { applyEdits, editsOverlap, type TextEdit } from '../markdown/text-edit.js';
-import type { Diagnostic } from './diagnostic.js';
+import { saysTheSame, type Diagnostic } from './diagnostic.js';
 
 export interface FixedText {
   readonly text: string;
@@ -61,7 +61,6 @@ function chooseFixes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
   return chosen;
 }
 
-/** Findings that say the same, wherever they stand: a place moves when the text above it changes. */
-function countSame(diagnostics: readonly Diagnostic[], { rule, message }: Diagnostic): number {
-  return diagnostics.filter((other) => other.rule === rule && other.message === message).length;
+function countSame(diagnostics: readonly Diagnostic[], diagnostic: Diagnostic): number {
+  return diagnostics.filter((other) => saysTheSame(other, diagnostic)).length;
 }

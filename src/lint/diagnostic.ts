@@ -70,3 +70,15 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     byCodeUnits(a.message, b.message)
   );
 }
+
+/** Whether two findings say the same, wherever they stand: a place moves when the text above it changes. */
+export function saysTheSame(a: Diagnostic, b: Diagnostic): boolean {
+  return a.rule === b.rule && a.message === b.message;
+}
+
+/** Of findings that say the same, the one nearest to where it stood; undefined when none is left. */
+export function findNearestSame(found: readonly Diagnostic[], diagnostic: Diagnostic): Diagnostic | undefined {
+  const distance = (other: Diagnostic): number => Math.abs(other.range.start.offset - diagnostic.range.start.offset);
+  const [nearest] = found.filter((other) => saysTheSame(other, diagnostic)).sort((a, b) => distance(a) - distance(b));
+  return nearest;
+}

@@ -3,7 +3,7 @@ import { printable } from '../export/printable.js';
 import { CLI_COMMANDS, type CliCommand, type CliHost } from './cli-commands.js';
 import { WORDS } from '../views/words/words.js';
 import { CliRefusal, flagSyntax, FlagValues } from './cli-flags.js';
-import { reasonOf } from './open-editors.js';
+import { reasonOf } from './error-reason.js';
 import { openView } from './open-view.js';
 import type { PluginContext } from './plugin-context.js';
 import { whenRead } from './when-read.js';

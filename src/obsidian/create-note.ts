@@ -10,7 +10,7 @@ import { NewNoteForm, type NewNotePlace } from '../views/NewNoteForm.js';
 import { WORDS } from '../views/words/words.js';
 import { AskModal } from './ask-modal.js';
 import { OpenDialogs } from './open-dialogs.js';
-import { reasonOf } from './open-editors.js';
+import { reasonOf } from './error-reason.js';
 import type { PluginContext } from './plugin-context.js';
 
 const words = WORDS.create;

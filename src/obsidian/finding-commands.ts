@@ -10,7 +10,7 @@ import type { EditorFinding, EditorFindings } from './editor-findings.js';
 import type { FindingFixes } from './finding-fixes.js';
 import { createListFixes } from './list-fixes.js';
 import type { NoteEditors } from './note-editors.js';
-import { reasonOf } from './open-editors.js';
+import { reasonOf } from './error-reason.js';
 import type { PluginContext } from './plugin-context.js';
 
 export interface FindingTools {

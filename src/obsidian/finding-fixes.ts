@@ -6,7 +6,7 @@ import { Notice } from 'obsidian';
 import type { EditorView } from '@codemirror/view';
 import { applyFixes } from '../lint/apply-fixes.js';
 import { CONFIG_PATH } from '../lint/config.js';
-import type { Diagnostic } from '../lint/diagnostic.js';
+import { findNearestSame, type Diagnostic } from '../lint/diagnostic.js';
 import { applyEdits, type TextEdit } from '../markdown/text-edit.js';
 import type { TextRange } from '../markdown/text-range.js';
 import { WORDS } from '../views/words/words.js';
@@ -14,7 +14,7 @@ import type { EditorFinding, EditorFindings } from './editor-findings.js';
 import type { FindingActions } from './finding-card.js';
 import { buildDirectiveEdits } from './ignore-finding.js';
 import { buildLineEdits } from './line-edits.js';
-import { reasonOf } from './open-editors.js';
+import { reasonOf } from './error-reason.js';
 
 interface NoteEdit {
   readonly changes: readonly TextEdit[];
@@ -35,7 +35,7 @@ export class FindingFixes implements FindingActions {
 
   fix(view: EditorView, { diagnostic }: EditorFinding): void {
     void this.#edit(view, async (text, lint) => {
-      const nearest = nearestSame(await lint(text), diagnostic);
+      const nearest = findNearestSame(await lint(text), diagnostic);
       if (nearest === undefined) return WORDS.editor.gone;
       return nearest.fix === undefined ? WORDS.editor.nothingToFix : { changes: nearest.fix.edits };
     });
@@ -53,7 +53,7 @@ export class FindingFixes implements FindingActions {
   ignore(view: EditorView, { diagnostic }: EditorFinding): void {
     void this.#edit(view, async (text, lint) => {
       const found = await lint(text);
-      const here = nearestSame(found, diagnostic);
+      const here = findNearestSame(found, diagnostic);
       for (const edit of buildDirectiveEdits(text, here ?? diagnostic, WORDS.editor.ignoreReason)) {
         const left = await lint(applyEdits(text, [edit]));
         // What the whole playbook shows cannot be asked of the text: there it must only do no harm.
@@ -79,13 +79,6 @@ export class FindingFixes implements FindingActions {
       new Notice(WORDS.editor.failed(reasonOf(error)));
     }
   }
-}
-
-/** Of findings that say the same, the one nearest to where it stood: where it is shown may be elsewhere. */
-function nearestSame(found: readonly Diagnostic[], { rule, message, range }: Diagnostic): Diagnostic | undefined {
-  const distance = (other: Diagnostic): number => Math.abs(other.range.start.offset - range.start.offset);
-  const [nearest] = found.filter((other) => other.rule === rule && other.message === message).sort((a, b) => distance(a) - distance(b));
-  return nearest;
 }
 
 async function fixAll(text: string, lint: Lint): Promise<NoteEdit | string> {

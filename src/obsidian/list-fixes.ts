@@ -5,14 +5,14 @@
 import { Notice } from 'obsidian';
 import { applyFixes } from '../lint/apply-fixes.js';
 import { CONFIG_PATH } from '../lint/config.js';
-import type { Diagnostic } from '../lint/diagnostic.js';
+import { findNearestSame, type Diagnostic } from '../lint/diagnostic.js';
 import { applyEdits } from '../markdown/text-edit.js';
 import type { NoteChange } from '../vault/edit-plan.js';
 import { TimeSlices } from '../vault/time-slices.js';
 import type { FindingFixes } from '../views/FindingsList.js';
 import { WORDS } from '../views/words/words.js';
 import { hostClock } from './host-clock.js';
-import { reasonOf } from './open-editors.js';
+import { reasonOf } from './error-reason.js';
 import type { PluginContext } from './plugin-context.js';
 
 type Lint = (text: string) => Promise<readonly Diagnostic[]>;
@@ -45,12 +45,9 @@ export function createListFixes({ playbook, edits }: PluginContext): FindingFixe
   };
 }
 
-/** Of findings that say the same, the one nearest to where it stood. */
-async function fixOne(text: string, { path, rule, message, range }: Diagnostic, lint: Lint): Promise<NoteChange> {
-  const distance = (other: Diagnostic): number => Math.abs(other.range.start.offset - range.start.offset);
-  const same = (await lint(text)).filter((other) => other.rule === rule && other.message === message);
-  const [nearest] = same.sort((a, b) => distance(a) - distance(b));
-  return nearest?.fix === undefined ? { ok: false, message: WORDS.findings.gone(path) } : { ok: true, text: applyEdits(text, nearest.fix.edits) };
+async function fixOne(text: string, finding: Diagnostic, lint: Lint): Promise<NoteChange> {
+  const nearest = findNearestSame(await lint(text), finding);
+  return nearest?.fix === undefined ? { ok: false, message: WORDS.findings.gone(finding.path) } : { ok: true, text: applyEdits(text, nearest.fix.edits) };
 }
 
 function tell(work: () => Promise<void>): void {

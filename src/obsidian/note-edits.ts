@@ -10,11 +10,13 @@
 import { TFile, type App } from 'obsidian';
 import { EditHistory, type UndoOutcome } from '../vault/edit-history.js';
 import { applyPlan, createNotes, planEdits, type CreatedNote, type EditOutcome, type EditPlan, type NoteChange, type RefusedNote } from '../vault/edit-plan.js';
+import { Turns } from '../vault/turns.js';
 import type { Vault } from '../vault/vault.js';
 import { WORDS } from '../views/words/words.js';
 import { EditNotices } from './edit-notices.js';
 import { EditPreviewModal } from './edit-preview-modal.js';
-import { reasonOf, saveOpenEditors } from './open-editors.js';
+import { reasonOf } from './error-reason.js';
+import { saveOpenEditors } from './open-editors.js';
 
 const NOTHING: EditOutcome = { written: [], created: [], refused: [] };
 
@@ -24,7 +26,7 @@ export class NoteEdits {
   readonly #previews = new Set<EditPreviewModal>();
   /** Renames since the write that is under way began. */
   #renames: (readonly [from: string, to: string])[] = [];
-  #lastTurn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #disposed = false;
 
   constructor(
@@ -137,12 +139,10 @@ export class NoteEdits {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#lastTurn.then(() => {
+    return this.#turns.take(() => {
       this.#renames = [];
       return work();
     });
-    this.#lastTurn = turn.catch(() => undefined);
-    return turn;
   }
 }
 

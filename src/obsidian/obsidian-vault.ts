@@ -2,6 +2,7 @@
 import { parseFrontMatterAliases, parseFrontMatterTags, type App, type CachedMetadata, type TFile } from 'obsidian';
 import { byCodeUnits } from '../playbook/playbook.js';
 import { UnreadableFile, type FileMetadata, type Vault, type VaultFile } from '../vault/vault.js';
+import { reasonOf } from './error-reason.js';
 
 export class ObsidianVault implements Vault {
   readonly #app: App;
@@ -101,9 +102,4 @@ function opensWithFence({ sections, headings }: CachedMetadata): boolean {
 
 function versionOf({ stat }: TFile): string {
   return `${stat.size}-${stat.mtime}`;
-}
-
-/** Without its final full stop, to stand in a sentence. */
-function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/[.\s]+$/, '');
 }

@@ -2,6 +2,7 @@
 import { TextFileView, type App } from 'obsidian';
 import type { RefusedNote } from '../vault/edit-plan.js';
 import { WORDS } from '../views/words/words.js';
+import { reasonOf } from './error-reason.js';
 
 /** Saves the open editors of the notes. Gives the notes whose editor could not be saved. */
 export async function saveOpenEditors(app: App, paths: Iterable<string>): Promise<readonly RefusedNote[]> {
@@ -32,9 +33,4 @@ async function holdsUnsaved({ vault }: App, view: TextFileView): Promise<boolean
 
 function comparable(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-}
-
-/** Without its final full stop, to stand in a sentence. */
-export function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/[.\s]+$/, '');
 }

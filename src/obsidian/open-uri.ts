@@ -7,7 +7,7 @@ import { RULES } from '../lint/rules/index.js';
 import { oneOfNot } from '../notes/nearest-name.js';
 import { EVERYTHING } from '../views/findings-model.js';
 import { WORDS } from '../views/words/words.js';
-import { reasonOf } from './open-editors.js';
+import { reasonOf } from './error-reason.js';
 import { NAMED_VIEWS, openView } from './open-view.js';
 import type { PluginContext } from './plugin-context.js';
 

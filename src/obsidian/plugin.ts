@@ -1,16 +1,11 @@
 /** The composition root: puts the parts together, and lets the playbook be read once the app has its layout. */
-import { Notice, Plugin } from 'obsidian';
-import { LivingPlaybook } from '../vault/living-playbook.js';
-import { WORDS } from '../views/words/words.js';
+import { Plugin } from 'obsidian';
+import { buildContext } from './build-context.js';
 import { registerCliHandlers } from './cli-handlers.js';
 import { registerCreate } from './create-note.js';
 import { registerEdits } from './edit-commands.js';
 import { registerEditorLint } from './editor-lint.js';
 import { registerFindings } from './findings-view.js';
-import { hostClock, localToday } from './host-clock.js';
-import { NoteEdits } from './note-edits.js';
-import { ObsidianVault } from './obsidian-vault.js';
-import { PersonalSettings } from './personal-settings.js';
 import { feedPlaybook } from './playbook-feed.js';
 import type { Feature, PluginContext } from './plugin-context.js';
 import { registerOpenUri } from './open-uri.js';
@@ -42,17 +37,8 @@ export class CxPlaybookPlugin extends Plugin {
   #context: PluginContext | undefined;
 
   override async onload(): Promise<void> {
-    const vault = new ObsidianVault(this.app);
-    const playbook = new LivingPlaybook(vault, {
-      clock: hostClock(),
-      today: localToday,
-      onFailure: (error) => new Notice(WORDS.plugin.readingFailed(error instanceof Error ? error.message : String(error)), 0),
-    });
-    this.register(() => playbook.dispose());
-    const personal = await PersonalSettings.load(this);
-    // Switched off meanwhile: what is registered now would never go.
-    if (playbook.isDisposed) return;
-    const context: PluginContext = { app: this.app, plugin: this, vault, playbook, personal, edits: new NoteEdits(this.app, vault) };
+    const context = await buildContext(this);
+    if (context === undefined) return;
     this.#context = context;
     for (const register of FEATURES) register(context);
     feedPlaybook(context);

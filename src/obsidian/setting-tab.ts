@@ -7,7 +7,7 @@ import { CONFIG_PATH, readConfig } from '../lint/config.js';
 import { setIgnore } from '../lint/config-edit.js';
 import { RULES } from '../lint/rules/index.js';
 import { WORDS } from '../views/words/words.js';
-import { reasonOf } from './open-editors.js';
+import { reasonOf } from './error-reason.js';
 import type { PluginContext } from './plugin-context.js';
 import { settingDefinitions, type SettingsHost } from './setting-definitions.js';
 import { SHARED_ROWS, type SharedRow } from './setting-rows.js';

@@ -10,9 +10,10 @@ import { buildLineIndex } from '../markdown/text-range.js';
 import { setYamlValueEdits } from '../markdown/yaml-edit.js';
 import { replaceText } from '../vault/edit-plan.js';
 import type { LivingPlaybook } from '../vault/living-playbook.js';
+import { Turns } from '../vault/turns.js';
 import type { Vault } from '../vault/vault.js';
 import { WORDS } from '../views/words/words.js';
-import { reasonOf } from './open-editors.js';
+import { reasonOf } from './error-reason.js';
 
 /** Asks for the new text of the file. */
 export type ConfigEdit = (text: string) => Promise<ConfigChange>;
@@ -29,7 +30,7 @@ export class SharedSettings {
   #text: string | undefined;
   #obstacle: string | undefined = WORDS.settings.notReadYet;
   #store: unknown;
-  #lastTurn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(
     readonly vault: Vault,
@@ -43,7 +44,7 @@ export class SharedSettings {
     const look = (): void => {
       if (this.playbook.store === this.#store) return;
       this.#store = this.playbook.store;
-      void this.#inTurn(() => this.#look());
+      void this.#turns.take(() => this.#look());
     };
     look();
     return this.playbook.subscribe(look);
@@ -66,7 +67,7 @@ export class SharedSettings {
 
   /** Changes the file, or makes it. Gives why it stays as it is; undefined when it was changed, or says so already. */
   change(edit: ConfigEdit): Promise<string | undefined> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       try {
         return await this.#write(edit);
       } catch (error) {
@@ -125,12 +126,6 @@ export class SharedSettings {
     this.#obstacle = await obstacleIn(text ?? '');
     this.#config = config;
     this.#text = text;
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#lastTurn.then(work);
-    this.#lastTurn = turn.catch(() => undefined);
-    return turn;
   }
 }
 

@@ -8,7 +8,7 @@ import { StarterForm, type StarterPlan } from '../views/StarterForm.js';
 import { WORDS } from '../views/words/words.js';
 import { AskModal } from './ask-modal.js';
 import { OpenDialogs } from './open-dialogs.js';
-import { reasonOf } from './open-editors.js';
+import { reasonOf } from './error-reason.js';
 import type { PluginContext } from './plugin-context.js';
 
 const words = WORDS.create;

@@ -4,7 +4,7 @@ import { buildLineIndex } from '../markdown/text-range.js';
 import { isMarkdown } from '../vault/vault.js';
 import type { ViewHost } from '../views/view-host.js';
 import { WORDS } from '../views/words/words.js';
-import { reasonOf } from './open-editors.js';
+import { reasonOf } from './error-reason.js';
 import type { PluginContext } from './plugin-context.js';
 
 export function createViewHost(context: PluginContext): ViewHost {

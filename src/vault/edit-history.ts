@@ -5,6 +5,7 @@
  * @example history.record(plan.title, outcome); await history.undo(vault);
  */
 import { failureMessage, replaceText, type EditOutcome, type RefusedNote } from './edit-plan.js';
+import { Turns } from './turns.js';
 import type { Vault } from './vault.js';
 
 /** A note that did not go back: the texts before and after the edit, so that neither is lost, and why. */
@@ -42,7 +43,7 @@ export class EditHistory {
   readonly #entries: HistoryEntry[] = [];
   #undoing: HistoryEntry | undefined;
   /** Undos wait for one another: each starts from what the one before left. */
-  #lastUndo: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(limit = DEFAULT_LIMIT) {
     this.#limit = limit;
@@ -81,9 +82,7 @@ export class EditHistory {
    * says must stay, is offered once more, as the newest edit. Never rejects.
    */
   undo(vault: Vault, mustStay: readonly RefusedNote[] = []): Promise<UndoOutcome | undefined> {
-    const undone = this.#lastUndo.then(() => this.#undoNewest(vault, mustStay));
-    this.#lastUndo = undone;
-    return undone;
+    return this.#turns.take(() => this.#undoNewest(vault, mustStay));
   }
 
   async #undoNewest(vault: Vault, mustStay: readonly RefusedNote[]): Promise<UndoOutcome | undefined> {

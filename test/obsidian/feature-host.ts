@@ -1,11 +1,7 @@
 /** The test host with a plugin that holds single features: a spec shows one part as it stands in the app. */
 import { Plugin, type MarkdownView, type PluginManifest } from 'obsidian';
 import { EditorView } from '@codemirror/view';
-import { LivingPlaybook } from '../../src/vault/living-playbook.js';
-import { hostClock } from '../../src/obsidian/host-clock.js';
-import { NoteEdits } from '../../src/obsidian/note-edits.js';
-import { ObsidianVault } from '../../src/obsidian/obsidian-vault.js';
-import { PersonalSettings } from '../../src/obsidian/personal-settings.js';
+import { buildContext } from '../../src/obsidian/build-context.js';
 import { feedPlaybook } from '../../src/obsidian/playbook-feed.js';
 import type { Feature, PluginContext } from '../../src/obsidian/plugin-context.js';
 import { date } from '../builders.js';
@@ -23,11 +19,8 @@ export async function hostWith(features: readonly Feature[], options: HostOption
   const contexts: PluginContext[] = [];
   class FeaturePlugin extends Plugin {
     override async onload(): Promise<void> {
-      const vault = new ObsidianVault(this.app);
-      const playbook = new LivingPlaybook(vault, { clock: hostClock(), today: () => date('2026-11-22') });
-      this.register(() => playbook.dispose());
-      const personal = await PersonalSettings.load(this);
-      const context: PluginContext = { app: this.app, plugin: this, vault, playbook, personal, edits: new NoteEdits(this.app, vault) };
+      const context = await buildContext(this, () => date('2026-11-22'));
+      if (context === undefined) return;
       contexts.push(context);
       for (const register of features) register(context);
       feedPlaybook(context);

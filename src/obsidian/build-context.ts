@@ -1,0 +1,23 @@
+/** Makes what the parts of the plugin share. */
+import { Notice, type Plugin } from 'obsidian';
+import { LivingPlaybook } from '../vault/living-playbook.js';
+import { WORDS } from '../views/words/words.js';
+import { hostClock, localToday } from './host-clock.js';
+import { NoteEdits } from './note-edits.js';
+import { ObsidianVault } from './obsidian-vault.js';
+import { PersonalSettings } from './personal-settings.js';
+import type { PluginContext } from './plugin-context.js';
+
+/** Undefined when the plugin was switched off meanwhile: what is registered then would never go. */
+export async function buildContext(plugin: Plugin, today = localToday): Promise<PluginContext | undefined> {
+  const { app } = plugin;
+  const vault = new ObsidianVault(app);
+  const playbook = new LivingPlaybook(vault, {
+    clock: hostClock(),
+    today,
+    onFailure: (error) => new Notice(WORDS.plugin.readingFailed(error instanceof Error ? error.message : String(error)), 0),
+  });
+  plugin.register(() => playbook.dispose());
+  const personal = await PersonalSettings.load(plugin);
+  return playbook.isDisposed ? undefined : { app, plugin, vault, playbook, personal, edits: new NoteEdits(app, vault) };
+}
