@@ -4,7 +4,7 @@ import { entriesOf } from '../roadmap/layout.js';
 import type { DaySpan, RoadmapEntry, RoadmapGap, RoadmapLane, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { htmlText, noteName, prose } from './html-element.js';
 import { formatRoadmapSvg } from './roadmap-svg.js';
-import { datesInWords, emptyInWords, shortfallInWords } from './roadmap-words.js';
+import { datesInWords, emptyInWords, shortfallInWords } from '../roadmap/roadmap-words.js';
 
 /** Fits a landscape page with words that can still be read. */
 const WIDTH_PX = 1180;

@@ -8,7 +8,7 @@ import { COMPETENCIES, type Competency } from '../playbook/competency.js';
 import { entriesOf } from '../roadmap/layout.js';
 import type { RoadmapEntry, RoadmapLane, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { packRows } from '../roadmap/row-packing.js';
-import { cleanText } from './escape.js';
+import { cleanText } from '../roadmap/clean-text.js';
 import { pathIds } from './path-id.js';
 import { formatJson } from './printable.js';
 

@@ -3,7 +3,7 @@ import { fromEpochDay } from '../playbook/calendar-date.js';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { formatCsv } from './csv.js';
 import { rowsOf, titlesByPath, type RoadmapRow } from './roadmap-rows.js';
-import { reasonInWords, shortfallInWords } from './roadmap-words.js';
+import { reasonInWords, shortfallInWords } from '../roadmap/roadmap-words.js';
 
 interface Column {
   readonly name: string;

@@ -6,7 +6,7 @@ import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { escapeXml } from './escape.js';
 import { rowsOf, type RoadmapRow } from './roadmap-rows.js';
 import { formatRoadmapSvg, roadmapCss } from './roadmap-svg.js';
-import { datesInWords, describeRoadmap, fitInWords, gapInWords, reasonInWords } from './roadmap-words.js';
+import { datesInWords, describeRoadmap, fitInWords, gapInWords, reasonInWords } from '../roadmap/roadmap-words.js';
 
 export interface RoadmapHtmlOptions {
   /** `auto`, which follows the reader's system, when absent. */

@@ -7,7 +7,7 @@
 import { fromEpochDay, type EpochDay } from '../playbook/calendar-date.js';
 import { entriesOf } from '../roadmap/layout.js';
 import type { DaySpan, RoadmapEntry, RoadmapGap, RoadmapItem, RoadmapLane, RoadmapLayout } from '../roadmap/roadmap-layout.js';
-import { cleanText } from './escape.js';
+import { cleanText } from '../roadmap/clean-text.js';
 
 export function formatRoadmapJson(layout: RoadmapLayout): string {
   const json = JSON.stringify(roadmapData(layout), undefined, 2);

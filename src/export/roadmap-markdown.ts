@@ -7,8 +7,8 @@ import { countOf } from '../playbook/count-of.js';
 import { fromEpochDay } from '../playbook/calendar-date.js';
 import type { RoadmapEntry, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { entriesOf } from '../roadmap/layout.js';
-import { cleanText } from './escape.js';
-import { datesInWords, describeRoadmap, emptyInWords, fitInWords, gapInWords, reasonInWords } from './roadmap-words.js';
+import { cleanText } from '../roadmap/clean-text.js';
+import { datesInWords, describeRoadmap, emptyInWords, fitInWords, gapInWords, reasonInWords } from '../roadmap/roadmap-words.js';
 
 export function formatRoadmapMarkdown(layout: RoadmapLayout): string {
   const blocks = [`# ${escapeMarkdown(layout.title)}`, escapeMarkdown(describeRoadmap(layout))];

@@ -7,8 +7,8 @@
 import { fromEpochDay } from '../playbook/calendar-date.js';
 import { entriesOf } from '../roadmap/layout.js';
 import type { RoadmapEntry, RoadmapLayout } from '../roadmap/roadmap-layout.js';
-import { cleanText } from './escape.js';
-import { dayAfter } from './roadmap-words.js';
+import { cleanText } from '../roadmap/clean-text.js';
+import { dayAfter } from '../roadmap/roadmap-words.js';
 
 const TWIN: Readonly<Record<string, string>> = {
   ':': '\uff1a', ';': '\uff1b', '#': '\uff03', '%': '\uff05', '<': '\uff1c', '>': '\uff1e', '{': '\uff5b', '}': '\uff5d', '"': '\u201d',

@@ -7,13 +7,13 @@
  */
 import { buildTimeScale, type TimeScale } from '../roadmap/time-scale.js';
 import type { RoadmapLane, RoadmapLayout, TrackSpan } from '../roadmap/roadmap-layout.js';
-import { cleanText } from './escape.js';
-import { routeArrows, type SceneArrow } from './scene-arrows.js';
+import { cleanText } from '../roadmap/clean-text.js';
+import { routeArrows, type SceneArrow } from '../roadmap/arrow-routes.js';
 import { buildHeader, type SceneHeader } from './scene-header.js';
-import { placeEntries, type PlacedEntry } from './scene-entries.js';
-import { BAR_PX, GUTTER_PX, ROW_PX } from './scene-measures.js';
+import { placeEntries, type PlacedEntry } from '../roadmap/placed-entries.js';
+import { BAR_PX, GUTTER_PX, ROW_PX } from '../roadmap/chart-measures.js';
 import { buildTray, type SceneTray } from './scene-tray.js';
-import { textWidth, truncateText } from './text-width.js';
+import { textWidth, truncateText } from '../roadmap/text-width.js';
 
 /** Free strip right of the chart, so that the last labels and edges do not touch the border. */
 const RIGHT_PAD_PX = 20;

@@ -10,7 +10,7 @@ import css from '../../styles/roadmap.css';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { escapeXml } from './escape.js';
 import { buildRoadmapScene, type RoadmapScene, type SceneLane } from './roadmap-scene.js';
-import { describeRoadmap, emptyInWords } from './roadmap-words.js';
+import { describeRoadmap, emptyInWords } from '../roadmap/roadmap-words.js';
 import { TICK_TEXT_OFFSET_PX, TODAY_PILL_PX } from './scene-header.js';
 import { px, svgLine, svgRect, svgText } from './svg-element.js';
 import { drawLegend } from './svg-legend.js';

@@ -1,8 +1,8 @@
 /** The head of a drawn roadmap: years over quarters or months, the "Today" pill, and a chip for each phase. */
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { timeTicks, type TimeScale } from '../roadmap/time-scale.js';
-import { cleanText } from './escape.js';
-import { textWidth, truncateText } from './text-width.js';
+import { cleanText } from '../roadmap/clean-text.js';
+import { textWidth, truncateText } from '../roadmap/text-width.js';
 
 export interface SceneTick {
   readonly x: number;

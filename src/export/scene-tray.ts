@@ -1,8 +1,8 @@
 /** The items that a drawn roadmap cannot place, as chips below the chart: name and reason. */
 import type { UnscheduledItem } from '../roadmap/roadmap-layout.js';
-import { cleanText } from './escape.js';
-import { reasonInWords } from './roadmap-words.js';
-import { textWidth, truncateText } from './text-width.js';
+import { cleanText } from '../roadmap/clean-text.js';
+import { reasonInWords } from '../roadmap/roadmap-words.js';
+import { textWidth, truncateText } from '../roadmap/text-width.js';
 
 export interface TrayChip {
   readonly item: UnscheduledItem;

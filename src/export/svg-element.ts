@@ -1,7 +1,7 @@
 /** Small pieces of SVG markup: rounded numbers, text that is safe and reads in its own direction, paths. */
 import { escapeXml } from './escape.js';
-import { isRightToLeft } from './text-width.js';
-import type { Point } from './scene-arrows.js';
+import { isRightToLeft } from '../roadmap/text-width.js';
+import type { Point } from '../roadmap/arrow-routes.js';
 
 /** A length with one decimal at most: a tenth of a pixel is below what can be seen, and keeps the file small. */
 export function px(length: number): string {

@@ -3,7 +3,7 @@ import { COMPETENCIES, COMPETENCY_LABEL } from '../playbook/competency.js';
 import type { RoadmapEntry, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { slotClass } from './svg-marks.js';
 import { px, svgLine, svgRect, svgText } from './svg-element.js';
-import { textWidth } from './text-width.js';
+import { textWidth } from '../roadmap/text-width.js';
 
 interface LegendSign {
   readonly words: string;

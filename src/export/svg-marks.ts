@@ -8,11 +8,11 @@ import { COMPETENCIES, type Competency } from '../playbook/competency.js';
 import type { RoadmapBar, RoadmapGap, RoadmapLayout, RoadmapMilestone } from '../roadmap/roadmap-layout.js';
 import { fromEpochDay } from '../playbook/calendar-date.js';
 import { escapeXml } from './escape.js';
-import { describeEntry } from './roadmap-words.js';
+import { describeEntry } from '../roadmap/roadmap-words.js';
 import type { SceneTrackSpan } from './roadmap-scene.js';
-import type { SceneArrow } from './scene-arrows.js';
-import { DIAMOND_RADIUS_PX, middleOf, type PlacedEntry } from './scene-entries.js';
-import { BAR_PX } from './scene-measures.js';
+import type { SceneArrow } from '../roadmap/arrow-routes.js';
+import { DIAMOND_RADIUS_PX, middleOf, type PlacedEntry } from '../roadmap/placed-entries.js';
+import { BAR_PX } from '../roadmap/chart-measures.js';
 import { px, roundedPath, sidedRectPath, svgLine, svgRect, svgText } from './svg-element.js';
 
 /** What the marks need to know of the drawing they stand in. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanText, escapeXml } from '../../src/export/escape.js';
+import { cleanText } from '../../src/roadmap/clean-text.js';
+import { escapeXml } from '../../src/export/escape.js';
 import { FORBIDDEN_CHARACTERS } from './hostile-titles.js';
 
 describe('clean text', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isRightToLeft, textWidth, truncateText } from '../../src/export/text-width.js';
+import { isRightToLeft, textWidth, truncateText } from '../../src/roadmap/text-width.js';
 
 describe('text width', () => {
   test.each([['', 0], ['iii', 9.3], ['WWW', 33.5], ['日本', 24], ['e\u0301', 6.8]])('of %j at 12 px is about %f', (text, width) =>

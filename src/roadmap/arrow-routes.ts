@@ -5,9 +5,9 @@
  * between two rows) and takes the one that crosses the fewest labels, then bars, then bends. Bars are drawn over the
  * arrows, so what still crosses disappears behind them.
  */
-import type { RoadmapArrow } from '../roadmap/roadmap-layout.js';
-import { DIAMOND_RADIUS_PX, middleOf, type PlacedEntry } from './scene-entries.js';
-import { BAR_PX, ROW_PX } from './scene-measures.js';
+import type { RoadmapArrow } from './roadmap-layout.js';
+import { DIAMOND_RADIUS_PX, middleOf, type PlacedEntry } from './placed-entries.js';
+import { BAR_PX, ROW_PX } from './chart-measures.js';
 
 export interface Point {
   readonly x: number;

@@ -15,7 +15,7 @@ import type {
   RoadmapLayout,
   RoadmapShortfall,
   UnscheduledItem,
-} from '../roadmap/roadmap-layout.js';
+} from './roadmap-layout.js';
 
 type LevelLabels = Readonly<Record<CommitmentLevel, string>>;
 

@@ -3,11 +3,11 @@
  *
  * Rows are packed by what is really covered, the label included, so nothing in a row touches anything else.
  */
-import { entriesOf } from '../roadmap/layout.js';
-import type { RoadmapEntry, RoadmapLane } from '../roadmap/roadmap-layout.js';
-import { packRows } from '../roadmap/row-packing.js';
-import { cleanText } from './escape.js';
-import { BAR_PX, ROW_PX } from './scene-measures.js';
+import { entriesOf } from './layout.js';
+import type { RoadmapEntry, RoadmapLane } from './roadmap-layout.js';
+import { packRows } from './row-packing.js';
+import { cleanText } from './clean-text.js';
+import { BAR_PX, ROW_PX } from './chart-measures.js';
 import { textWidth, truncateText } from './text-width.js';
 
 export interface PlacedLabel {
