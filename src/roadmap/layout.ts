@@ -63,6 +63,7 @@ export function layoutRoadmap(playbook: Playbook, options: RoadmapOptions): Road
     arrows: dependencies.arrows,
     unscheduled,
     problems: [...problems, ...unscheduled.flatMap((item) => problemOf(item) ?? []), ...dependencies.problems],
+    ghosts: [],
   };
 }
 
@@ -127,6 +128,7 @@ function readEntry(
     softEnd: timing.softEnd,
     clippedStart: span.firstDay < horizon.firstDay,
     clippedEnd: span.lastDay > horizon.lastDay,
+    inferred: false,
     ...item,
     kind: item.kind,
   };

@@ -5,7 +5,7 @@
  */
 import { entriesOf } from './layout.js';
 import type { RoadmapEntry, RoadmapLane } from './roadmap-layout.js';
-import { packRows } from './row-packing.js';
+import { packRows, type Interval } from './row-packing.js';
 import { cleanText } from './clean-text.js';
 import { BAR_PX, ROW_PX } from './chart-measures.js';
 import { textWidth, truncateText } from './text-width.js';
@@ -51,19 +51,20 @@ export function placeEntries(
   xOf: (day: number) => number,
   top: number,
   chart: { readonly left: number; readonly right: number },
+  mode: 'packed' | 'single' = 'packed',
 ): { readonly entries: readonly PlacedEntry[]; readonly rowCount: number } {
   const unplaced = entriesOf(lane).map((entry) => placeInTime(entry, xOf, chart));
-  const { rows, rowCount } = packRows(
-    unplaced.map(({ left, right, label }) => ({
-      from: Math.min(left, label.isOutside ? label.x : left),
-      to: Math.max(right, label.x + label.width) + ROW_GAP_PX,
-    })),
-  );
+  const { rows, rowCount } = mode === 'single' ? { rows: unplaced.map((_, index) => index), rowCount: unplaced.length } : packRows(unplaced.map(reservedPx));
   const entries = unplaced.map((placed, index) => {
     const row = rows[index] ?? 0;
     return { row, y: top + row * ROW_PX, ...placed };
   });
   return { entries, rowCount };
+}
+
+/** What an entry covers with its label, and the room kept beside it. */
+function reservedPx({ left, right, label }: Omit<PlacedEntry, 'row' | 'y'>): Interval {
+  return { from: Math.min(left, label.isOutside ? label.x : left), to: Math.max(right, label.x + label.width) + ROW_GAP_PX };
 }
 
 function placeInTime(

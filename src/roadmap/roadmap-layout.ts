@@ -7,8 +7,9 @@
 import type { CalendarDate, EpochDay } from '../playbook/calendar-date.js';
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import type { Competency } from '../playbook/competency.js';
-import type { Ambition, Phase, WorkStatus } from '../playbook/note.js';
+import type { Ambition, Initiative, NoteLink, Phase, WorkStatus } from '../playbook/note.js';
 import type { AmbitionRule } from '../playbook/readiness.js';
+import type { RoadmapFilter } from './roadmap-filter.js';
 
 export type RoadmapGrouping = 'competency' | 'leader' | 'unit' | 'status' | 'phase' | `property:${string}`;
 
@@ -23,6 +24,19 @@ export interface RoadmapOptions {
   readonly includeDropped?: boolean | undefined;
   /** Softer names for the levels; the slug stands for any that is absent. */
   readonly levelLabels?: Readonly<Partial<Record<CommitmentLevel, string>>> | undefined;
+  /** What is drawn; the playbook's initiatives, pilots and milestones when absent. */
+  readonly source?: RoadmapSource | undefined;
+  /** Items that do not match are left out, of the chart and of what is unscheduled. */
+  readonly filter?: RoadmapFilter | undefined;
+  /** What if: executives by path who are taken to stand at this level at least, from today on. */
+  readonly raised?: ReadonlyMap<string, CommitmentLevel> | undefined;
+}
+
+/** Items from elsewhere than the playbook's own kinds, such as the notes of a base. Executives and the journey stay the playbook's. */
+export interface RoadmapSource {
+  readonly items: readonly Initiative[];
+  /** Path of the item that a link leads to; undefined for none of the items. */
+  resolveItem(link: NoteLink, fromPath: string): string | undefined;
 }
 
 export interface DaySpan {
@@ -98,6 +112,8 @@ export interface RoadmapBar extends Placed {
   /** The horizon cuts the edge off. */
   readonly clippedStart: boolean;
   readonly clippedEnd: boolean;
+  /** It has no dates of its own: these are those of the items that support it. Drawn dashed, never written. */
+  readonly inferred: boolean;
 }
 
 /** A diamond on `day`: the last day that its date covers ("by the end of the quarter"). */
@@ -183,4 +199,18 @@ export interface RoadmapLayout {
   readonly arrows: readonly RoadmapArrow[];
   readonly unscheduled: readonly UnscheduledItem[];
   readonly problems: readonly RoadmapProblem[];
+  /** How the roadmap was before, where that was asked for. */
+  readonly ghosts: readonly RoadmapGhost[];
+}
+
+/** Where an item stood at an earlier time and no longer stands. */
+export interface RoadmapGhost extends DaySpan {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: RoadmapItem['kind'];
+  /** As written then. */
+  readonly start: string | undefined;
+  readonly end: string | undefined;
+  /** `gone`: the item is not drawn any more; `new`: it was not drawn then, the days are those of now. */
+  readonly change: 'moved' | 'gone' | 'new';
 }

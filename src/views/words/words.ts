@@ -9,6 +9,10 @@ import { EDITS_WORDS } from './en/edits.js';
 import { FINDINGS_WORDS } from './en/findings.js';
 import { OVERVIEW_WORDS } from './en/overview.js';
 import { PLUGIN_WORDS } from './en/plugin.js';
+import { ROADMAP_WORDS } from './en/roadmap.js';
+import { ROADMAP_CHART_WORDS } from './en/roadmap-chart.js';
+import { ROADMAP_EDITS_WORDS } from './en/roadmap-edits.js';
+import { ROADMAP_HOST_WORDS } from './en/roadmap-host.js';
 import { SETTINGS_WORDS } from './en/settings.js';
 import { TAGGING_WORDS } from './en/tagging.js';
 
@@ -20,6 +24,10 @@ export const WORDS = {
   findings: FINDINGS_WORDS,
   overview: OVERVIEW_WORDS,
   plugin: PLUGIN_WORDS,
+  roadmap: ROADMAP_WORDS,
+  roadmapChart: ROADMAP_CHART_WORDS,
+  roadmapEdits: ROADMAP_EDITS_WORDS,
+  roadmapHost: ROADMAP_HOST_WORDS,
   settings: SETTINGS_WORDS,
   tagging: TAGGING_WORDS,
 } as const;
