@@ -9,11 +9,10 @@
  * store.lint().diagnostics;
  */
 import { buildLineIndex, type LineIndex } from '../markdown/text-range.js';
-import { CONFIG_PATH, DEFAULT_CONFIG, readConfig, type ConfigProblem, type LintConfig } from '../lint/config.js';
+import { CONFIG_PATH, type LintConfig } from '../lint/config.js';
 import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
-import { ActiveRules, buildDiagnostics, checkPlaybook, type RuleFinding } from '../lint/lint-note.js';
+import { buildDiagnostics, checkPlaybook, type RuleFinding } from '../lint/lint-note.js';
 import type { RuleContext } from '../lint/rule.js';
-import { RULES } from '../lint/rules/index.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { mayBePlaybookNote } from '../notes/may-be-playbook-note.js';
 import { readNote, tryReadNote, type NoteReading } from '../notes/read-note.js';
@@ -22,6 +21,7 @@ import { byCodeUnits, Playbook } from '../playbook/playbook.js';
 import { LinkSources } from './link-sources.js';
 import { buildRecord, forgetLinks, linkFindingsOf, type NoteRecord } from './note-record.js';
 import { isMarkdown, UnreadableFile, type Vault } from './vault.js';
+import { VaultSettings } from './vault-settings.js';
 
 export interface StoreOptions {
   readonly today: CalendarDate;
@@ -49,24 +49,21 @@ export class PlaybookStore {
   /** The newest call for each path whose text is still being read. */
   readonly #turns = new Map<string, number>();
   #turn = 0;
-  #config: LintConfig = DEFAULT_CONFIG;
-  #configProblems: readonly ConfigProblem[] = [];
-  #configLines: LineIndex = NO_LINES;
-  #rules = new ActiveRules(DEFAULT_CONFIG);
+  #settings = VaultSettings.DEFAULT;
   #context: RuleContext;
 
   private constructor(
     readonly vault: Vault,
     today: CalendarDate,
   ) {
-    this.#context = { today, notes: buildNoteContext(), thresholds: DEFAULT_CONFIG.thresholds };
+    this.#context = { today, notes: buildNoteContext(), thresholds: this.config.thresholds };
   }
 
   /** Reads the settings and all notes. Files that cannot be read are reported as findings. */
   static async open(vault: Vault, options: StoreOptions): Promise<PlaybookStore> {
     const store = new PlaybookStore(vault, options.today);
     const files = await vault.list();
-    if (files.some(({ path }) => path === CONFIG_PATH)) await store.#readConfig();
+    if (files.some(({ path }) => path === CONFIG_PATH)) store.#takeSettings(await VaultSettings.read(vault));
     const notes: string[] = [];
     for (const { path } of files) {
       if (store.isIgnored(path)) continue;
@@ -90,22 +87,16 @@ export class PlaybookStore {
   }
 
   get config(): LintConfig {
-    return this.#config;
+    return this.#settings.config;
   }
 
   /** Takes new settings. The notes were read by the old ones: read them again where that matters. */
   async setConfigText(text: string): Promise<void> {
-    const { config, problems } = await readConfig(text, RULES.map(({ id }) => id));
-    this.#config = config;
-    this.#configProblems = problems;
-    this.#configLines = buildLineIndex(text);
-    this.#rules = new ActiveRules(config);
-    this.#context = { today: this.#context.today, notes: buildNoteContext(config.settings), thresholds: config.thresholds };
+    this.#takeSettings(await VaultSettings.parse(text));
   }
 
   isIgnored(path: string): boolean {
-    const { ignore } = this.#config;
-    return ignore.length > 0 && ignore.some((ignored) => path === ignored || path.startsWith(`${ignored}/`));
+    return this.#settings.isIgnored(path);
   }
 
   /** Adds a note or replaces it by a new version of its text. */
@@ -138,7 +129,7 @@ export class PlaybookStore {
   /** The diagnostics of a text as it would stand at the path, by the rules over a single note. Nothing is kept. */
   async lintText(path: string, text: string): Promise<readonly Diagnostic[]> {
     const reading = await readNote(path, text, this.#context.notes);
-    return this.#ownDiagnostics(path, buildRecord(text, reading, this.#rules, this.#context));
+    return this.#ownDiagnostics(path, buildRecord(text, reading, this.#settings.rules, this.#context));
   }
 
   /** Follows the links that have to be followed again, so that {@link lint} has little left to do. */
@@ -155,12 +146,12 @@ export class PlaybookStore {
   /** All findings, ordered by path and place. */
   lint(): LintResult {
     const playbookFindings = new Map<string, RuleFinding[]>();
-    for (const { path, ...finding } of checkPlaybook(this.playbook, this.#rules, this.#context)) {
+    for (const { path, ...finding } of checkPlaybook(this.playbook, this.#settings.rules, this.#context)) {
       const ofNote = playbookFindings.get(path);
       if (ofNote === undefined) playbookFindings.set(path, [finding]);
       else ofNote.push(finding);
     }
-    const diagnostics: Diagnostic[] = [...this.#configDiagnostics(playbookFindings.get(CONFIG_PATH) ?? []), ...this.#unreadableDiagnostics()];
+    const diagnostics: Diagnostic[] = [...this.#settings.diagnostics(playbookFindings.get(CONFIG_PATH) ?? []), ...this.#unreadableDiagnostics()];
     this.#linksFollowed = true;
     // Those of one note are in order, and so are the notes: little is left to sort.
     for (const path of (this.#paths ??= [...this.#records.keys()].sort(byCodeUnits))) {
@@ -173,19 +164,15 @@ export class PlaybookStore {
     return { notes: this.#records.size + this.#unreadable.size, playbookNotes: this.playbook.size, diagnostics: diagnostics.sort(compareDiagnostics) };
   }
 
-  /** Settings that cannot be read are reported, and left at their defaults. */
-  async #readConfig(): Promise<void> {
-    try {
-      await this.setConfigText(await this.vault.read(CONFIG_PATH));
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      this.#configProblems = [{ from: 0, to: 0, message: error.message }];
-    }
+  #takeSettings(settings: VaultSettings): void {
+    this.#settings = settings;
+    const { settings: kinds, thresholds } = settings.config;
+    this.#context = { today: this.#context.today, notes: buildNoteContext(kinds), thresholds };
   }
 
   async #readFile(path: string): Promise<void> {
     const known = this.vault.metadata?.(path);
-    if (known !== undefined && !mayBePlaybookNote(path, known, this.#config.settings)) {
+    if (known !== undefined && !mayBePlaybookNote(path, known, this.config.settings)) {
       this.remove(path);
       this.playbook.setFile(path, known.aliases);
       return;
@@ -230,7 +217,7 @@ export class PlaybookStore {
     this.#recheckLinksTo(path, parsed.aliases);
     if (parsed.note === undefined) this.playbook.setFile(path, parsed.aliases);
     else this.playbook.setNote(parsed.note);
-    this.#records.set(path, buildRecord(text, reading, this.#rules, this.#context));
+    this.#records.set(path, buildRecord(text, reading, this.#settings.rules, this.#context));
     this.#linkSources?.add(parsed);
   }
 
@@ -258,21 +245,15 @@ export class PlaybookStore {
 
   /** The same with what the rules over the whole playbook found in the note. */
   #diagnosticsOf(path: string, record: NoteRecord, ofPlaybook: readonly RuleFinding[]): readonly Diagnostic[] {
-    const ofLinks = linkFindingsOf(record, this.playbook, this.#rules, this.#context);
+    const ofLinks = linkFindingsOf(record, this.playbook, this.#settings.rules, this.#context);
     if (record.noteFindings.length === 0 && ofLinks.length === 0 && ofPlaybook.length === 0 && record.directives.length === 0) return NO_DIAGNOSTICS;
     const linesOf = (other: string): LineIndex => (other === path ? record.lines : (this.#records.get(other)?.lines ?? NO_LINES));
-    return [...buildDiagnostics(path, [...record.noteFindings, ...ofLinks, ...ofPlaybook], record.directives, this.#rules, linesOf)].sort(compareDiagnostics);
-  }
-
-  #configDiagnostics(others: readonly RuleFinding[]): readonly Diagnostic[] {
-    const rule = this.#rules.find('known-config');
-    const findings = rule === undefined ? [] : this.#configProblems.map((finding): RuleFinding => ({ rule: rule.rule.id, severity: rule.severity, finding }));
-    return buildDiagnostics(CONFIG_PATH, [...findings, ...others], [], this.#rules, () => this.#configLines);
+    return [...buildDiagnostics(path, [...record.noteFindings, ...ofLinks, ...ofPlaybook], record.directives, this.#settings.rules, linesOf)].sort(compareDiagnostics);
   }
 
   #unreadableDiagnostics(): readonly Diagnostic[] {
     return [...this.#unreadable].flatMap(([path, message]) =>
-      buildDiagnostics(path, [{ rule: 'readable-note', severity: 'error', finding: { from: 0, to: 0, message } }], [], this.#rules, () => NO_LINES),
+      buildDiagnostics(path, [{ rule: 'readable-note', severity: 'error', finding: { from: 0, to: 0, message } }], [], this.#settings.rules, () => NO_LINES),
     );
   }
 }
