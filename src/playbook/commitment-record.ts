@@ -1,11 +1,13 @@
 /**
  * What the vault records of who is committed how far, read once and asked for each initiative: levels over time, the
- * head of each unit, the chief executive. A record is of one version of the playbook, on one day.
+ * head of each unit, the chief executive. A record is of one version of the playbook, on one day. With `raised` it is of
+ * a what-if: those executives are taken to stand at that level at least, from that day on.
  *
  * @example new CommitmentRecord(playbook, today).headOf('Freight') // the executive who leads Freight
  */
 import { toEpochDay, type CalendarDate, type EpochDay } from './calendar-date.js';
-import { buildCommitmentTimeline, type CommitmentSpan } from './commitment-timeline.js';
+import type { CommitmentLevel } from './commitment.js';
+import { buildCommitmentTimeline, raiseTimeline, type CommitmentSpan } from './commitment-timeline.js';
 import type { Executive, Initiative } from './note.js';
 import type { Playbook } from './playbook.js';
 
@@ -15,10 +17,14 @@ export interface Parties {
   readonly heads: readonly (Executive | undefined)[];
 }
 
+const NOBODY: ReadonlyMap<string, CommitmentLevel> = new Map();
+
 export class CommitmentRecord {
   readonly #timelines = new Map<Executive, readonly CommitmentSpan[]>();
   readonly #parties = new Map<Initiative, Parties>();
   readonly #headByUnit: ReadonlyMap<string, Executive>;
+  /** Levels that executives are taken to reach, by path. */
+  readonly #raised: ReadonlyMap<string, CommitmentLevel>;
   /** By the unit as it is written: the same few names stand in thousands of notes. */
   readonly #headByWrittenUnit = new Map<string, Executive | undefined>();
   readonly ceo: Executive | undefined;
@@ -28,7 +34,9 @@ export class CommitmentRecord {
   constructor(
     readonly playbook: Playbook,
     readonly today: CalendarDate,
+    raised: ReadonlyMap<string, CommitmentLevel> = NOBODY,
   ) {
+    this.#raised = raised;
     const executives = playbook.executives;
     this.ceo = executives.find((executive) => isCeo(executive));
     this.#headByUnit = headsByUnit(playbook);
@@ -39,7 +47,9 @@ export class CommitmentRecord {
   timeline(executive: Executive): readonly CommitmentSpan[] {
     const known = this.#timelines.get(executive);
     if (known !== undefined) return known;
-    const timeline = buildCommitmentTimeline(executive, this.today);
+    const recorded = buildCommitmentTimeline(executive, this.today);
+    const level = this.#raised.get(executive.path);
+    const timeline = level === undefined ? recorded : raiseTimeline(recorded, level, this.todayDay);
     this.#timelines.set(executive, timeline);
     return timeline;
   }

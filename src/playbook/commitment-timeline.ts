@@ -6,7 +6,7 @@
  * `today` is an expectation, and is marked so. Source of the levels: S1; of dating them: OURS.
  */
 import { toEpochDay, type CalendarDate, type EpochDay } from './calendar-date.js';
-import type { CommitmentLevel } from './commitment.js';
+import { reachesLevel, type CommitmentLevel } from './commitment.js';
 import type { Executive } from './note.js';
 
 export interface CommitmentSpan {
@@ -42,6 +42,30 @@ export function buildCommitmentTimeline(executive: Executive, today: CalendarDat
     spans.push({ level, fromDay: day, toDay: undefined, expected });
   }
   return spans;
+}
+
+/**
+ * What if: the timeline with at least `level` from a day on, until a higher one holds. What is only supposed is marked
+ * as expected; days before stay as they are recorded.
+ */
+export function raiseTimeline(timeline: readonly CommitmentSpan[], level: CommitmentLevel, fromDay: EpochDay): readonly CommitmentSpan[] {
+  const raised: CommitmentSpan[] = [];
+  const add = (span: CommitmentSpan): void => {
+    const last = raised.at(-1);
+    if (last?.level === span.level && last.expected === span.expected) raised[raised.length - 1] = { ...last, toDay: span.toDay };
+    else raised.push(span);
+  };
+  const firstRecord = timeline[0]?.fromDay;
+  for (const span of timeline) if (span.fromDay < fromDay) raised.push({ ...span, toDay: Math.min(span.toDay ?? fromDay - 1, fromDay - 1) });
+  if (firstRecord === undefined || firstRecord > fromDay) {
+    add({ level, fromDay, toDay: firstRecord === undefined ? undefined : firstRecord - 1, expected: true });
+  }
+  for (const span of timeline) {
+    if (span.toDay !== undefined && span.toDay < fromDay) continue;
+    const later = { ...span, fromDay: Math.max(span.fromDay, fromDay) };
+    add(reachesLevel(span.level, level) ? later : { ...later, level, expected: true });
+  }
+  return raised;
 }
 
 /** The level of the timeline on a day; undefined before the first record. */

@@ -39,7 +39,7 @@ export class NearMissIndex {
 }
 
 /** One letter replaced, added or left out, or two neighbours swapped. */
-function isOneSlipAway(a: string, b: string): boolean {
+export function isOneSlipAway(a: string, b: string): boolean {
   if (a === b) return false;
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;

@@ -26,9 +26,16 @@ export class Playbook {
   readonly #notes = new Map<string, PlaybookNote>();
   readonly #notesByKind = new Map<NoteKind, PlaybookNote[]>();
   #initiatives: readonly Initiative[] | undefined;
+  #version = 0;
+
+  /** Another number after each change: what was found in one version holds as long as it is the same. */
+  get version(): number {
+    return this.#version;
+  }
 
   /** Adds or replaces a note of the playbook; its path and aliases can be linked to from then on. */
   setNote(note: PlaybookNote): void {
+    this.#version++;
     this.#forget(note.path);
     this.#links.addFile(note.path, note.aliases);
     this.#notes.set(note.path, note);
@@ -41,12 +48,14 @@ export class Playbook {
 
   /** Adds a file of the vault that is no playbook note, so that links to it resolve. */
   setFile(path: string, aliases: readonly string[]): void {
+    this.#version++;
     this.#forget(path);
     this.#links.addFile(path, aliases);
   }
 
   /** Removes a note or file; links to it dangle from then on. */
   remove(path: string): void {
+    this.#version++;
     this.#forget(path);
     this.#links.removeFile(path);
   }

@@ -108,6 +108,13 @@ export function assessParties(parties: Parties, ambition: Ambition, fromDay: Epo
   return spans;
 }
 
+/** Those of the parties on whom an ambition rests: nobody else's level changes the answer. */
+export function partiesWhoAnswer({ sponsors, heads }: Parties, ambition: Ambition): Parties {
+  const isHeadless = heads.length === 0 || heads.includes(undefined);
+  const rests = ambition === 'cross-unit' || (ambition !== 'enterprise' && isHeadless);
+  return { sponsors: rests ? sponsors : [], heads };
+}
+
 /** Adds the days behind the first on which a demand's answer may change: not those between levels that both are enough. */
 function addChanges(demands: readonly Demand[], fromDay: EpochDay, toDay: EpochDay, starts: Set<EpochDay>): void {
   for (const { minimum, timeline } of demands) {

@@ -51,6 +51,14 @@ const PX_PER_COST = 300;
 const MAX_ROWS_SEARCHED = 60;
 const MAX_ARROWS_SEARCHED = 2_000;
 
+/** What stands on the chart, as far as the routes ask for it. */
+interface Ground {
+  placeOf(id: string): Place | undefined;
+  /** By its number among all rows; its obstacles from left to right. */
+  rowAt(index: number): Row | undefined;
+}
+
+/** Routes for all arrows of a drawing, whose lanes hold their entries in any order. */
 export function routeArrows(arrows: readonly RoadmapArrow[], lanes: readonly (readonly PlacedEntry[])[]): readonly SceneArrow[] {
   if (arrows.length === 0) return [];
   const places = new Map<string, Place>();
@@ -65,15 +73,48 @@ export function routeArrows(arrows: readonly RoadmapArrow[], lanes: readonly (re
     }
   }
   for (const { obstacles } of rows) obstacles.sort((a, b) => a.from - b.from);
-  const isSearched = arrows.length <= MAX_ARROWS_SEARCHED;
-  return arrows.flatMap((arrow) => {
-    const from = places.get(arrow.from);
-    const to = places.get(arrow.to);
-    if (from === undefined || to === undefined) return [];
-    const routes = routesBetween(from, to, arrow.conflict ? CHANNEL_SHIFT_PX : -CHANNEL_SHIFT_PX);
-    const isNear = Math.abs(from.row - to.row) <= MAX_ROWS_SEARCHED;
-    return { arrow, points: isSearched && isNear ? cheapest(routes, from, to, rows) : (routes[0] ?? []) };
-  });
+  const ground: Ground = { placeOf: (id) => places.get(id), rowAt: (index) => rows[index] };
+  return arrows.flatMap((arrow) => routeArrow(arrow, ground, arrows.length <= MAX_ARROWS_SEARCHED) ?? []);
+}
+
+/** Routes one by one, for a view that draws what is in sight: of a large chart only the rows that are asked for are read. */
+export function arrowRouter(
+  lanes: readonly (readonly (readonly PlacedEntry[])[])[],
+  placeOf: (id: string) => { readonly lane: { readonly index: number }; readonly placed: PlacedEntry } | undefined,
+): (arrow: RoadmapArrow) => SceneArrow | undefined {
+  const firstRows: number[] = [];
+  const all: (readonly PlacedEntry[])[] = [];
+  for (const rows of lanes) {
+    firstRows.push(all.length);
+    for (const row of rows) all.push(row);
+  }
+  const known = new Map<number, Row | undefined>();
+  const readRow = (index: number): Row | undefined => {
+    const entries = all[index];
+    const first = entries?.[0];
+    if (entries === undefined || first === undefined) return undefined;
+    return { y: first.y, obstacles: entries.flatMap(obstaclesOf).sort((a, b) => a.from - b.from) };
+  };
+  const ground: Ground = {
+    placeOf: (id) => {
+      const place = placeOf(id);
+      return place === undefined ? undefined : { placed: place.placed, row: (firstRows[place.lane.index] ?? 0) + place.placed.row };
+    },
+    rowAt: (index) => {
+      if (!known.has(index)) known.set(index, readRow(index));
+      return known.get(index);
+    },
+  };
+  return (arrow) => routeArrow(arrow, ground, true);
+}
+
+function routeArrow(arrow: RoadmapArrow, ground: Ground, isSearched: boolean): SceneArrow | undefined {
+  const from = ground.placeOf(arrow.from);
+  const to = ground.placeOf(arrow.to);
+  if (from === undefined || to === undefined) return undefined;
+  const routes = routesBetween(from, to, arrow.conflict ? CHANNEL_SHIFT_PX : -CHANNEL_SHIFT_PX);
+  const isNear = Math.abs(from.row - to.row) <= MAX_ROWS_SEARCHED;
+  return { arrow, points: isSearched && isNear ? cheapest(routes, from, to, ground) : (routes[0] ?? []) };
 }
 
 function obstaclesOf({ entry, left, right, label }: PlacedEntry): readonly Obstacle[] {
@@ -151,11 +192,11 @@ function entryFrom(target: PlacedEntry, channelY: number): readonly Point[] {
   return [{ x, y: channelY }, { x, y }];
 }
 
-function cheapest(routes: readonly (readonly Point[])[], from: Place, to: Place, rows: readonly Row[]): readonly Point[] {
+function cheapest(routes: readonly (readonly Point[])[], from: Place, to: Place, ground: Ground): readonly Point[] {
   let best: readonly Point[] = [];
   let bestCost = Number.POSITIVE_INFINITY;
   for (const route of routes) {
-    const cost = costOf(route, from, to, rows);
+    const cost = costOf(route, from, to, ground);
     if (cost < bestCost) {
       best = route;
       bestCost = cost;
@@ -164,7 +205,7 @@ function cheapest(routes: readonly (readonly Point[])[], from: Place, to: Place,
   return best;
 }
 
-function costOf(route: readonly Point[], from: Place, to: Place, rows: readonly Row[]): number {
+function costOf(route: readonly Point[], from: Place, to: Place, ground: Ground): number {
   let cost = (route.length - 2) * BEND_COST;
   const upper = Math.min(from.row, to.row);
   const lower = Math.max(from.row, to.row);
@@ -175,11 +216,11 @@ function costOf(route: readonly Point[], from: Place, to: Place, rows: readonly 
     cost += (Math.abs(a.x - b.x) + Math.abs(a.y - b.y)) / PX_PER_COST;
     if (a.y === b.y) {
       const row = a.y === middleOf(from.placed) ? from.row : a.y === middleOf(to.placed) ? to.row : undefined;
-      if (row !== undefined) cost += crossed(rows[row], Math.min(a.x, b.x), Math.max(a.x, b.x), from, to);
+      if (row !== undefined) cost += crossed(ground.rowAt(row), Math.min(a.x, b.x), Math.max(a.x, b.x), from, to);
       continue;
     }
     for (let index = upper; index <= lower; index++) {
-      const row = rows[index];
+      const row = ground.rowAt(index);
       if (row === undefined || row.y > Math.max(a.y, b.y) || row.y + BAR_PX < Math.min(a.y, b.y)) continue;
       cost += crossed(row, a.x, a.x, from, to);
     }

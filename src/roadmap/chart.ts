@@ -16,6 +16,8 @@ export interface ChartOptions {
   readonly collapsed: ReadonlySet<string>;
   /** Leaves room for the commitment tracks. */
   readonly withTracks: boolean;
+  /** Names stand above their lanes, in a line of {@link HEAD_PX}, and not beside them: for narrow panes. */
+  readonly namesAbove?: boolean;
 }
 
 export interface ChartLane {
@@ -50,6 +52,7 @@ export const TRACK_PX = 13;
 const TRACK_TOP_PX = 6;
 /** From the top of a lane with a track to its first bar. */
 const BARS_BELOW_TRACK_PX = 30;
+export const HEAD_PX = 27;
 const LABEL_LINE_PX = 17;
 
 export function buildChart(layout: RoadmapLayout, options: ChartOptions): Chart {
@@ -73,15 +76,16 @@ export function buildChart(layout: RoadmapLayout, options: ChartOptions): Chart 
   };
 }
 
-function placeLane(lane: RoadmapLane, index: number, y: number, scale: TimeScale, { rows, collapsed, withTracks }: ChartOptions): ChartLane {
+function placeLane(lane: RoadmapLane, index: number, y: number, scale: TimeScale, options: ChartOptions): ChartLane {
+  const { rows: mode, collapsed, withTracks, namesAbove = false } = options;
   const isCollapsed = collapsed.has(lane.id);
-  const hasTrack = withTracks && lane.track !== undefined;
-  const barsTop = hasTrack ? BARS_BELOW_TRACK_PX : LANE_PAD_PX;
-  const labelLines = lane.sublabel === undefined ? 2 : 3;
-  const labelHeight = labelLines * LABEL_LINE_PX + 2 * LANE_PAD_PX;
-  const trackY = hasTrack ? y + TRACK_TOP_PX : undefined;
-  if (isCollapsed) return { lane, index, y, height: LABEL_LINE_PX + 2 * LANE_PAD_PX, isCollapsed, trackY, rows: [] };
-  const { entries, rowCount } = placeEntries(lane, (day) => scale.xOf(day), y + barsTop, { left: 0, right: scale.widthPx }, rows);
+  const hasTrack = withTracks && lane.track !== undefined && !isCollapsed;
+  const above = namesAbove ? HEAD_PX : 0;
+  const trackY = hasTrack ? y + above + TRACK_TOP_PX : undefined;
+  const labelHeight = (namesAbove ? 0 : isCollapsed ? 1 : lane.sublabel === undefined ? 2 : 3) * LABEL_LINE_PX + 2 * LANE_PAD_PX;
+  if (isCollapsed) return { lane, index, y, height: above + labelHeight, isCollapsed, trackY, rows: [] };
+  const barsTop = above + (hasTrack ? BARS_BELOW_TRACK_PX : LANE_PAD_PX);
+  const { entries, rowCount } = placeEntries(lane, (day) => scale.xOf(day), y + barsTop, { left: 0, right: scale.widthPx }, mode);
   const byRow: PlacedEntry[][] = Array.from({ length: rowCount }, () => []);
   for (const entry of entries) byRow[entry.row]?.push(entry);
   const barsHeight = rowCount === 0 ? 0 : rowCount * ROW_PX - (ROW_PX - BAR_PX);

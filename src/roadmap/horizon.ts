@@ -12,8 +12,8 @@ const MIN_MONTHS = 24;
 const MAX_MONTHS = 36;
 /** Of a window that cannot show everything, so much lies before today: recent enough to know, most is still to come. */
 const MONTHS_BEFORE_TODAY = 6;
-const FIRST_DAY = epochDayOf(1, 1, 1);
-/** The last day that `yyyy-mm-dd` can write. */
+/** The first and the last day that `yyyy-mm-dd` can write. */
+export const FIRST_DAY = epochDayOf(1, 1, 1);
 export const LAST_DAY = epochDayOf(9999, 12, 31);
 
 export interface Horizon {

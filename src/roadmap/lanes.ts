@@ -9,6 +9,7 @@ import { COMPETENCIES, COMPETENCY_LABEL } from '../playbook/competency.js';
 import { PHASES, WORK_STATUSES, type Executive, type Initiative, type Journey, type Phase } from '../playbook/note.js';
 import { byCodeUnits } from '../playbook/playbook.js';
 import { isCeo, unitKey } from '../playbook/readiness.js';
+import { distinguish } from './namesakes.js';
 import type { ItemSource } from './roadmap-item.js';
 import type { RoadmapGrouping } from './roadmap-layout.js';
 
@@ -21,9 +22,14 @@ export interface LaneHead {
   readonly executive: Executive | undefined;
 }
 
-export interface LaneGroup<Source extends ItemSource> {
+/** What is grouped: an item with what its note says. */
+interface Grouped {
+  readonly source: ItemSource;
+}
+
+export interface LaneGroup<Item extends Grouped> {
   readonly head: LaneHead;
-  readonly sources: readonly Source[];
+  readonly items: readonly Item[];
 }
 
 export const PHASE_LABEL: Readonly<Record<Phase, string>> = {
@@ -40,26 +46,38 @@ interface RankedHead extends LaneHead {
 const LAST_RANK = Number.MAX_SAFE_INTEGER;
 
 /** Lanes that hold an item, in order; grouped by competency, all four, so that what nobody works on shows. */
-export function groupIntoLanes<Source extends ItemSource>(
-  sources: readonly Source[],
+export function groupIntoLanes<Item extends Grouped>(
+  items: readonly Item[],
   groupBy: RoadmapGrouping,
   journey: Journey | undefined,
-): readonly LaneGroup<Source>[] {
+): readonly LaneGroup<Item>[] {
   const headOf = laneHeads(groupBy, journey);
-  const lanes = new Map<string, { readonly head: RankedHead; readonly sources: Source[] }>();
-  if (groupBy === 'competency' && sources.length > 0) {
+  const lanes = new Map<string, { readonly head: RankedHead; readonly items: Item[] }>();
+  if (groupBy === 'competency' && items.length > 0) {
     COMPETENCIES.forEach((_, index) => {
       const head = competencyHead(index);
-      lanes.set(head.id, { head, sources: [] });
+      lanes.set(head.id, { head, items: [] });
     });
   }
-  for (const source of sources) {
-    const head = headOf(source);
+  for (const item of items) {
+    const head = headOf(item.source);
     const lane = lanes.get(head.id);
-    if (lane === undefined) lanes.set(head.id, { head, sources: [source] });
-    else lane.sources.push(source);
+    if (lane === undefined) lanes.set(head.id, { head, items: [item] });
+    else lane.items.push(item);
   }
-  return [...lanes.values()].sort((a, b) => a.head.rank - b.head.rank || byCodeUnits(a.head.id, b.head.id));
+  const groups = [...lanes.values()].sort((a, b) => a.head.rank - b.head.rank || byCodeUnits(a.head.id, b.head.id));
+  return groupBy === 'leader' ? tellLeadersApart(groups) : groups;
+}
+
+/** Leaders of one name have the part of the path that differs below it, beside their role. */
+function tellLeadersApart<Item extends Grouped>(groups: readonly LaneGroup<Item>[]): readonly LaneGroup<Item>[] {
+  const parts = distinguish(groups.flatMap(({ head }) => head.executive ?? []));
+  if (parts.size === 0) return groups;
+  return groups.map(({ head, items }) => {
+    const part = parts.get(head.executive?.path ?? '');
+    const sublabel = [head.sublabel, part].filter((text) => text !== undefined).join(', ');
+    return { head: part === undefined ? head : { ...head, sublabel }, items };
+  });
 }
 
 function laneHeads(groupBy: RoadmapGrouping, journey: Journey | undefined): (source: ItemSource) => RankedHead {

@@ -29,6 +29,8 @@ export interface PlacedEntry {
   /** A known shortfall: the red dot before the label. */
   readonly isShort: boolean;
   readonly row: number;
+  /** From 1, by time within the lane. */
+  readonly order: number;
   readonly xOf: (day: number) => number;
 }
 
@@ -57,13 +59,13 @@ export function placeEntries(
   const { rows, rowCount } = mode === 'single' ? { rows: unplaced.map((_, index) => index), rowCount: unplaced.length } : packRows(unplaced.map(reservedPx));
   const entries = unplaced.map((placed, index) => {
     const row = rows[index] ?? 0;
-    return { row, y: top + row * ROW_PX, ...placed };
+    return { row, order: index + 1, y: top + row * ROW_PX, ...placed };
   });
   return { entries, rowCount };
 }
 
 /** What an entry covers with its label, and the room kept beside it. */
-function reservedPx({ left, right, label }: Omit<PlacedEntry, 'row' | 'y'>): Interval {
+function reservedPx({ left, right, label }: Omit<PlacedEntry, 'row' | 'order' | 'y'>): Interval {
   return { from: Math.min(left, label.isOutside ? label.x : left), to: Math.max(right, label.x + label.width) + ROW_GAP_PX };
 }
 
@@ -71,8 +73,8 @@ function placeInTime(
   entry: RoadmapEntry,
   xOf: (day: number) => number,
   chart: { readonly left: number; readonly right: number },
-): Omit<PlacedEntry, 'row' | 'y'> {
-  const title = cleanText(entry.title).trim();
+): Omit<PlacedEntry, 'row' | 'order' | 'y'> {
+  const title = titleOf(entry);
   const isShort = entry.gaps.some(({ state }) => state === 'short');
   if (entry.kind === 'milestone') {
     const centre = xOf(entry.day + 0.5);
@@ -85,8 +87,33 @@ function placeInTime(
   return { entry, left, right, label: barLabel(title, left, right, isShort, entry.clippedStart, chart), isShort, xOf };
 }
 
+interface Title {
+  readonly text: string;
+  readonly width: number;
+}
+
+/** An entry stays the same object at every zoom: its title is measured once. */
+const titles = new WeakMap<RoadmapEntry, Title>();
+
+function titleOf(entry: RoadmapEntry): Title {
+  let title = titles.get(entry);
+  if (title === undefined) {
+    const text = cleanText(entry.title).trim();
+    title = { text, width: textWidth(text, LABEL_FONT_PX) };
+    titles.set(entry, title);
+  }
+  return title;
+}
+
+/** The title, cut where it is wider than there is room. */
+function cut(title: Title, maxPx: number): Title {
+  if (title.width <= maxPx) return title;
+  const text = truncateText(title.text, maxPx, LABEL_FONT_PX);
+  return { text, width: textWidth(text, LABEL_FONT_PX) };
+}
+
 function barLabel(
-  title: string,
+  title: Title,
   left: number,
   right: number,
   isShort: boolean,
@@ -96,30 +123,34 @@ function barLabel(
   const x = left + LABEL_PAD_PX + (isShort ? DOT_PX : 0) + (isClipped ? LABEL_PAD_PX : 0);
   const room = right - x - LABEL_PAD_PX + 2;
   const isLong = right - left >= LONG_BAR_PX;
-  const text = truncateText(title, isLong ? room : Math.max(room, MAX_OUTSIDE_PX), LABEL_FONT_PX);
-  const width = textWidth(text, LABEL_FONT_PX);
+  const { text, width } = cut(title, isLong ? room : Math.max(room, MAX_OUTSIDE_PX));
   if (width <= room || isLong) return { text, x, width: Math.min(width, room), isOutside: false };
   return outsideLabel(title, left, right, chart);
 }
 
 /** Right of the shape; left of it when the chart ends before the label does and there is more room. */
 function outsideLabel(
-  title: string,
+  title: Title,
   left: number,
   right: number,
   chart: { readonly left: number; readonly right: number },
 ): PlacedLabel {
-  const full = truncateText(title, MAX_OUTSIDE_PX, LABEL_FONT_PX);
-  const fullWidth = textWidth(full, LABEL_FONT_PX);
+  const fullWidth = cut(title, MAX_OUTSIDE_PX).width;
   const roomRight = chart.right - right - OUTSIDE_GAP_PX;
   const roomLeft = left - OUTSIDE_GAP_PX - chart.left;
   if (fullWidth <= roomRight || roomRight >= roomLeft) {
-    const text = truncateText(title, Math.min(MAX_OUTSIDE_PX, Math.max(0, roomRight)), LABEL_FONT_PX);
-    return { text, x: right + OUTSIDE_GAP_PX, width: textWidth(text, LABEL_FONT_PX), isOutside: true };
+    return { ...cut(title, Math.min(MAX_OUTSIDE_PX, Math.max(0, roomRight))), x: right + OUTSIDE_GAP_PX, isOutside: true };
   }
-  const text = truncateText(title, Math.min(MAX_OUTSIDE_PX, roomLeft), LABEL_FONT_PX);
-  const width = textWidth(text, LABEL_FONT_PX);
+  const { text, width } = cut(title, Math.min(MAX_OUTSIDE_PX, roomLeft));
   return { text, x: left - OUTSIDE_GAP_PX - width, width, isOutside: true };
+}
+
+/** OURS: with less room than this beside the label in its bar the label need not move. */
+export const MAY_MOVE_PX = 60;
+
+/** Whether the label can keep in sight while its bar leaves it. */
+export function mayMove({ left, right, label }: PlacedEntry): boolean {
+  return !label.isOutside && right - left > label.width + MAY_MOVE_PX;
 }
 
 /** Middle of the bar's height. */

@@ -5,7 +5,7 @@
  */
 import type { EpochDay } from '../playbook/calendar-date.js';
 import type { Executive, Initiative } from '../playbook/note.js';
-import type { Playbook } from '../playbook/playbook.js';
+import { FIRST_DAY, LAST_DAY } from './horizon.js';
 import type { DaySpan, RoadmapItem } from './roadmap-layout.js';
 
 /**
@@ -23,26 +23,41 @@ export interface Timing {
   readonly endsFrom: EpochDay;
 }
 
+export type UnusableDates = 'no-dates' | 'end-before-start';
+
+/** The days that a note's dates cover, or why they cover none. */
+export type ReadTiming = Timing | UnusableDates;
+
 export interface ItemSource {
   readonly note: Initiative;
   readonly item: RoadmapItem;
   readonly sponsors: readonly Executive[];
-  /** Undefined when the note has no dates, or an end before its start. */
+  /** Its own or the inferred days; undefined when there are none. */
   readonly timing: Timing | undefined;
-  readonly unusable: 'no-dates' | 'end-before-start' | undefined;
+  /** The days are those of the items that support it. */
+  readonly isInferred: boolean;
+  readonly unusable: UnusableDates | undefined;
 }
 
-export function readItem(note: Initiative, playbook: Playbook): ItemSource {
-  const sponsors = playbook.resolveExecutives(note.sponsor, note.path);
-  const timing = timingOf(note);
-  const usable = typeof timing === 'object' ? timing : undefined;
+export interface ItemParts {
+  readonly timing: ReadTiming;
+  readonly inferred: Timing | undefined;
+  readonly sponsors: readonly Executive[];
+  /** Paths. */
+  readonly dependsOn: readonly string[];
+  readonly disambiguation: string | undefined;
+}
+
+export function buildItem(note: Initiative, { timing, inferred, sponsors, dependsOn, disambiguation }: ItemParts): ItemSource {
+  const own = typeof timing === 'object' ? timing : undefined;
   const item: RoadmapItem = {
     id: note.path,
     title: note.title,
+    disambiguation,
     kind: note.kind,
     start: note.start?.text,
     end: note.end?.text,
-    fullSpan: usable?.span,
+    fullSpan: own?.span,
     competency: note.competencies[0],
     competencies: note.competencies,
     status: note.status,
@@ -51,12 +66,19 @@ export function readItem(note: Initiative, playbook: Playbook): ItemSource {
     ambition: note.ambition,
     units: note.units,
     sponsors: sponsors.map(({ path, title }) => ({ path, name: title })),
-    dependsOn: predecessorsOf(note, playbook),
+    dependsOn,
   };
-  return { note, item, sponsors, timing: usable, unusable: typeof timing === 'string' ? timing : undefined };
+  return {
+    note,
+    item,
+    sponsors,
+    timing: own ?? inferred,
+    isInferred: own === undefined && inferred !== undefined,
+    unusable: typeof timing === 'object' || inferred !== undefined ? undefined : timing,
+  };
 }
 
-function timingOf({ kind, start, end }: Initiative): Timing | 'no-dates' | 'end-before-start' {
+export function readTiming({ kind, start, end }: Pick<Initiative, 'kind' | 'start' | 'end'>): ReadTiming {
   if (start === undefined && end === undefined) return 'no-dates';
   if (start !== undefined && end !== undefined && end.lastDay < start.firstDay) return 'end-before-start';
   if (kind === 'milestone') {
@@ -66,8 +88,8 @@ function timingOf({ kind, start, end }: Initiative): Timing | 'no-dates' | 'end-
     const { firstDay, lastDay } = date;
     return { span: { firstDay, lastDay }, softStart: soft, softEnd: soft, startsBy: lastDay, endsFrom: firstDay };
   }
-  const firstDay = start?.firstDay ?? Math.min(end?.firstDay ?? 0, (end?.lastDay ?? 0) - OPEN_ENDED_DAYS + 1);
-  const lastDay = end?.lastDay ?? Math.max(start?.lastDay ?? 0, firstDay + OPEN_ENDED_DAYS - 1);
+  const firstDay = start?.firstDay ?? Math.max(FIRST_DAY, Math.min(end?.firstDay ?? 0, (end?.lastDay ?? 0) - OPEN_ENDED_DAYS + 1));
+  const lastDay = end?.lastDay ?? Math.min(LAST_DAY, Math.max(start?.lastDay ?? 0, firstDay + OPEN_ENDED_DAYS - 1));
   return {
     span: { firstDay, lastDay },
     softStart: start?.precision !== 'day',
@@ -75,13 +97,4 @@ function timingOf({ kind, start, end }: Initiative): Timing | 'no-dates' | 'end-
     startsBy: start?.lastDay ?? lastDay,
     endsFrom: end?.firstDay ?? firstDay,
   };
-}
-
-function predecessorsOf(note: Initiative, playbook: Playbook): readonly string[] {
-  const paths = note.dependsOn.flatMap((link) => {
-    const target = playbook.resolve(link, note.path);
-    const isItem = target?.kind === 'initiative' || target?.kind === 'pilot' || target?.kind === 'milestone';
-    return isItem ? [target.path] : [];
-  });
-  return paths.length < 2 ? paths : [...new Set(paths)];
 }

@@ -72,11 +72,13 @@ export interface RoadmapPerson {
 export interface RoadmapItem {
   readonly id: string;
   readonly title: string;
+  /** What tells it from other items of the same title: part of its path. Undefined when the title is the only one. */
+  readonly disambiguation?: string | undefined;
   readonly kind: 'initiative' | 'pilot' | 'milestone';
   /** As written in the note. */
   readonly start: string | undefined;
   readonly end: string | undefined;
-  /** The days that the dates cover, whatever the horizon; undefined without usable dates. */
+  /** The days that the dates cover, whatever the horizon; undefined without usable dates of its own. */
   readonly fullSpan: DaySpan | undefined;
   /** The first competency: the one that colours the item. */
   readonly competency: Competency | undefined;
@@ -179,8 +181,8 @@ export interface UnscheduledItem extends RoadmapItem {
 }
 
 export interface RoadmapProblem {
-  readonly kind: 'end-before-start' | 'outside-horizon' | 'dependency-cycle' | 'horizon-reversed';
-  /** The note to look at. */
+  readonly kind: 'end-before-start' | 'outside-horizon' | 'dependency-cycle' | 'horizon-reversed' | 'no-executive' | 'unknown-focus';
+  /** The note to look at; empty when there is none. */
   readonly path: string;
   readonly message: string;
   /** Other notes that take part. */
@@ -198,6 +200,8 @@ export interface RoadmapLayout {
   readonly lanes: readonly RoadmapLane[];
   readonly arrows: readonly RoadmapArrow[];
   readonly unscheduled: readonly UnscheduledItem[];
+  /** Items that the filter leaves out. */
+  readonly hidden: readonly RoadmapItem[];
   readonly problems: readonly RoadmapProblem[];
   /** How the roadmap was before, where that was asked for. */
   readonly ghosts: readonly RoadmapGhost[];

@@ -8,6 +8,7 @@ import { fromEpochDay, toEpochDay, type CalendarDate } from '../playbook/calenda
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import { COMPETENCY_LABEL } from '../playbook/competency.js';
 import type {
+  RoadmapBar,
   RoadmapEntry,
   RoadmapGap,
   RoadmapGrouping,
@@ -19,8 +20,24 @@ import type {
 
 type LevelLabels = Readonly<Record<CommitmentLevel, string>>;
 
-/** "2026-02 to 2027-03", "from 2026-02", "until 2027", "2027-Q1", "no dates": as written. */
-export function datesInWords({ kind, start, end }: Pick<RoadmapItem, 'kind' | 'start' | 'end'>): string {
+/** The title, with what tells the item from others of that title: "Storm texts (2027)". Its accessible name. */
+export function itemName({ title, disambiguation }: Pick<RoadmapItem, 'title' | 'disambiguation'>): string {
+  return disambiguation === undefined ? title : `${title} (${disambiguation})`;
+}
+
+type Dated = Pick<RoadmapItem, 'kind' | 'start' | 'end'>;
+/** An item, or the bar that is drawn of it: only that tells days which were inferred. */
+type PerhapsInferred = Dated | (Dated & Pick<RoadmapBar, 'inferred' | 'firstDay' | 'lastDay'>);
+
+/**
+ * "2026-02 to 2027-03", "from 2026-02", "until 2027", "2027-Q1", "no dates": as written. Of a bar with inferred days that
+ * it has no dates of its own, and those days.
+ */
+export function datesInWords(item: PerhapsInferred): string {
+  const { kind, start, end } = item;
+  if ('inferred' in item && item.inferred) {
+    return `no dates of its own, ${fromEpochDay(item.firstDay)} to ${fromEpochDay(item.lastDay)} inferred from what supports it`;
+  }
   if (kind === 'milestone') return end ?? start ?? 'no dates';
   if (start !== undefined && end !== undefined) return `${start} to ${end}`;
   if (start !== undefined) return `from ${start}`;
@@ -56,7 +73,7 @@ export function describeItem(item: RoadmapItem): string {
     item.competency === undefined ? undefined : COMPETENCY_LABEL[item.competency],
     item.sponsors.length === 0 ? 'no sponsor' : `sponsor ${item.sponsors.map(({ name }) => name).join(', ')}`,
   ];
-  return `${item.title}: ${facts.filter((fact) => fact !== undefined).join(', ')}.`;
+  return `${itemName(item)}: ${facts.filter((fact) => fact !== undefined).join(', ')}.`;
 }
 
 /** {@link describeItem} with the item's gaps and what would close them. */
@@ -83,7 +100,8 @@ export function reasonInWords({ reason }: Pick<UnscheduledItem, 'reason'>): stri
 }
 
 /** What to do when nothing can be drawn. */
-export function emptyInWords({ unscheduled }: Pick<RoadmapLayout, 'unscheduled'>): string {
+export function emptyInWords({ unscheduled, hidden }: Pick<RoadmapLayout, 'unscheduled' | 'hidden'>): string {
+  if (hidden.length > 0) return `Nothing with days matches the filter, which leaves out ${countOf(hidden.length, 'item')}. Ask for less, or remove the filter.`;
   return unscheduled.length === 0
     ? 'Nothing is planned yet. Add a note of type initiative, pilot or milestone with a start and an end.'
     : 'Nothing here has dates to draw. Add start and end to the notes listed below.';
@@ -101,17 +119,18 @@ function groupingInWords(groupBy: RoadmapGrouping): string {
   return GROUPING_IN_WORDS[groupBy] ?? groupBy.replace(/^property:/, '');
 }
 
-/** The whole chart in a few sentences. */
-export function describeRoadmap(layout: RoadmapLayout): string {
+/** The whole chart in a few sentences; nothing about commitment when `commitment` is false. */
+export function describeRoadmap(layout: RoadmapLayout, { commitment }: { readonly commitment?: boolean | undefined } = {}): string {
   const items = layout.lanes.reduce((sum, lane) => sum + lane.itemCount, 0);
   const gaps = layout.lanes.reduce((sum, lane) => sum + lane.gapCount, 0);
   const conflicts = layout.arrows.filter(({ conflict }) => conflict).length;
   const days = `${fromEpochDay(layout.horizon.firstDay)} to ${fromEpochDay(layout.horizon.lastDay)}`;
   const sentences = [
     `Roadmap from ${days}, grouped by ${groupingInWords(layout.groupBy)}: ${countOf(items, 'item')} in ${countOf(layout.lanes.length, 'lane')}.`,
-    gaps === 0 ? 'No item is short of recorded commitment.' : `${countOf(gaps, 'item')} with days on which the recorded commitment is too low.`,
+    commitment === false ? '' : gaps === 0 ? 'No item is short of recorded commitment.' : `${countOf(gaps, 'item')} with days on which the recorded commitment is too low.`,
     conflicts === 0 ? '' : `${countOf(conflicts, 'dependency conflict')}.`,
     layout.unscheduled.length === 0 ? '' : `${countOf(layout.unscheduled.length, 'item')} not on the chart.`,
+    layout.hidden.length === 0 ? '' : `${countOf(layout.hidden.length, 'item')} left out by the filter.`,
     `Today is ${layout.today}.`,
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');

@@ -35,7 +35,7 @@ export interface Tick {
 }
 
 export interface TimeTicks {
-  readonly minorUnit: 'month' | 'quarter' | 'none';
+  readonly minorUnit: 'day' | 'week' | 'month' | 'quarter' | 'none';
   readonly years: readonly Tick[];
   readonly minor: readonly Tick[];
 }
@@ -43,16 +43,27 @@ export interface TimeTicks {
 /** Room for "Sep" and "Q3" with enough air that the lines do not crowd the bars, and for "2026" in bold. */
 const MIN_MONTH_PX = 52;
 const MIN_QUARTER_PX = 30;
+/** "9 Mar" and "28". */
+const MIN_WEEK_PX = 56;
+const MIN_DAY_PX = 26;
 const MIN_YEAR_PX = 44;
 /** More ticks than a wide screen can show at the narrowest spacing; beyond it the tier is dropped or thinned. */
 const MAX_TICKS = 400;
 const DAYS_PER_YEAR = 365.2425;
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-/** Ticks whose unit meets the span, in order of time. Never more than a few hundred, whatever the span. */
-export function timeTicks(span: DaySpan, pxPerDay: number): TimeTicks {
-  const years = Math.max(0, span.lastDay - span.firstDay + 1) / DAYS_PER_YEAR;
+/**
+ * Ticks whose unit meets the span, in order of time. Never more than a few hundred, whatever the span. With `finest` day
+ * the upper tier holds months, and the lower weeks or days, when there is room for them.
+ */
+export function timeTicks(span: DaySpan, pxPerDay: number, finest: 'month' | 'day' = 'month'): TimeTicks {
+  const days = Math.max(0, span.lastDay - span.firstDay + 1);
+  const years = days / DAYS_PER_YEAR;
   const pxPerYear = pxPerDay * DAYS_PER_YEAR;
+  if (finest === 'day' && pxPerDay * 7 >= MIN_WEEK_PX && days <= MAX_TICKS) {
+    const minorUnit = pxPerDay >= MIN_DAY_PX ? 'day' : 'week';
+    return { minorUnit, years: monthTicks(span, 1, true), minor: dayTicks(span, minorUnit) };
+  }
   const minorUnit =
     pxPerYear / 12 >= MIN_MONTH_PX && years * 12 <= MAX_TICKS
       ? 'month'
@@ -64,6 +75,18 @@ export function timeTicks(span: DaySpan, pxPerDay: number): TimeTicks {
     years: yearTicks(span, yearStep(years, pxPerYear)),
     minor: minorUnit === 'month' ? monthTicks(span, 1) : minorUnit === 'quarter' ? monthTicks(span, 3) : [],
   };
+}
+
+/** Each day, or each Monday ("9 Mar"). Day 0, 1 January 1970, was a Thursday. */
+function dayTicks(span: DaySpan, unit: 'day' | 'week'): readonly Tick[] {
+  const ticks: Tick[] = [];
+  const step = unit === 'day' ? 1 : 7;
+  const first = unit === 'day' ? span.firstDay : span.firstDay - ((((span.firstDay + 3) % 7) + 7) % 7);
+  for (let day = first; day <= span.lastDay; day += step) {
+    const { month, day: number } = civilFromEpochDay(day);
+    ticks.push({ day, label: unit === 'day' ? String(number) : `${number} ${MONTH_NAMES[month - 1] ?? ''}` });
+  }
+  return ticks;
 }
 
 function yearStep(years: number, pxPerYear: number): number {
@@ -87,7 +110,8 @@ function yearTicks(span: DaySpan, step: number): readonly Tick[] {
   return ticks;
 }
 
-function monthTicks(span: DaySpan, step: 1 | 3): readonly Tick[] {
+/** With the year in the label when it stands alone in the upper tier. */
+function monthTicks(span: DaySpan, step: 1 | 3, withYear = false): readonly Tick[] {
   const ticks: Tick[] = [];
   const first = civilFromEpochDay(span.firstDay);
   const last = civilFromEpochDay(span.lastDay);
@@ -95,8 +119,9 @@ function monthTicks(span: DaySpan, step: 1 | 3): readonly Tick[] {
   const firstMonth = first.year * 12 + first.month - 1;
   for (let count = firstMonth - (firstMonth % step); count <= lastMonth; count += step) {
     const month = count % 12;
+    const year = Math.floor(count / 12);
     const label = step === 3 ? `Q${month / 3 + 1}` : (MONTH_NAMES[month] ?? '');
-    ticks.push({ day: epochDayOf(Math.floor(count / 12), month + 1, 1), label });
+    ticks.push({ day: epochDayOf(year, month + 1, 1), label: withYear ? `${label} ${String(year).padStart(4, '0')}` : label });
   }
   return ticks;
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromEpochDay, toEpochDay } from '../../src/playbook/calendar-date.js';
-import { COMMITMENT_LEVELS } from '../../src/playbook/commitment.js';
-import { buildCommitmentTimeline, currentCommitment, levelOnDay } from '../../src/playbook/commitment-timeline.js';
+import { COMMITMENT_LEVELS, reachesLevel } from '../../src/playbook/commitment.js';
+import { buildCommitmentTimeline, currentCommitment, levelOnDay, raiseTimeline } from '../../src/playbook/commitment-timeline.js';
 import type { Executive } from '../../src/playbook/note.js';
 import { date, day, executive } from '../builders.js';
 
@@ -81,6 +81,45 @@ describe('commitment timeline', () => {
         }
         timeline.slice(1).forEach(({ fromDay }, index) => expect(timeline[index]?.toDay).toBe(fromDay - 1));
         expect(timeline.every(({ expected, fromDay }) => expected === fromDay > toEpochDay(today))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a raised timeline', () => {
+  const raised = (ana: Executive, level: (typeof COMMITMENT_LEVELS)[number]) =>
+    raiseTimeline(buildCommitmentTimeline(ana, today), level, toEpochDay(today)).map(
+      ({ level: held, fromDay, toDay, expected }) => `${held} ${fromEpochDay(fromDay)}..${toDay === undefined ? '' : fromEpochDay(toDay)}${expected ? ' expected' : ''}`,
+    );
+
+  test.each([
+    ['nothing recorded', {}, ['supporter 2026-03-10.. expected']],
+    ['a lower level', { '2026-01-01': 'passive' }, ['passive 2026-01-01..2026-03-09', 'supporter 2026-03-10.. expected']],
+    ['a lower one, then a higher', { '2026-01-01': 'passive', '2026-05-01': 'advocate' }, ['passive 2026-01-01..2026-03-09', 'supporter 2026-03-10..2026-04-30 expected', 'advocate 2026-05-01.. expected']],
+    ['a higher one, then a lower', { '2026-01-01': 'advocate', '2026-05-01': 'passive' }, ['advocate 2026-01-01..2026-04-30', 'supporter 2026-05-01.. expected']],
+    ['the same level', { '2026-01-01': 'supporter' }, ['supporter 2026-01-01..']],
+    ['a lower one today', { '2026-03-10': 'passive' }, ['supporter 2026-03-10.. expected']],
+    ['a lower one to come', { '2026-05-01': 'passive' }, ['supporter 2026-03-10.. expected']],
+    ['a higher one to come', { '2026-05-01': 'advocate' }, ['supporter 2026-03-10..2026-04-30 expected', 'advocate 2026-05-01.. expected']],
+  ] as const)('with %s', (_, levels, expected) => expect(raised(executive({ levels }), 'supporter')).toEqual(expected));
+
+  test('has the recorded level before the day, and at least the raised one from then on, on every day', () => {
+    const level = fc.constantFrom(...COMMITMENT_LEVELS);
+    const records = fc.array(fc.tuple(fc.integer({ min: -200, max: 200 }), level), { maxLength: 5 });
+    fc.assert(
+      fc.property(records, level, (days, wanted) => {
+        const from = toEpochDay(today);
+        const timeline = buildCommitmentTimeline(executive({ levels: Object.fromEntries(days.map(([offset, held]) => [fromEpochDay(from + offset), held])) }), today);
+        const spans = raiseTimeline(timeline, wanted, from);
+        for (let at = from - 210; at < from + 210; at++) {
+          const recorded = levelOnDay(timeline, at);
+          const isRaised = at >= from && (recorded === undefined || !reachesLevel(recorded, wanted));
+          expect(levelOnDay(spans, at)).toBe(isRaised ? wanted : recorded);
+        }
+        spans.forEach(({ fromDay, toDay }, index) => {
+          expect(toDay).toBe(spans[index + 1] === undefined ? undefined : (spans[index + 1]?.fromDay ?? 0) - 1);
+          expect(toDay ?? fromDay).toBeGreaterThanOrEqual(fromDay);
+        });
       }),
     );
   });

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromEpochDay } from '../../src/playbook/calendar-date.js';
-import type { CommitmentLevel } from '../../src/playbook/commitment.js';
-import type { Ambition, Executive } from '../../src/playbook/note.js';
-import { assessReadiness, CommitmentRecord, DEFAULT_AMBITION_RULE, isCeo, worstFirst, type ReadinessSpan } from '../../src/playbook/readiness.js';
+import { COMMITMENT_LEVELS, type CommitmentLevel } from '../../src/playbook/commitment.js';
+import { AMBITIONS, type Ambition, type Executive } from '../../src/playbook/note.js';
+import { assessParties, assessReadiness, CommitmentRecord, DEFAULT_AMBITION_RULE, isCeo, partiesWhoAnswer, worstFirst, type Parties, type ReadinessSpan } from '../../src/playbook/readiness.js';
 import { date, day, executive, initiative, playbookOf } from '../builders.js';
 
 const today = date('2026-03-10');
@@ -23,6 +24,20 @@ function statesOf(spans: readonly ReadinessSpan[]): readonly string[] {
 function stateOf(people: readonly Executive[], values: Parameters<typeof initiative>[0]): string {
   return readiness(people, values).map(({ state }) => state).join();
 }
+
+test('rests on those who answer for it, and on nobody else', () => {
+  const level = fc.option(fc.constantFrom(...COMMITMENT_LEVELS), { nil: undefined });
+  const parties = fc.record({ ambition: fc.constantFrom(...AMBITIONS), levels: fc.array(level, { minLength: 5, maxLength: 5 }), sponsors: fc.subarray([0, 1, 2, 3]), heads: fc.array(fc.constantFrom(0, 1, 2, undefined), { maxLength: 3 }) });
+  fc.assert(
+    fc.property(parties, ({ ambition, levels, sponsors, heads }) => {
+      const people = levels.map((recorded, index) => leader(`Leader ${index}`, recorded, { unit: `Unit ${index}`, ...(index === 0 ? { role: 'CEO' } : {}) }));
+      const asked: Parties = { sponsors: sponsors.flatMap((index) => people[index] ?? []), heads: heads.map((index) => (index === undefined ? undefined : people[index])) };
+      const record = new CommitmentRecord(playbookOf(...people), today);
+      const assess = (given: Parties) => assessParties(given, ambition, day('2024-01-01'), day('2026-12-31'), record, DEFAULT_AMBITION_RULE);
+      expect(assess(partiesWhoAnswer(asked, ambition))).toEqual(assess(asked));
+    }),
+  );
+});
 
 describe('readiness', () => {
   test.each<[Ambition, CommitmentLevel, string]>([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findCycles } from '../../src/roadmap/dependencies.js';
+import { findCycles } from '../../src/roadmap/dependency-cycles.js';
 import { layoutRoadmap } from '../../src/roadmap/layout.js';
 import type { Initiative } from '../../src/playbook/note.js';
 import type { RoadmapLayout } from '../../src/roadmap/roadmap-layout.js';

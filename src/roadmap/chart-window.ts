@@ -1,0 +1,307 @@
+/**
+ * What of a chart is drawn: what is in sight and a little more, in chunks of some rows by some px, so that scrolling on
+ * adds a chunk here and drops one there. A chunk holds what *starts* in it; of a chunk out of sight only what reaches
+ * into sight is left. However dense the chart is, no more elements come of it than {@link MAX_ELEMENTS}: small
+ * neighbours in a row become one run.
+ *
+ * @example buildWindow(chart, { x: 0, y: 0, width: 1000, height: 600 }, undefined).lanes[0]?.chunks.length
+ */
+import { ROW_PX } from './chart-measures.js';
+import type { Chart, ChartLane } from './chart.js';
+import { mayMove, type PlacedEntry } from './placed-entries.js';
+import type { TrackSpan } from './roadmap-layout.js';
+
+/** The part of a chart in sight, in its px. */
+export interface ChartView {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Neighbours of a row that are drawn as one. */
+export interface PlacedRun {
+  readonly row: number;
+  readonly y: number;
+  readonly left: number;
+  readonly right: number;
+  /** Two at least, from left to right. */
+  readonly entries: readonly PlacedEntry[];
+}
+
+export interface ChartChunk {
+  /** Unique in its lane, and the same wherever the chart is scrolled to. */
+  readonly key: string;
+  readonly entries: readonly PlacedEntry[];
+  readonly runs: readonly PlacedRun[];
+  readonly elements: number;
+}
+
+export interface WindowChunk {
+  readonly chunk: ChartChunk;
+  /** Out of sight yet: may be drawn a little later. */
+  readonly isAhead: boolean;
+}
+
+export interface LaneWindow {
+  readonly lane: ChartLane;
+  readonly chunks: readonly WindowChunk[];
+  readonly track: readonly TrackSpan[];
+}
+
+export interface ChartWindow {
+  /** Edges of what is drawn, in px of the chart: header, grid and strips reach so far. */
+  readonly fromX: number;
+  readonly toX: number;
+  readonly fromY: number;
+  readonly toY: number;
+  /** What starts left of it may be cut by the left edge of the view; 0 when nothing is. */
+  readonly cutX: number;
+  readonly columnPx: number;
+  readonly lanes: readonly LaneWindow[];
+  /** Number of the way of drawing it took; give it back for the next window of the same chart. */
+  readonly density: number;
+  /** Guess of the elements that it comes to. */
+  readonly elements: number;
+}
+
+/** OURS: 600 is promised; header, lines, dragging and live messages take the rest. */
+const MAX_ELEMENTS = 500;
+/** OURS: wide and high enough that a turn of the wheel seldom crosses one, small enough that one is built in a few ms. */
+const COLUMN_PX = 256;
+const BAND_ROWS = 4;
+const BAND_PX = BAND_ROWS * ROW_PX;
+/** Further than any chart reaches. */
+const ALL = 1 << 24;
+/** From sparse to dense: columns and bands beyond the view, width of a column, and below which width neighbours become runs. */
+const DENSITIES = [
+  { aheadX: ALL, aheadY: ALL, columnPx: COLUMN_PX, mergeBelowPx: 0 },
+  { aheadX: 1, aheadY: 1, columnPx: COLUMN_PX, mergeBelowPx: 0 },
+  { aheadX: 1, aheadY: 0, columnPx: COLUMN_PX, mergeBelowPx: 0 },
+  { aheadX: 0, aheadY: 0, columnPx: COLUMN_PX, mergeBelowPx: 0 },
+  ...[3, 8, 24, 96].map((mergeBelowPx) => ({ aheadX: 0, aheadY: 0, columnPx: COLUMN_PX, mergeBelowPx })),
+  { aheadX: 0, aheadY: 0, columnPx: ALL, mergeBelowPx: ALL },
+] as const;
+const FIRST_MERGING = 4;
+/** A chart within these bounds may be small enough to be drawn as a whole: then scrolling changes nothing. */
+const WHOLE = { widthPx: 16 * COLUMN_PX, heightPx: 100 * ROW_PX };
+/** Elements of a lane (group, list, name, role, counts, button) and of a column (a share of lines, arrows and ticks). */
+const LANE_ELEMENTS = 8;
+const COLUMN_ELEMENTS = 12;
+/** A leader whose level changes more often in sight than this is drawn up to here when space is short. */
+const MAX_TRACK_SPANS = 8;
+
+/** The view in whole columns and bands, as text: while it stays the same the window does. */
+export function viewKey({ x, y, width, height }: ChartView, columnPx: number): string {
+  const bandOf = (at: number): number => Math.floor(at / BAND_PX);
+  return `${x > 0}:${Math.floor(x / columnPx)}:${Math.floor((x + width - 1) / columnPx)}:${bandOf(y)}:${bandOf(y + height - 1)}`;
+}
+
+/** The window on `view`; `kept` is the id of what stays drawn wherever it is, since it holds the focus. */
+export function buildWindow(chart: Chart, view: ChartView, kept: string | undefined, density = 0): ChartWindow {
+  const isSmall = chart.widthPx <= WHOLE.widthPx && chart.heightPx <= WHOLE.heightPx;
+  for (let level = density < FIRST_MERGING ? (isSmall ? 0 : 1) : density; ; level++) {
+    const window = windowAt(chart, view, kept, level);
+    if (window.elements <= MAX_ELEMENTS || level === DENSITIES.length - 1) return window;
+  }
+}
+
+function windowAt(chart: Chart, view: ChartView, kept: string | undefined, density: number): ChartWindow {
+  const { aheadX, aheadY, columnPx, mergeBelowPx } = DENSITIES[density] ?? DENSITIES[1];
+  const lastColumn = Math.floor((chart.widthPx - 1) / columnPx);
+  const columnAt = (x: number): number => Math.min(lastColumn, Math.max(0, Math.floor(x / columnPx)));
+  const seen = { first: columnAt(view.x), last: columnAt(view.x + view.width - 1) };
+  const first = Math.max(0, seen.first - aheadX);
+  const last = Math.min(lastColumn, seen.last + aheadX);
+  const chunks = chunksOf(chart, density, columnPx, mergeBelowPx);
+  const fromX = first * columnPx;
+  const seenTop = Math.floor(view.y / BAND_PX) * BAND_PX;
+  const seenBottom = Math.ceil((view.y + view.height) / BAND_PX) * BAND_PX;
+  const top = seenTop - aheadY * BAND_PX;
+  const bottom = seenBottom + aheadY * BAND_PX;
+  const window: ChartWindow & { lanes: LaneWindow[]; elements: number } = {
+    fromX,
+    toX: Math.min(chart.widthPx, (last + 1) * columnPx),
+    fromY: Math.max(0, top),
+    toY: Math.min(chart.heightPx, bottom),
+    cutX: view.x > 0 ? (seen.first + 1) * columnPx : 0,
+    columnPx,
+    lanes: [],
+    density,
+    // Of each row in sight one label may be held at the edge.
+    elements: (last - first + 1) * COLUMN_ELEMENTS + Math.ceil(view.height / ROW_PX),
+  };
+  const place = kept === undefined ? undefined : chart.placeOf(kept);
+  const addLane = (lane: ChartLane | undefined): void => {
+    if (lane === undefined) return;
+    const list: WindowChunk[] = [];
+    const barsTop = lane.rows[0]?.[0]?.y ?? lane.y;
+    const lastBand = Math.min(Math.ceil(lane.rows.length / BAND_ROWS), Math.ceil((bottom - barsTop) / BAND_PX)) - 1;
+    for (let band = Math.max(0, Math.floor((top - barsTop) / BAND_PX)); band <= lastBand; band++) {
+      const bandTop = barsTop + band * BAND_PX;
+      const isBeside = bandTop >= seenBottom || bandTop + BAND_PX <= seenTop;
+      for (const chunk of chunks.reaching(lane, band, fromX)) list.push({ chunk, isAhead: isBeside });
+      for (let column = first; column <= last; column++) {
+        const chunk = chunks.at(lane, band, column);
+        if (chunk.elements > 0) list.push({ chunk, isAhead: isBeside || column < seen.first || column > seen.last });
+      }
+    }
+    if (place?.lane === lane && !list.some(({ chunk }) => holds(chunk, place.placed))) keep(list, chunks.only([place.placed]));
+    const spans = lane.trackY === undefined ? [] : (lane.lane.track ?? []).filter(({ fromDay, toDay }) => chart.scale.xOf(toDay + 1) > fromX && chart.scale.xOf(fromDay) < window.toX);
+    const track = density < FIRST_MERGING ? spans : spans.slice(0, MAX_TRACK_SPANS);
+    window.elements += LANE_ELEMENTS + track.length;
+    for (const { chunk } of list) window.elements += chunk.elements;
+    window.lanes.push({ lane, chunks: list, track });
+  };
+  const from = laneIndexAt(chart, top);
+  const to = laneIndexAt(chart, bottom - 1);
+  if (place !== undefined && place.lane.index < from) addLane(place.lane);
+  for (let index = from; index <= to; index++) addLane(chart.lanes[index]);
+  if (place !== undefined && place.lane.index > to) addLane(place.lane);
+  return window;
+}
+
+/** Adds to what is drawn of a chunk, or the chunk. */
+function keep(list: WindowChunk[], chunk: ChartChunk): void {
+  const index = list.findIndex((each) => each.chunk.key === chunk.key);
+  const there = list[index]?.chunk;
+  if (there === undefined) list.push({ chunk, isAhead: false });
+  else list[index] = { chunk: { ...there, entries: [...there.entries, ...chunk.entries], elements: there.elements + chunk.elements }, isAhead: false };
+}
+
+function holds({ entries, runs }: ChartChunk, placed: PlacedEntry): boolean {
+  return entries.includes(placed) || runs.some((run) => run.entries.includes(placed));
+}
+
+/** Index of the lane at a height of the chart, the nearest outside of it. */
+export function laneIndexAt({ lanes }: Chart, y: number): number {
+  let low = 0;
+  let high = lanes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lanes[middle]?.y ?? 0) <= y) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Chunks of a chart, each built once. */
+class Chunks {
+  readonly #known = new Map<string, ChartChunk>();
+
+  constructor(
+    readonly columnPx: number,
+    readonly mergeBelowPx: number,
+  ) {}
+
+  at(lane: ChartLane, band: number, column: number): ChartChunk {
+    const id = `${lane.index}:${band}:${column}`;
+    let chunk = this.#known.get(id);
+    if (chunk === undefined) {
+      const fromX = column * this.columnPx;
+      const entries: PlacedEntry[] = [];
+      const runs: PlacedRun[] = [];
+      for (const row of rowsOf(lane, band)) this.#addRow(row, fromX, entries, runs);
+      chunk = this.#build(band, column, entries, runs);
+      this.#known.set(id, chunk);
+    }
+    return chunk;
+  }
+
+  /** What starts left of a position and reaches over it: in chunks of the columns where it starts. */
+  reaching(lane: ChartLane, band: number, x: number): readonly ChartChunk[] {
+    const id = `${lane.index}:${band}<${x}`;
+    const columns = new Map<number, PlacedEntry[]>();
+    for (const row of x === 0 ? [] : rowsOf(lane, band)) {
+      const placed = row[firstFrom(row, x) - 1];
+      if (placed === undefined || endOf(placed) <= x) continue;
+      const column = this.#columnOf(placed);
+      const inColumn = columns.get(column);
+      if (inColumn === undefined) columns.set(column, [placed]);
+      else inColumn.push(placed);
+    }
+    return [...columns].map(([column, entries]) => {
+      const key = `${id}:${column}`;
+      const chunk = this.#known.get(key) ?? this.#build(band, column, entries, []);
+      this.#known.set(key, chunk);
+      return chunk;
+    });
+  }
+
+  only(entries: readonly PlacedEntry[]): ChartChunk {
+    const [first] = entries;
+    return this.#build(Math.floor((first?.row ?? 0) / BAND_ROWS), first === undefined ? 0 : this.#columnOf(first), entries, []);
+  }
+
+  #columnOf(placed: PlacedEntry): number {
+    return Math.max(0, Math.floor(startOf(placed) / this.columnPx));
+  }
+
+  #addRow(row: readonly PlacedEntry[], fromX: number, entries: PlacedEntry[], runs: PlacedRun[]): void {
+    const toX = fromX + this.columnPx;
+    let small: PlacedEntry[] = [];
+    const close = (): void => {
+      const first = small[0];
+      const last = small.at(-1);
+      if (first === undefined || last === undefined) return;
+      if (small.length === 1) entries.push(first);
+      else runs.push({ row: first.row, y: first.y, left: first.left, right: Math.max(last.right, first.left + 8), entries: small });
+      small = [];
+    };
+    for (let index = fromX <= 0 ? 0 : firstFrom(row, fromX); index < row.length; index++) {
+      const placed = row[index];
+      if (placed === undefined || startOf(placed) >= toX) break;
+      if (placed.right - placed.left < this.mergeBelowPx) small.push(placed);
+      else {
+        close();
+        entries.push(placed);
+      }
+    }
+    close();
+  }
+
+  #build(band: number, column: number, entries: readonly PlacedEntry[], runs: readonly PlacedRun[]): ChartChunk {
+    const elements = runs.length + entries.reduce((sum, placed) => sum + elementsOf(placed), 0);
+    return { key: `${band}:${column}`, entries, runs, elements };
+  }
+}
+
+/** The bar, a label that stands before it or may move in it, and each gap beyond the first. */
+function elementsOf(placed: PlacedEntry): number {
+  const { entry, left, label } = placed;
+  return (label.isOutside && label.x < left ? 2 : 1) + (mayMove(placed) ? 1 : 0) + Math.max(0, entry.gaps.length - 1);
+}
+
+const chunksOfChart = new WeakMap<Chart, Chunks[]>();
+
+function chunksOf(chart: Chart, density: number, columnPx: number, mergeBelowPx: number): Chunks {
+  let all = chunksOfChart.get(chart);
+  if (all === undefined) chunksOfChart.set(chart, (all = []));
+  // The first ways of drawing differ in how far they reach alone.
+  return (all[Math.max(FIRST_MERGING - 1, density)] ??= new Chunks(columnPx, mergeBelowPx));
+}
+
+function rowsOf(lane: ChartLane, band: number): readonly (readonly PlacedEntry[])[] {
+  return lane.rows.slice(band * BAND_ROWS, (band + 1) * BAND_ROWS);
+}
+
+function startOf({ left, label }: PlacedEntry): number {
+  return Math.min(left, label.x);
+}
+
+function endOf({ right, label }: PlacedEntry): number {
+  return Math.max(right, label.x + label.width);
+}
+
+/** Index of the first entry of a row that starts at a position or right of it. */
+function firstFrom(row: readonly PlacedEntry[], x: number): number {
+  let low = 0;
+  let high = row.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const placed = row[middle];
+    if (placed !== undefined && startOf(placed) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
