@@ -1,14 +1,15 @@
 /**
- * The last edits of notes, each of which can be taken back as one. A note goes back only while it says what the edit
- * left there: what a person wrote since is never overwritten.
+ * The last edits of notes, each of which can be taken back as one, and made again. A note goes back only while it says
+ * what the edit left there, and forth again only while it says what the undo left there: what a person wrote since is
+ * never overwritten. A new edit ends what could be made again.
  *
- * @example history.record(plan.title, outcome); await history.undo(vault);
+ * @example history.record(plan.title, outcome); await history.undo(vault); await history.redo(vault);
  */
 import { failureMessage, replaceText, type EditOutcome, type RefusedNote } from './edit-plan.js';
 import { Turns } from './turns.js';
 import type { Vault } from './vault.js';
 
-/** A note that did not go back: the texts before and after the edit, so that neither is lost, and why. */
+/** A note that did not go back or forth: the texts before and after the edit, so that neither is lost, and why. */
 export interface KeptNote {
   readonly path: string;
   /** Undefined when the edit created the note. */
@@ -26,13 +27,29 @@ export interface UndoOutcome {
   readonly kept: readonly KeptNote[];
 }
 
-/** Paths follow renames, also while an undo runs. */
+export interface RedoOutcome {
+  readonly title: string;
+  /** Notes that say again what the edit made of them, those created again among them. */
+  readonly redone: readonly string[];
+  readonly kept: readonly KeptNote[];
+}
+
+/** Paths follow renames, also while an undo or redo runs. */
+interface NoteStep {
+  path: string;
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
 interface HistoryEntry {
   readonly title: string;
-  readonly changes: readonly { path: string; readonly before: string | undefined; readonly after: string }[];
-  /** Holds what an earlier undo could not write. */
+  readonly changes: readonly NoteStep[];
+  /** Holds what an earlier undo or redo could not write. */
   readonly isRetry: boolean;
 }
+
+/** What became of one note: written now, found as it was to be, or left as it is. */
+type StepResult = 'written' | 'found' | { readonly message: string; readonly mayRetry: boolean };
 
 /** OURS: as many as anybody remembers making. */
 const DEFAULT_LIMIT = 20;
@@ -41,8 +58,12 @@ export class EditHistory {
   readonly #limit: number;
   /** Oldest first. */
   readonly #entries: HistoryEntry[] = [];
-  #undoing: HistoryEntry | undefined;
-  /** Undos wait for one another: each starts from what the one before left. */
+  /** What was taken back, the newest undo last. */
+  #undone: HistoryEntry[] = [];
+  #running: HistoryEntry | undefined;
+  /** Edits recorded so far. */
+  #recorded = 0;
+  /** Undos and redos wait for one another: each starts from what the one before left. */
   readonly #turns = new Turns();
 
   constructor(limit = DEFAULT_LIMIT) {
@@ -52,11 +73,18 @@ export class EditHistory {
   /** Keeps an edit; one that wrote nothing is not kept. The oldest makes room. */
   record(title: string, { written, created }: Pick<EditOutcome, 'written' | 'created'>): void {
     const changes = [...written.map(({ path, before, after }) => ({ path, before, after })), ...created.map(({ path, text }) => ({ path, before: undefined, after: text }))];
-    if (changes.length > 0) this.#push({ title, changes, isRetry: false });
+    if (changes.length === 0) return;
+    this.#recorded++;
+    this.#undone = [];
+    this.#push({ title, changes, isRetry: false });
   }
 
   get canUndo(): boolean {
     return this.#entries.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
   }
 
   /** What the next undo takes back; undefined when there is nothing. */
@@ -69,9 +97,14 @@ export class EditHistory {
     return this.#entries.at(-1)?.changes.map(({ path }) => path) ?? [];
   }
 
+  /** The notes that the next redo is about. */
+  get nextRedoPaths(): readonly string[] {
+    return this.#undone.at(-1)?.changes.map(({ path }) => path) ?? [];
+  }
+
   /** Tells that a note or a folder has another path now. */
   renamed(from: string, to: string): void {
-    const entries = this.#undoing === undefined ? this.#entries : [...this.#entries, this.#undoing];
+    const entries = [...this.#entries, ...this.#undone, ...(this.#running === undefined ? [] : [this.#running])];
     for (const change of entries.flatMap(({ changes }) => changes)) {
       if (change.path === from || change.path.startsWith(`${from}/`)) change.path = to + change.path.slice(from.length);
     }
@@ -85,35 +118,53 @@ export class EditHistory {
     return this.#turns.take(() => this.#undoNewest(vault, mustStay));
   }
 
+  /** Makes the edit again that was taken back last; undefined when there is none. Otherwise like {@link undo}. */
+  redo(vault: Vault, mustStay: readonly RefusedNote[] = []): Promise<RedoOutcome | undefined> {
+    return this.#turns.take(() => this.#redoNewest(vault, mustStay));
+  }
+
   async #undoNewest(vault: Vault, mustStay: readonly RefusedNote[]): Promise<UndoOutcome | undefined> {
     const entry = this.#entries.pop();
     if (entry === undefined) return undefined;
-    this.#undoing = entry;
-    const restored: string[] = [];
-    const toTrash: string[] = [];
-    const kept: KeptNote[] = [];
-    const failed: HistoryEntry['changes'][number][] = [];
-    for (const change of entry.changes) {
-      const { before, after } = change;
-      const staying = mustStay.find(({ path }) => path === change.path);
-      if (staying !== undefined) {
-        kept.push({ path: change.path, before, after, message: staying.message });
-        failed.push(change);
-        continue;
-      }
-      try {
-        const found = before === undefined ? await vault.read(change.path) : await replaceText(vault, change.path, after, before);
-        if (before === undefined && found === after) toTrash.push(change.path);
-        else if (found === after || found === before) restored.push(change.path);
-        else kept.push({ path: change.path, before, after, message: editedMessage(change.path) });
-      } catch (error) {
-        kept.push({ path: change.path, before, after, message: failureMessage(change.path, error) });
-        if (before !== undefined) failed.push(change);
+    const recorded = this.#recorded;
+    const { written, found, kept, failed } = await this.#run(entry, mustStay, (step) => takeBack(vault, step));
+    if (failed.length > 0 && !entry.isRetry) this.#push({ title: entry.title, changes: failed, isRetry: true });
+    // What was edited meanwhile comes after this undo.
+    if (written.length > 0 && recorded === this.#recorded) this.#undone.push({ title: entry.title, changes: written, isRetry: false });
+    const toTrash = written.filter(({ before }) => before === undefined);
+    const restored = entry.changes.filter((step) => (written.includes(step) && step.before !== undefined) || found.includes(step));
+    return { title: entry.title, restored: restored.map(({ path }) => path), toTrash: toTrash.map(({ path }) => path), kept };
+  }
+
+  async #redoNewest(vault: Vault, mustStay: readonly RefusedNote[]): Promise<RedoOutcome | undefined> {
+    const entry = this.#undone.pop();
+    if (entry === undefined) return undefined;
+    const recorded = this.#recorded;
+    const { written, found, kept, failed } = await this.#run(entry, mustStay, (step) => makeAgain(vault, step));
+    if (failed.length > 0 && !entry.isRetry && recorded === this.#recorded) this.#undone.push({ title: entry.title, changes: failed, isRetry: true });
+    const redone = entry.changes.filter((step) => written.includes(step) || found.includes(step));
+    // A created note that never got into the trash is the edit's still; what was written again by hand is not.
+    const own = redone.filter((step) => written.includes(step) || step.before === undefined);
+    if (own.length > 0) this.#push({ title: entry.title, changes: own, isRetry: false });
+    return { title: entry.title, redone: redone.map(({ path }) => path), kept };
+  }
+
+  async #run(entry: HistoryEntry, mustStay: readonly RefusedNote[], take: (step: NoteStep) => Promise<StepResult>): Promise<RunOutcome> {
+    const outcome: RunOutcome = { written: [], found: [], kept: [], failed: [] };
+    this.#running = entry;
+    for (const step of entry.changes) {
+      const { before, after } = step;
+      const staying = mustStay.find(({ path }) => path === step.path);
+      const result = staying === undefined ? await take(step) : { message: staying.message, mayRetry: true };
+      if (result === 'written') outcome.written.push(step);
+      else if (result === 'found') outcome.found.push(step);
+      else {
+        outcome.kept.push({ path: step.path, before, after, message: result.message });
+        if (result.mayRetry) outcome.failed.push(step);
       }
     }
-    this.#undoing = undefined;
-    if (failed.length > 0 && !entry.isRetry) this.#push({ title: entry.title, changes: failed, isRetry: true });
-    return { title: entry.title, restored, toTrash, kept };
+    this.#running = undefined;
+    return outcome;
   }
 
   #push(entry: HistoryEntry): void {
@@ -122,6 +173,57 @@ export class EditHistory {
   }
 }
 
+interface RunOutcome {
+  readonly written: NoteStep[];
+  readonly found: NoteStep[];
+  readonly kept: KeptNote[];
+  /** Worth another try. */
+  readonly failed: NoteStep[];
+}
+
+async function takeBack(vault: Vault, step: NoteStep): Promise<StepResult> {
+  const { path, before, after } = step;
+  try {
+    const found = before === undefined ? await vault.read(path) : await replaceText(vault, path, after, before);
+    if (found === after) return 'written';
+    return found === before ? 'found' : { message: editedMessage(step.path), mayRetry: false };
+  } catch (error) {
+    return { message: failureMessage(step.path, error), mayRetry: before !== undefined };
+  }
+}
+
+async function makeAgain(vault: Vault, step: NoteStep): Promise<StepResult> {
+  const { path, before, after } = step;
+  try {
+    if (before === undefined) return await createAgain(vault, step);
+    const found = await replaceText(vault, path, before, after);
+    if (found === before) return 'written';
+    return found === after ? 'found' : { message: editedSinceUndoMessage(step.path), mayRetry: false };
+  } catch (error) {
+    return { message: failureMessage(step.path, error), mayRetry: true };
+  }
+}
+
+async function createAgain(vault: Vault, step: NoteStep): Promise<StepResult> {
+  const { path, after } = step;
+  try {
+    await vault.create(path, after);
+    return 'written';
+  } catch (error) {
+    const found = await vault.read(path).catch(() => undefined);
+    if (found === undefined) throw error;
+    return found === after ? 'found' : { message: takenMessage(step.path), mayRetry: true };
+  }
+}
+
 function editedMessage(path: string): string {
   return `"${path}" was left as it is: it was changed after the edit. Take the edit back by hand, or restore an older version of the note.`;
+}
+
+function editedSinceUndoMessage(path: string): string {
+  return `"${path}" was left as it is: it was changed after the undo. Make the edit again by hand.`;
+}
+
+function takenMessage(path: string): string {
+  return `"${path}" was not created again: another note has its name by now. Rename that note, then redo.`;
 }

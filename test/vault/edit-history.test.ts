@@ -123,6 +123,158 @@ describe('undo', () => {
   });
 });
 
+describe('redo', () => {
+  test('makes again what was taken back, the last first, and undo takes it back again', async () => {
+    const vault = new MemoryVault({ 'A.md': 'a', 'B.md': 'b' });
+    const history = new EditHistory();
+    await add(vault, history, '!');
+    await add(vault, history, '?', ['A.md']);
+    expect([history.canRedo, await history.redo(vault)]).toEqual([false, undefined]);
+    await history.undo(vault);
+    await history.undo(vault);
+    expect([history.canRedo, history.nextRedoPaths]).toEqual([true, ['A.md', 'B.md']]);
+    expect(await history.redo(vault)).toEqual({ title: 'Add !', redone: ['A.md', 'B.md'], kept: [] });
+    expect(plain(vault)).toEqual({ 'A.md': 'a!', 'B.md': 'b!' });
+    expect(await history.redo(vault)).toEqual({ title: 'Add ?', redone: ['A.md'], kept: [] });
+    expect([plain(vault), history.canRedo, history.nextTitle]).toEqual([{ 'A.md': 'a!?', 'B.md': 'b!' }, false, 'Add ?']);
+    await history.undo(vault);
+    await history.undo(vault);
+    expect([plain(vault), history.canUndo]).toEqual([{ 'A.md': 'a', 'B.md': 'b' }, false]);
+  });
+
+  test('leaves a note that was changed by hand since, gives both its texts and says so', async () => {
+    const vault = new MemoryVault({ 'A.md': 'a', 'B.md': 'b' });
+    const history = new EditHistory();
+    await add(vault, history, '!');
+    await history.undo(vault);
+    vault.files.set('A.md', 'a and more');
+    expect(await history.redo(vault)).toEqual({
+      title: 'Add !',
+      redone: ['B.md'],
+      kept: [{ path: 'A.md', before: 'a', after: 'a!', message: '"A.md" was left as it is: it was changed after the undo. Make the edit again by hand.' }],
+    });
+    expect([plain(vault), history.canRedo, history.nextPaths]).toEqual([{ 'A.md': 'a and more', 'B.md': 'b!' }, false, ['B.md']]);
+  });
+
+  test('does not make again what the undo did not take back', async () => {
+    const vault = new MemoryVault({ 'A.md': 'a', 'B.md': 'b', 'C.md': 'c' });
+    const history = new EditHistory();
+    await add(vault, history, '!');
+    vault.files.set('A.md', 'by hand');
+    vault.files.set('B.md', 'b');
+    expect((await history.undo(vault))?.restored).toEqual(['B.md', 'C.md']);
+    vault.files.set('A.md', 'a');
+    expect(await history.redo(vault)).toMatchObject({ redone: ['C.md'], kept: [] });
+    expect(plain(vault)).toEqual({ 'A.md': 'a', 'B.md': 'b', 'C.md': 'c!' });
+  });
+
+  test('counts a note as done that was written again by hand, and leaves it to that hand', async () => {
+    const vault = new MemoryVault({ 'A.md': 'a' });
+    const history = new EditHistory();
+    await add(vault, history, '!');
+    await history.undo(vault);
+    vault.files.set('A.md', 'a!');
+    expect([await history.redo(vault), history.canUndo]).toEqual([{ title: 'Add !', redone: ['A.md'], kept: [] }, false]);
+  });
+
+  test('ends with a new edit, also one made while the undo runs', async () => {
+    const vault = new MemoryVault({ 'A.md': 'a', 'B.md': 'b' });
+    const history = new EditHistory();
+    await add(vault, history, '!', ['A.md']);
+    await history.undo(vault);
+    await add(vault, history, '?', ['B.md']);
+    expect(history.canRedo).toBe(false);
+    const undoing = history.undo(vault);
+    await Promise.resolve();
+    history.record('Other', { written: [{ path: 'A.md', before: 'x', after: 'a' }], created: [] });
+    await undoing;
+    expect([history.canRedo, await history.redo(vault)]).toEqual([false, undefined]);
+  });
+
+  test('is not ended by an edit that wrote nothing', async () => {
+    const vault = new MemoryVault({ 'A.md': 'a' });
+    const history = new EditHistory();
+    await add(vault, history, '!');
+    await history.undo(vault);
+    history.record('Nothing', { written: [], created: [] });
+    expect(history.canRedo).toBe(true);
+  });
+
+  test('follows notes and folders that were renamed, also while it runs', async () => {
+    const vault = new MemoryVault({ 'Old/A.md': 'a', 'B.md': 'b' });
+    const history = new EditHistory();
+    await add(vault, history, '!');
+    await history.undo(vault);
+    vault.files.set('New/A.md', 'a');
+    vault.files.delete('Old/A.md');
+    history.renamed('Old', 'New');
+    const redoing = history.redo(vault);
+    await Promise.resolve();
+    history.renamed('B.md', 'C.md');
+    vault.files.set('C.md', 'b');
+    vault.files.delete('B.md');
+    expect((await redoing)?.redone).toEqual(['New/A.md', 'C.md']);
+    expect(plain(vault)).toEqual({ 'New/A.md': 'a!', 'C.md': 'b!' });
+    expect((await history.undo(vault))?.restored).toEqual(['New/A.md', 'C.md']);
+  });
+
+  test('creates again what was created, tells where another note stands, and offers that once more', async () => {
+    const vault = new MemoryVault({});
+    const history = new EditHistory();
+    history.record('Starter', await createNotes(vault, [{ path: 'A.md', text: 'a' }, { path: 'B.md', text: 'b' }, { path: 'C.md', text: 'c' }]));
+    expect((await history.undo(vault))?.toTrash).toEqual(['A.md', 'B.md', 'C.md']);
+    // C never got into the trash.
+    vault.files.delete('A.md');
+    vault.files.set('B.md', 'mine');
+    expect(await history.redo(vault)).toEqual({
+      title: 'Starter',
+      redone: ['A.md', 'C.md'],
+      kept: [{ path: 'B.md', before: undefined, after: 'b', message: '"B.md" was not created again: another note has its name by now. Rename that note, then redo.' }],
+    });
+    expect(plain(vault)).toEqual({ 'A.md': 'a', 'B.md': 'mine', 'C.md': 'c' });
+    vault.files.delete('B.md');
+    expect((await history.redo(vault))?.redone).toEqual(['B.md']);
+    expect((await history.undo(vault))?.toTrash).toEqual(['B.md']);
+    expect((await history.undo(vault))?.toTrash).toEqual(['A.md', 'C.md']);
+  });
+
+  test('offers once more what the vault did not let be written, and then goes on', async () => {
+    const vault = new MemoryVault({ 'A.md': 'a', 'B.md': 'b' });
+    const history = new EditHistory();
+    await add(vault, history, '!');
+    await history.undo(vault);
+    vault.files.delete('A.md');
+    expect(await history.redo(vault)).toMatchObject({ redone: ['B.md'], kept: [{ path: 'A.md', before: 'a', after: 'a!' }] });
+    expect(history.nextRedoPaths).toEqual(['A.md']);
+    vault.files.set('A.md', 'a');
+    expect(await history.redo(vault)).toMatchObject({ redone: ['A.md'], kept: [] });
+    expect(plain(vault)).toEqual({ 'A.md': 'a!', 'B.md': 'b!' });
+    await history.undo(vault);
+    vault.unreadable.add('A.md');
+    await history.redo(vault);
+    await history.redo(vault);
+    expect(history.canRedo).toBe(false);
+  });
+
+  test('leaves a note that must stay, tells why, and offers it once more', async () => {
+    const vault = new MemoryVault({ 'A.md': 'a', 'B.md': 'b' });
+    const history = new EditHistory();
+    await add(vault, history, '!');
+    await history.undo(vault);
+    expect(await history.redo(vault, [{ path: 'A.md', message: 'Not saved yet.' }])).toMatchObject({ redone: ['B.md'], kept: [{ path: 'A.md', message: 'Not saved yet.' }] });
+    expect((await history.redo(vault))?.redone).toEqual(['A.md']);
+  });
+
+  test('and undo at once wait for one another', async () => {
+    const vault = new MemoryVault({ 'A.md': 'a' });
+    const history = new EditHistory();
+    await add(vault, history, '!');
+    await add(vault, history, '?');
+    await Promise.all([history.undo(vault), history.undo(vault), history.redo(vault), history.undo(vault), history.redo(vault), history.redo(vault)]);
+    expect([plain(vault), history.canUndo, history.canRedo]).toEqual([{ 'A.md': 'a!?' }, true, false]);
+  });
+});
+
 describe('the history', () => {
   test('keeps the newest edits, and none that wrote nothing', async () => {
     const vault = new MemoryVault({ 'A.md': '' });

@@ -4,8 +4,9 @@ import { UnreadableFile, type Vault } from '../../src/vault/vault.js';
 
 export type Files = Readonly<Record<string, string>>;
 
-export function testVaultContract(name: string, open: (files: Files) => Vault | Promise<Vault>): void {
-  describe(name, () => {
+/** The half that a vault nobody can write to does as well. */
+export function testVaultReading(name: string, open: (files: Files) => Vault | Promise<Vault>): void {
+  describe(`${name}, read`, () => {
     test('lists all files in the order of UTF-16 units', async () => {
       const paths = ['a.md', 'B.md', 'Sub/c.md', 'Sub.md', 'Sub-x.md', 'ä.md', 'picture.png', '👩.md', '\uffe0.md', 'cx-playbook.yml'];
       const vault = await open(Object.fromEntries(paths.map((path) => [path, 'x'])));
@@ -20,6 +21,26 @@ export function testVaultContract(name: string, open: (files: Files) => Vault | 
       expect(await (await open({ 'A.md': text })).read('A.md')).toBe(text);
     });
 
+    test('gives versions when asked', async () => {
+      const vault = await open({ 'A.md': 'x', 'B.md': 'y' });
+      const [a, b] = (await vault.list({ versions: true })).map(({ version }) => version);
+      expect(a).toBeTypeOf('string');
+      expect(b).toBeTypeOf('string');
+      expect((await vault.list())[0]).toEqual({ path: 'A.md' });
+    });
+
+    test('what is not there cannot be read', async () => {
+      const vault = await open({ 'A.md': 'x' });
+      const error = await vault.read('B.md').then(() => undefined, (reason: unknown) => reason);
+      expect(error).toBeInstanceOf(UnreadableFile);
+      expect(error).toMatchObject({ path: 'B.md', message: expect.stringMatching(/^Cannot read "B\.md": it does not exist\. .+\.$/) });
+    });
+  });
+}
+
+export function testVaultContract(name: string, open: (files: Files) => Vault | Promise<Vault>): void {
+  testVaultReading(name, open);
+  describe(name, () => {
     test('gives versions when asked, which change when a note does, and only then', async () => {
       const vault = await open({ 'A.md': 'x', 'B.md': 'x' });
       const versions = async () => (await vault.list({ versions: true })).map(({ version }) => version);

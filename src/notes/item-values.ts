@@ -1,0 +1,24 @@
+/** Which values the roadmap may write into a property, and what to say of those it may not. */
+import { titleOfPath } from '../playbook/link-index.js';
+import { choicesOf, propertyDefinition } from './schema.js';
+
+/** Why the playbook's property cannot take a value; undefined for what the playbook does not read. */
+export function reasonAgainst(name: string, value: string | number): string | undefined {
+  const definition = propertyDefinition(name);
+  if (definition === undefined) return undefined;
+  const { type, min, max } = definition;
+  if (type === 'choice') {
+    const choices = choicesOf(definition, 'initiative');
+    return choices.includes(String(value)) ? undefined : `"${name}" cannot be "${value}". Use one of: ${choices.join(', ')}.`;
+  }
+  if (type === 'number') {
+    const number = Number(value);
+    const fits = String(value).trim() !== '' && Number.isFinite(number) && number >= (min ?? number) && number <= (max ?? number);
+    return fits ? undefined : `"${name}" cannot be "${value}". Write a number${min === undefined ? '' : ` from ${min}`}${max === undefined ? '' : ` to ${max}`}.`;
+  }
+  return type === 'text' ? undefined : `"${name}" is not changed this way. Change it in the note.`;
+}
+
+export function noLink(path: string): string {
+  return `No link leads to "${titleOfPath(path)}". Look whether the note is still there, and whether its name holds # ^ | [ or ].`;
+}
