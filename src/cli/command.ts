@@ -8,6 +8,8 @@ export interface CommandOption {
   /** The word for the value in help; absent for a switch. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** It may be given several times; see {@link CommandArguments.texts}. */
+  readonly repeatable?: boolean;
   readonly description: string;
 }
 
@@ -63,6 +65,12 @@ export class CommandArguments {
     return typeof value === 'string' ? value : undefined;
   }
 
+  /** Every value of a repeatable option, in the order given; empty when it was not given. */
+  texts(name: string): readonly string[] {
+    const value = this.#values[name];
+    return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
+  }
+
   /** The option's value as one of its choices; the fallback when it was not given. */
   choice<T extends string>(name: string, choices: readonly T[], fallback: T): T {
     return choices.find((choice) => choice === this.text(name)) ?? fallback;
@@ -83,7 +91,7 @@ export function parseCommandArguments(command: Command, argv: readonly string[])
       args: [...argv],
       allowPositionals: true,
       options: Object.fromEntries(
-        options.map(({ name, short, value }) => [name, { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(short === undefined ? {} : { short }) }]),
+        options.map(({ name, short, value, repeatable = false }) => [name, { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple: repeatable, ...(short === undefined ? {} : { short }) }]),
       ),
     });
   } catch (error) {

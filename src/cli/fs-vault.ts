@@ -12,7 +12,7 @@ import { reasonOf } from './error-reason.js';
 import { writeFileWhole, writeNewFile } from './write-file.js';
 
 /** Larger notes are no notes. */
-const LARGEST_NOTE_BYTES = 64 * 1024 * 1024;
+export const LARGEST_NOTE_BYTES = 64 * 1024 * 1024;
 
 /** One object for all reads: Node makes another for each when it is given a name. */
 const AS_TEXT = { encoding: 'utf8', flag: 'r' } as const;
@@ -185,6 +185,6 @@ export class FsVault implements Vault {
 }
 
 /** Folders and files that Obsidian and git keep for themselves, and those of programs. */
-function isHidden(name: string): boolean {
+export function isHidden(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }

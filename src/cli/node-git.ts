@@ -1,32 +1,166 @@
 /** Asks git, without a shell. Revisions and paths never reach it as options. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
 import { CommandFailure } from './command.js';
+
+/** A commit of the repository that holds a folder. */
+export interface GitRevision {
+  /** As it was asked for. */
+  readonly name: string;
+  /** The commit's full id. */
+  readonly commit: string;
+  /** The day of the commit, where the committer was. */
+  readonly day: CalendarDate | undefined;
+}
+
+/** A file, link or submodule of a revision. */
+export interface TreeEntry {
+  /** `100644`, `100755`, `120000` for a symbolic link, `160000` for a submodule. */
+  readonly mode: string;
+  readonly id: string;
+  /** Undefined for what is no blob, and where the clone lacks it. */
+  readonly sizeBytes: number | undefined;
+  /** Undefined when the name is no UTF-8. */
+  readonly path: string | undefined;
+  /** The name as far as it can be shown. */
+  readonly shownPath: string;
+}
 
 /**
  * Files of the folder that differ from a revision, or that git does not track yet: paths from the folder, with `/`.
  * Throws {@link CommandFailure} without git, outside a repository, or when the revision is unknown.
  */
 export function changedFiles(folder: string, revision: string): ReadonlySet<string> {
-  git(folder, ['rev-parse', '--is-inside-work-tree']);
-  const commit = answerOf(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).stdout.trim();
-  if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new CommandFailure(`Git knows no revision "${revision}". Name a branch, tag or commit of this clone.`);
-  const changed = git(folder, ['diff', '--name-only', '-z', '--relative', '--no-ext-diff', commit, '--', '.']);
-  const untracked = git(folder, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
+  const git = new NodeGit(folder, '--changed');
+  git.text(['rev-parse', '--is-inside-work-tree']);
+  const { commit } = git.revision(revision);
+  const changed = git.text(['diff', '--name-only', '-z', '--relative', '--no-ext-diff', commit, '--', '.']);
+  const untracked = git.text(['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
   return new Set([...changed.split('\0'), ...untracked.split('\0')].filter((path) => path !== ''));
 }
 
 /** Larger answers are no answers. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+const COMMIT = /^[0-9a-f]{40,64}$/;
 
-function git(folder: string, args: readonly string[]): string {
-  const { status, stdout, stderr } = answerOf(folder, args);
-  if (status === 0) return stdout;
-  throw new CommandFailure(`Git could not answer: ${stderr.split('\n')[0]?.trim() ?? 'no reason given'}. Run it in a clone, or leave out --changed.`);
+export class NodeGit {
+  /** `option` is the one that asks for git, as messages name it. */
+  constructor(
+    readonly folder: string,
+    readonly option: string,
+  ) {}
+
+  /** The commit that a name means. Throws {@link CommandFailure} for none, without git, and outside a repository. */
+  revision(name: string): GitRevision {
+    this.text(['rev-parse', '--git-dir']);
+    const commit = this.#answer(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).stdout.toString('utf8').trim();
+    if (!COMMIT.test(commit)) {
+      const shallow = this.text(['rev-parse', '--is-shallow-repository']).trim() === 'true';
+      const tip = shallow ? 'This clone is shallow: fetch its history with "git fetch --unshallow", or name a commit that it has.' : 'Name a branch, tag or commit of this clone.';
+      throw new CommandFailure(`Git knows no revision "${name}". ${tip}`);
+    }
+    const [, written = ''] = this.text(['rev-list', '--max-count=1', '--format=%cs', commit]).split('\n');
+    return { name, commit, day: parseCalendarDate(written.trim()) };
+  }
+
+  isBare(): boolean {
+    return this.text(['rev-parse', '--is-bare-repository']).trim() === 'true';
+  }
+
+  /** The folder's path in its repository without an end `/`; empty for the top, and in a repository without files. */
+  prefix(): string {
+    return this.text(['rev-parse', '--show-prefix']).replace(/\n$/, '').replace(/\/$/, '');
+  }
+
+  /** Everything below a folder of a commit; undefined when the commit has no such folder. */
+  tree({ commit }: GitRevision, prefix: string): readonly TreeEntry[] | undefined {
+    const tree = `${commit}:${prefix}`;
+    const kind = this.#answer(['cat-file', '-t', tree]);
+    if (kind.status !== 0 || kind.stdout.toString('utf8').trim() !== 'tree') return undefined;
+    return readTree(this.bytes(['ls-tree', '-r', '-z', '--long', '--full-tree', tree]));
+  }
+
+  /** The contents of blobs by id; those that the clone lacks are left out. Ids come from {@link tree}. */
+  blobs(ids: readonly string[]): ReadonlyMap<string, Buffer> {
+    return readBatch(this.bytes(['cat-file', '--batch'], `${ids.join('\n')}\n`));
+  }
+
+  /** New path by old one of the files that git takes for renamed, from one commit to another or to the folder as it is. */
+  renames(from: GitRevision, to: GitRevision | undefined, prefix: string): ReadonlyMap<string, string> {
+    const paths = prefix === '' ? [] : [`:(top,literal)${prefix}`];
+    const commits = to === undefined ? [from.commit] : [from.commit, to.commit];
+    const answer = this.#answer(['diff', '-z', '--name-status', '--find-renames', '--diff-filter=R', '--no-ext-diff', '--no-textconv', '--no-relative', ...commits, '--', ...paths]);
+    // What git cannot tell is told by titles: no reason to fail.
+    const words = answer.status === 0 ? answer.stdout.toString('utf8').split('\0') : [];
+    const inVault = (path: string): string => (prefix === '' ? path : path.slice(prefix.length + 1));
+    const renamed = new Map<string, string>();
+    for (let at = 0; at + 2 < words.length; at += 3) renamed.set(inVault(words[at + 1] ?? ''), inVault(words[at + 2] ?? ''));
+    return renamed;
+  }
+
+  text(args: readonly string[]): string {
+    return this.bytes(args).toString('utf8');
+  }
+
+  bytes(args: readonly string[], input = ''): Buffer {
+    const { status, stdout, stderr } = this.#answer(args, input);
+    if (status === 0) return stdout;
+    throw new CommandFailure(`Git could not answer: ${stderr.toString('utf8').split('\n')[0]?.trim() ?? 'no reason given'}. Run it in a clone, or leave out ${this.option}.`);
+  }
+
+  /** Monitors that a repository's own settings name are programs, and are not started; nobody is asked for a password. */
+  #answer(args: readonly string[], input = ''): SpawnSyncReturns<Buffer> {
+    const settings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false'];
+    const result = spawnSync('git', ['-C', this.folder, ...settings, ...args], {
+      input,
+      maxBuffer: MAX_ANSWER_BYTES,
+      windowsHide: true,
+      env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
+    });
+    if (result.error !== undefined && 'code' in result.error && result.error.code === 'ENOBUFS') throw new CommandFailure(`Git's answer is larger than 256 MB. Leave out ${this.option}, or take a smaller vault.`);
+    if (result.error !== undefined) throw new CommandFailure(`Git is not installed, or cannot be started. Install it, or leave out ${this.option}.`);
+    return result;
+  }
 }
 
-/** Monitors that a repository's own settings name are programs, and are not started. */
-function answerOf(folder: string, args: readonly string[]): SpawnSyncReturns<string> {
-  const result = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], { encoding: 'utf8', maxBuffer: MAX_ANSWER_BYTES, windowsHide: true });
-  if (result.error !== undefined) throw new CommandFailure('Git is not installed, or cannot be started. Install it, or leave out --changed.');
-  return result;
+/** Reads `<mode> <type> <id> <size>\t<path>\0…`. Names may hold any byte but NUL. */
+function readTree(answer: Buffer): readonly TreeEntry[] {
+  const entries: TreeEntry[] = [];
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let at = 0;
+  while (at < answer.length) {
+    const end = answer.indexOf(0, at);
+    const tab = answer.indexOf(9, at);
+    if (end === -1 || tab === -1 || tab > end) break;
+    const [mode = '', , id = '', size = ''] = answer.toString('latin1', at, tab).split(/ +/);
+    const name = answer.subarray(tab + 1, end);
+    entries.push({ mode, id, sizeBytes: /^\d+$/.test(size) ? Number(size) : undefined, path: decode(utf8, name), shownPath: name.toString('utf8') });
+    at = end + 1;
+  }
+  return entries;
+}
+
+function decode(utf8: InstanceType<typeof TextDecoder>, bytes: Buffer): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads `<id> blob <size>\n<bytes>\n…`, and passes over `<id> missing\n`. */
+function readBatch(answer: Buffer): ReadonlyMap<string, Buffer> {
+  const blobs = new Map<string, Buffer>();
+  let at = 0;
+  while (at < answer.length) {
+    const lineEnd = answer.indexOf(10, at);
+    if (lineEnd === -1) break;
+    const [id = '', type = '', size = ''] = answer.toString('latin1', at, lineEnd).split(' ');
+    at = lineEnd + 1;
+    if (!/^\d+$/.test(size)) continue;
+    const end = at + Number(size);
+    if (type === 'blob') blobs.set(id, answer.subarray(at, end));
+    at = end + 1;
+  }
+  return blobs;
 }

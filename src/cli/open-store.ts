@@ -1,6 +1,6 @@
 import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
 import { PlaybookStore } from '../vault/playbook-store.js';
-import { UnreadableFile } from '../vault/vault.js';
+import { UnreadableFile, type Vault } from '../vault/vault.js';
 import { printable } from '../export/printable.js';
 import { resolve as resolvePath } from 'node:path';
 import { CommandFailure, type CommandArguments, type CommandIo } from './command.js';
@@ -18,7 +18,12 @@ export function openVault(folder: string, io: CommandIo): FsVault {
   }
 }
 
-export async function openStore(vault: FsVault, today: CalendarDate, io: CommandIo): Promise<PlaybookStore> {
+/** A vault that names what its last listing left out. */
+interface ToldVault extends Vault {
+  readonly skipped: readonly string[];
+}
+
+export async function openStore(vault: ToldVault, today: CalendarDate, io: CommandIo): Promise<PlaybookStore> {
   const progress = startProgress('Reading note', io);
   try {
     return await PlaybookStore.open(vault, { today, onProgress: (done, total) => progress.update(done, total) });
@@ -29,7 +34,7 @@ export async function openStore(vault: FsVault, today: CalendarDate, io: Command
 }
 
 /** Says what the vault's last listing left out. */
-export function tellSkipped(vault: FsVault, io: CommandIo): void {
+export function tellSkipped(vault: Pick<ToldVault, 'skipped'>, io: CommandIo): void {
   for (const message of vault.skipped) io.err(`${printable(message)}\n`);
 }
 

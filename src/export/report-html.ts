@@ -17,7 +17,7 @@ import type { ReportInput } from './report-input.js';
 import { reportRoadmap, roadmapHeading } from './report-roadmap.js';
 import { reportStanding } from './report-standing.js';
 import { reportSteps } from './report-steps.js';
-import { roadmapCss } from './roadmap-svg.js';
+import { roadmapCssFor } from './roadmap-svg.js';
 
 export type { ReportInput } from './report-input.js';
 
@@ -47,7 +47,7 @@ export function formatReportHtml(input: ReportInput): string {
     '<meta name="color-scheme" content="light dark"/>',
     '<meta name="referrer" content="no-referrer"/>',
     `<title>${htmlText(reportTitle(input), 120)}, ${today}</title>`,
-    `<style>${compact(css)}${roadmapCss}</style>`,
+    `<style>${compact(css)}${roadmapCssFor(input.layouts, false)}</style>`,
     '</head>',
     '<body>',
     reportHeader(input, standings, sections),

@@ -4,14 +4,20 @@
  */
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { escapeXml } from './escape.js';
-import { rowsOf, type RoadmapRow } from './roadmap-rows.js';
-import { formatRoadmapSvg, roadmapCss } from './roadmap-svg.js';
-import { datesInWords, describeRoadmap, fitInWords, gapInWords, reasonInWords } from '../roadmap/roadmap-words.js';
+import { ghostInWords, goneGhosts, originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
+import { datesOfRow, rowsOf, type RoadmapRow } from './roadmap-rows.js';
+import { formatRoadmapSvg, roadmapCssFor } from './roadmap-svg.js';
+import { splitByYears, type RoadmapYear } from './roadmap-years.js';
+import { describeRoadmap, fitInWords, gapInWords, itemName } from '../roadmap/roadmap-words.js';
 
-export interface RoadmapHtmlOptions {
+export interface RoadmapHtmlOptions extends RoadmapTextOptions {
   /** `auto`, which follows the reader's system, when absent. */
   readonly theme?: 'light' | 'dark' | 'auto' | undefined;
   readonly widthPx?: number | undefined;
+  readonly rows?: 'packed' | 'single' | undefined;
+  readonly arrows?: boolean | undefined;
+  /** A drawing for each year, each on a page of its own in print. */
+  readonly byYear?: boolean | undefined;
 }
 
 const PAGE_CSS =
@@ -25,13 +31,17 @@ const PAGE_CSS =
   '@media print{@page{size:A4 landscape;margin:10mm}main{padding:0;max-width:none}figure{border:0;overflow:visible}' +
   'figure svg{min-width:0}tr{break-inside:avoid}thead{display:table-header-group}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}';
 
+/** For a page with a drawing for each year: the table starts a page of its own too. */
+const YEARS_CSS = '@media print{section.cx-year{break-after:page}section.cx-year figure svg{max-height:165mm}}';
+
 const COLUMNS = ['Item', 'Kind', 'Lane', 'Dates', 'Status', 'Ambition', 'Sponsor', 'Commitment'] as const;
 
-export function formatRoadmapHtml(layout: RoadmapLayout, options: RoadmapHtmlOptions = {}): string {
+export function formatRoadmapHtml(recorded: RoadmapLayout, options: RoadmapHtmlOptions = {}): string {
+  const layout = toldLayout(recorded, options);
+  const remarks = originInWords(layout, options.origin);
   const theme = options.theme ?? 'auto';
   const themeClass = theme === 'light' ? '' : ` cx-${theme}`;
   const scheme = theme === 'auto' ? 'light dark' : theme;
-  const svg = formatRoadmapSvg(layout, { theme, widthPx: options.widthPx, styles: false });
   return [
     '<!DOCTYPE html>',
     '<html lang="en">',
@@ -41,14 +51,16 @@ export function formatRoadmapHtml(layout: RoadmapLayout, options: RoadmapHtmlOpt
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta name="color-scheme" content="${scheme}">`,
     `<title>${escapeXml(layout.title)}</title>`,
-    `<style>${roadmapCss}${PAGE_CSS}</style>`,
+    `<style>${roadmapCssFor([layout], false)}${PAGE_CSS}${options.byYear === true ? YEARS_CSS : ''}</style>`,
     '</head>',
     `<body class="cx-roadmap${themeClass}">`,
     '<main>',
     `<h1>${escapeXml(layout.title)}</h1>`,
-    `<p>${escapeXml(describeRoadmap(layout))}</p>`,
-    `<figure tabindex="0" aria-label="Roadmap, scrolls sideways">${svg.trimEnd()}</figure>`,
-    formatRoadmapTable(layout),
+    `<p>${escapeXml(describeRoadmap(layout, options))}</p>`,
+    ...remarks.map((remark) => `<p class="cx-remark">${escapeXml(remark)}</p>`),
+    options.byYear === true ? drawYears(layout, options, theme) : figure(layout, options, theme),
+    formatRoadmapTable(layout, options),
+    goneList(layout),
     problemList(layout),
     '</main>',
     '</body>',
@@ -58,29 +70,52 @@ export function formatRoadmapHtml(layout: RoadmapLayout, options: RoadmapHtmlOpt
     .join('\n');
 }
 
+function figure(layout: RoadmapLayout, { widthPx, rows, commitment, arrows }: RoadmapHtmlOptions, theme: 'light' | 'dark' | 'auto', part?: RoadmapYear): string {
+  const label = part === undefined ? 'Roadmap, scrolls sideways' : `Roadmap of ${part.year}, scrolls sideways`;
+  const svg = formatRoadmapSvg(part?.layout ?? layout, {
+    ...{ theme, widthPx, styles: false, rows, commitment, arrows },
+    ...(part === undefined ? {} : { idPrefix: `cx-${part.year}`, phasesBefore: part.phasesBefore }),
+  });
+  return `<figure tabindex="0" aria-label="${label}">${svg.trimEnd()}</figure>`;
+}
+
+function drawYears(layout: RoadmapLayout, options: RoadmapHtmlOptions, theme: 'light' | 'dark' | 'auto'): string {
+  const years = splitByYears(layout);
+  if (years === undefined) return figure(layout, options, theme);
+  return years.map((part) => `<section class="cx-year" aria-label="${part.year}">\n<h2>${part.year}</h2>\n${figure(layout, options, theme, part)}\n</section>`).join('\n');
+}
+
 /** Every item as a row of an HTML table; empty without items. */
-export function formatRoadmapTable(layout: RoadmapLayout): string {
+function formatRoadmapTable(layout: RoadmapLayout, { commitment }: RoadmapTextOptions): string {
   const rows = rowsOf(layout);
   if (rows.length === 0) return '';
-  const head = COLUMNS.map((name) => `<th scope="col">${name}</th>`).join('');
+  const columns = commitment === false ? COLUMNS.slice(0, -1) : COLUMNS;
+  const caption = commitment === false ? 'What the drawing shows, in words.' : 'What the drawing shows, in words. Levels are those that the vault records.';
+  const head = columns.map((name) => `<th scope="col">${name}</th>`).join('');
   return [
     '<h2>All items</h2>',
-    `<div class="cx-scroll"><table><caption>What the drawing shows, in words. Levels are those that the vault records.</caption><thead><tr>${head}</tr></thead><tbody>`,
-    ...rows.map((row) => tableRow(row, layout)),
+    `<div class="cx-scroll"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>`,
+    ...rows.map((row) => tableRow(row, layout, commitment !== false)),
     '</tbody></table></div>',
   ].join('\n');
 }
 
-function tableRow({ item, lane, entry, unscheduled }: RoadmapRow, layout: RoadmapLayout): string {
-  const dates = unscheduled === undefined ? datesInWords(item) : item.fullSpan === undefined ? reasonInWords(unscheduled) : `${datesInWords(item)}, ${reasonInWords(unscheduled)}`;
-  const cells = [item.kind, lane?.label ?? '', dates, item.status ?? '', item.ambition ?? '', item.sponsors.map(({ name }) => name).join(', ')];
+function tableRow(row: RoadmapRow, layout: RoadmapLayout, withCommitment: boolean): string {
+  const { item, lane, entry } = row;
+  const cells = [item.kind, lane?.label ?? '', datesOfRow(row), item.status ?? '', item.ambition ?? '', item.sponsors.map(({ name }) => name).join(', ')];
   const commitment = (entry?.gaps ?? []).map((gap) => {
     const words = escapeXml(gapInWords(gap, layout.levelLabels));
     return gap.state === 'short' ? `<span class="cx-low">Too low</span> ${words}` : `Not assessed ${words}`;
   });
   const fit = entry === undefined ? undefined : fitInWords(entry);
   const last = [...commitment, ...(fit === undefined ? [] : [escapeXml(fit)])].join('<br>');
-  return `<tr><th scope="row">${escapeXml(item.title)}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}<td>${last}</td></tr>`;
+  return `<tr><th scope="row">${escapeXml(itemName(item))}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}${withCommitment ? `<td>${last}</td>` : ''}</tr>`;
+}
+
+function goneList(layout: RoadmapLayout): string {
+  const gone = goneGhosts(layout);
+  if (gone.length === 0) return '';
+  return `<h2>No longer on the roadmap</h2>\n<ul>\n${gone.map((ghost) => `<li>${escapeXml(`${ghost.title}: ${ghostInWords(ghost)}`)}</li>`).join('\n')}\n</ul>`;
 }
 
 function problemList({ problems }: RoadmapLayout): string {

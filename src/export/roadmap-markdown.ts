@@ -5,13 +5,19 @@
  */
 import { countOf } from '../playbook/count-of.js';
 import { fromEpochDay } from '../playbook/calendar-date.js';
-import type { RoadmapEntry, RoadmapLayout } from '../roadmap/roadmap-layout.js';
-import { entriesOf } from '../roadmap/layout.js';
+import type { RoadmapEntry, RoadmapGhost, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { cleanText } from '../roadmap/clean-text.js';
-import { datesInWords, describeRoadmap, emptyInWords, fitInWords, gapInWords, reasonInWords } from '../roadmap/roadmap-words.js';
+import { rankSponsors } from '../roadmap/sponsor-gaps.js';
+import { datesInWords, describeRoadmap, emptyInWords, fitInWords, gapInWords, itemName, reasonInWords } from '../roadmap/roadmap-words.js';
+import { ghostInWords, originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
+import { datesOfRow, rowsOf, type RoadmapRow } from './roadmap-rows.js';
 
-export function formatRoadmapMarkdown(layout: RoadmapLayout): string {
-  const blocks = [`# ${escapeMarkdown(layout.title)}`, escapeMarkdown(describeRoadmap(layout))];
+export function formatRoadmapMarkdown(recorded: RoadmapLayout, options: RoadmapTextOptions = {}): string {
+  const layout = toldLayout(recorded, options);
+  const isTold = options.commitment !== false;
+  const blocks = [`# ${escapeMarkdown(layout.title)}`, escapeMarkdown(describeRoadmap(layout, options)), ...originInWords(layout, options.origin).map(escapeMarkdown)];
+  const rows = rowsOf(layout);
+  const rowsByLane = drawnRowsByLane(rows);
   if (layout.phases.length > 0) {
     blocks.push(layout.phases.map(({ name, phase, start, end }, index) => `${index + 1}. ${escapeMarkdown(name || phase)}, ${start} to ${end}`).join('\n'));
   }
@@ -22,35 +28,96 @@ export function formatRoadmapMarkdown(layout: RoadmapLayout): string {
     blocks.push(`## ${escapeMarkdown(lane.label)}${role} (${counts})`);
     const track = (lane.track ?? []).map(({ level, fromDay, expected }) => `${level === undefined ? 'not assessed' : escapeMarkdown(layout.levelLabels[level])} from ${fromEpochDay(fromDay)}${expected ? ' (expected)' : ''}`);
     if (track.length > 0) blocks.push(`Recorded commitment: ${track.join(' → ')}.`);
-    if (lane.itemCount > 0) blocks.push(table(entriesOf(lane), layout));
+    if (lane.itemCount > 0) blocks.push(table(rowsByLane.get(lane) ?? [], layout, isTold));
   }
   if (layout.unscheduled.length > 0) {
-    const items = layout.unscheduled.map((item) => `- ${escapeMarkdown(item.title)}: ${reasonInWords(item)}`);
+    const items = rows.flatMap(({ item, unscheduled, ghost }) => {
+      const then = ghost === undefined ? '' : `, ${ghostInWords(ghost)}`;
+      return unscheduled === undefined ? [] : `- ${nameOf(item)}: ${reasonInWords(unscheduled)}${then}`;
+    });
     blocks.push('## Not on the chart', items.join('\n'));
   }
+  if (layout.ghosts.length > 0) blocks.push('## Changes', changesInMarkdown(layout));
+  const sponsors = isTold ? sponsorTable(layout) : '';
+  if (sponsors !== '') blocks.push('## Sponsors asked for more', sponsors);
   if (layout.problems.length > 0) {
     blocks.push('## To correct', layout.problems.map(({ message }) => `- ${escapeMarkdown(message)}`).join('\n'));
   }
   return `${blocks.join('\n\n')}\n`;
 }
 
-function table(entries: readonly RoadmapEntry[], layout: RoadmapLayout): string {
-  const rows = entries.map((entry) => [
-    escapeMarkdown(entry.title),
+type DrawnRow = RoadmapRow & { readonly entry: RoadmapEntry };
+
+function drawnRowsByLane(rows: readonly RoadmapRow[]): ReadonlyMap<RoadmapRow['lane'], readonly DrawnRow[]> {
+  const byLane = new Map<RoadmapRow['lane'], DrawnRow[]>();
+  for (const row of rows) {
+    if (row.entry === undefined) continue;
+    const known = byLane.get(row.lane);
+    const drawn = { ...row, entry: row.entry };
+    if (known === undefined) byLane.set(row.lane, [drawn]);
+    else known.push(drawn);
+  }
+  return byLane;
+}
+
+/** One line for each item that moved, is new or is gone. */
+export function changesInMarkdown(layout: RoadmapLayout): string {
+  const now = new Map(rowsOf(layout).map(({ item, entry }) => [item.id, entry ?? item]));
+  const lines = layout.ghosts.map((ghost) => {
+    const item = ghost.change === 'gone' ? undefined : now.get(ghost.id);
+    return `- ${nameOf(item ?? ghost)}: ${changeInWords(ghost, item === undefined ? undefined : datesInWords(item))}`;
+  });
+  return lines.join('\n');
+}
+
+function changeInWords(ghost: RoadmapGhost, now: string | undefined): string {
+  if (ghost.change === 'new') return `new, ${now ?? datesInWords(ghost)}`;
+  const then = ghostInWords(ghost);
+  return ghost.change === 'gone' ? `no longer on the roadmap, ${then}` : `moved, ${then}${now === undefined ? '' : `, is ${now}`}`;
+}
+
+/** Executives whose recorded level is too low, by the number of items; empty when there is none. */
+function sponsorTable(layout: RoadmapLayout): string {
+  const rows = rankSponsors(layout).map(({ name, items, gapDays, level, minimum }) => [
+    escapeMarkdown(name),
+    String(items.length),
+    String(gapDays),
+    escapeMarkdown(level === undefined ? 'not assessed' : layout.levelLabels[level]),
+    escapeMarkdown(layout.levelLabels[minimum]),
+  ]);
+  return rows.length === 0 ? '' : tableOf(['Name', 'Items', 'Days too low', 'Recorded', 'Needed'], rows);
+}
+
+function table(entries: readonly DrawnRow[], layout: RoadmapLayout, isTold: boolean): string {
+  const rows = entries.map((row) => tableRow(row, layout, isTold));
+  return tableOf(['Item', 'Kind', 'Dates', 'Status', 'Ambition', 'Sponsor', ...(isTold ? ['Commitment'] : [])], rows);
+}
+
+function tableRow(row: DrawnRow, layout: RoadmapLayout, isTold: boolean): readonly string[] {
+  const { entry } = row;
+  return [
+    nameOf(entry),
     entry.kind,
-    datesInWords(entry),
+    datesOfRow(row),
     entry.status ?? '',
     entry.ambition ?? '',
     entry.sponsors.map(({ name }) => escapeMarkdown(name)).join(', '),
-    commitmentCell(entry, layout),
-  ]);
-  const head = ['Item', 'Kind', 'Dates', 'Status', 'Ambition', 'Sponsor', 'Commitment'];
+    ...(isTold ? [commitmentCell(entry, layout)] : []),
+  ];
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function commitmentCell(entry: RoadmapEntry, { levelLabels }: RoadmapLayout): string {
   const gaps = entry.gaps.map((gap) => `${gap.state === 'short' ? 'Too low' : 'Unknown'} ${gapInWords(gap, levelLabels)}`);
   return escapeMarkdown([...gaps, fitInWords(entry) ?? ''].filter((text) => text !== '').join('. '));
+}
+
+/** Without space before it: a list would take that for code. */
+function nameOf(item: Parameters<typeof itemName>[0]): string {
+  return escapeMarkdown(itemName(item)).trim();
 }
 
 /** Text without any meaning for Markdown, HTML inside it, or a table's columns. */

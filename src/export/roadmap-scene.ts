@@ -6,13 +6,15 @@
  * packs the rows once more, labels included, and no label ever covers a neighbour.
  */
 import { buildTimeScale, type TimeScale } from '../roadmap/time-scale.js';
-import type { RoadmapLane, RoadmapLayout, TrackSpan } from '../roadmap/roadmap-layout.js';
+import type { RoadmapGhost, RoadmapLane, RoadmapLayout, TrackSpan } from '../roadmap/roadmap-layout.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import { routeArrows, type SceneArrow } from '../roadmap/arrow-routes.js';
 import { buildHeader, type SceneHeader } from './scene-header.js';
-import { placeEntries, type PlacedEntry } from '../roadmap/placed-entries.js';
+import type { PlacedEntry } from '../roadmap/placed-entries.js';
 import { BAR_PX, GUTTER_PX, ROW_PX } from '../roadmap/chart-measures.js';
-import { buildTray, type SceneTray } from './scene-tray.js';
+import { ghostsByPath } from './roadmap-origin.js';
+import { placeWithGhosts, type SceneGhost } from './scene-ghosts.js';
+import { buildTrays, type SceneTray } from './scene-tray.js';
 import { textWidth, truncateText } from '../roadmap/text-width.js';
 
 /** Free strip right of the chart, so that the last labels and edges do not touch the border. */
@@ -29,6 +31,17 @@ export const DEFAULT_WIDTH_PX = 1400;
 const MIN_WIDTH_PX = 560;
 const TRACK_FONT_PX = 10.5;
 const EMPTY_HEIGHT_PX = 64;
+const REMARK_LINE_PX = 18;
+const REMARK_PAD_PX = 6;
+const REMARK_FONT_PX = 12;
+const REMARK_X_PX = 12;
+
+/** Sentences under the header on how the roadmap came about. */
+export interface SceneRemarks {
+  readonly y: number;
+  readonly heightPx: number;
+  readonly lines: readonly { readonly text: string; readonly full: string; readonly x: number; readonly baseline: number }[];
+}
 
 export interface SceneTrackSpan {
   readonly x: number;
@@ -48,6 +61,8 @@ export interface SceneLane {
   readonly trackHeight: number;
   readonly track: readonly SceneTrackSpan[];
   readonly entries: readonly PlacedEntry[];
+  /** Where its items stood before, by path. */
+  readonly ghosts: ReadonlyMap<string, SceneGhost>;
 }
 
 export interface RoadmapScene {
@@ -60,51 +75,75 @@ export interface RoadmapScene {
   /** Lower edge of the last lane: the end of grid and today line. */
   readonly lanesBottom: number;
   readonly arrows: readonly SceneArrow[];
+  readonly remarks: SceneRemarks;
   /** Items that are not drawn, listed below the chart. */
-  readonly tray: SceneTray;
+  readonly trays: readonly SceneTray[];
   /** Middle of the place for a message when there is nothing to draw. */
   readonly emptyY: number | undefined;
 }
 
-export function buildRoadmapScene(layout: RoadmapLayout, requestedWidthPx: number = DEFAULT_WIDTH_PX): RoadmapScene {
+export interface SceneOptions {
+  /** As many items in a row as fit when absent. */
+  readonly rows?: 'packed' | 'single' | undefined;
+  readonly remarks?: readonly string[] | undefined;
+  /** Of a drawing of a part: phases that it does not reach. */
+  readonly phasesBefore?: number | undefined;
+}
+
+export function buildRoadmapScene(layout: RoadmapLayout, requestedWidthPx: number = DEFAULT_WIDTH_PX, options: SceneOptions = {}): RoadmapScene {
   const widthPx = Math.max(MIN_WIDTH_PX, Math.round(requestedWidthPx));
   const chartRight = widthPx - RIGHT_PAD_PX;
   const scale = buildTimeScale(layout.horizon, chartRight - GUTTER_PX);
   const xOf = (day: number): number => GUTTER_PX + scale.xOf(day);
-  const header = buildHeader(layout, scale, GUTTER_PX, chartRight);
-  let y = header.heightPx;
+  const header = buildHeader(layout, scale, GUTTER_PX, chartRight, options.phasesBefore);
+  const remarks = placeRemarks(options.remarks ?? [], header.heightPx, widthPx);
+  const ghostOf = ghostsByPath(layout);
+  let y = header.heightPx + remarks.heightPx;
   const lanes = layout.lanes.map((lane) => {
-    const scene = buildLane(lane, layout, scale, xOf, y, chartRight);
+    const scene = buildLane(lane, layout, { scale, xOf, chartRight, ghostOf, rows: options.rows ?? 'packed' }, y);
     y += scene.height;
     return scene;
   });
   const emptyY = lanes.length === 0 ? y + EMPTY_HEIGHT_PX / 2 : undefined;
   if (emptyY !== undefined) y += EMPTY_HEIGHT_PX;
-  const tray = buildTray(layout.unscheduled, y, widthPx);
+  const trays = buildTrays(layout, ghostOf, y, widthPx);
   return {
     widthPx,
-    heightPx: Math.ceil(y + tray.heightPx),
+    heightPx: Math.ceil(trays.reduce((bottom, tray) => bottom + tray.heightPx, y)),
     chartLeft: GUTTER_PX,
     chartRight,
     header,
     lanes,
     lanesBottom: y,
     arrows: routeArrows(layout.arrows, lanes.map(({ entries }) => entries)),
-    tray,
+    remarks,
+    trays,
     emptyY,
   };
 }
 
-function buildLane(
-  lane: RoadmapLane,
-  layout: RoadmapLayout,
-  scale: TimeScale,
-  xOf: (day: number) => number,
-  y: number,
-  chartRight: number,
-): SceneLane {
+function placeRemarks(sentences: readonly string[], y: number, widthPx: number): SceneRemarks {
+  const lines = sentences.map((full, index) => ({
+    full,
+    text: truncateText(cleanText(full), widthPx - 2 * REMARK_X_PX, REMARK_FONT_PX),
+    x: REMARK_X_PX,
+    baseline: y + REMARK_PAD_PX + index * REMARK_LINE_PX + 13,
+  }));
+  return { y, lines, heightPx: lines.length === 0 ? 0 : lines.length * REMARK_LINE_PX + 2 * REMARK_PAD_PX };
+}
+
+/** What the lanes of a drawing share. */
+interface LaneGround {
+  readonly scale: TimeScale;
+  readonly xOf: (day: number) => number;
+  readonly chartRight: number;
+  readonly ghostOf: ReadonlyMap<string, RoadmapGhost>;
+  readonly rows: 'packed' | 'single';
+}
+
+function buildLane(lane: RoadmapLane, layout: RoadmapLayout, { scale, xOf, chartRight, ghostOf, rows }: LaneGround, y: number): SceneLane {
   const barsTop = lane.track === undefined ? LANE_PAD_PX : BARS_BELOW_TRACK_PX;
-  const { entries, rowCount } = placeEntries(lane, xOf, y + barsTop, { left: GUTTER_PX, right: chartRight });
+  const { entries, rowCount, ghosts } = placeWithGhosts(lane, ghostOf, xOf, y + barsTop, { left: GUTTER_PX, right: chartRight }, rows);
   const barsHeight = rowCount === 0 ? 0 : rowCount * ROW_PX - (ROW_PX - BAR_PX);
   const labelLines = lane.sublabel === undefined ? 2 : 3;
   return {
@@ -117,6 +156,7 @@ function buildLane(
     trackHeight: TRACK_PX,
     track: (lane.track ?? []).map((span) => placeTrackSpan(span, layout, scale, xOf)),
     entries,
+    ghosts,
   };
 }
 

@@ -7,12 +7,16 @@
  */
 import { countOf } from '../playbook/count-of.js';
 import css from '../../styles/roadmap.css';
+import marksCss from '../../styles/roadmap-marks.css';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { escapeXml } from './escape.js';
+import { originInWords, toldLayout, type RoadmapOrigin } from './roadmap-origin.js';
 import { buildRoadmapScene, type RoadmapScene, type SceneLane } from './roadmap-scene.js';
 import { describeRoadmap, emptyInWords } from '../roadmap/roadmap-words.js';
 import { TICK_TEXT_OFFSET_PX, TODAY_PILL_PX } from './scene-header.js';
+import type { SceneTray } from './scene-tray.js';
 import { px, svgLine, svgRect, svgText } from './svg-element.js';
+import { drawGhostLabel } from './svg-ghosts.js';
 import { drawLegend } from './svg-legend.js';
 import { drawArrow, drawEntry, drawLabel, drawTrackSpan, slotClass, type MarkContext } from './svg-marks.js';
 
@@ -25,19 +29,42 @@ export interface RoadmapSvgOptions {
   readonly idPrefix?: string | undefined;
   /** Without the key below the chart when false. */
   readonly legend?: boolean | undefined;
-  /** Without its style sheet when false: for a page that holds {@link roadmapCss}. */
+  /** Without its style sheet when false: for a page that holds {@link roadmapCssFor}. */
   readonly styles?: boolean | undefined;
+  /** As many items in a row as fit when absent. */
+  readonly rows?: 'packed' | 'single' | undefined;
+  /** Without commitment tracks, gap rails and gap counts when false. */
+  readonly commitment?: boolean | undefined;
+  /** Without arrows when false. */
+  readonly arrows?: boolean | undefined;
+  /** Of a drawing of some of the days: phases of the journey that end before them. */
+  readonly phasesBefore?: number | undefined;
+  /** Told under the header. */
+  readonly origin?: RoadmapOrigin | undefined;
 }
 
 /** The style sheet without comments and line breaks. */
-export const roadmapCss: string = css
-  .replace(/\/\*[\s\S]*?\*\//g, '')
-  .replace(/\s+/g, ' ')
-  .replace(/ ?([{};,]) ?/g, '$1')
-  .trim();
+export const roadmapCss: string = compact(css);
 
-export function formatRoadmapSvg(layout: RoadmapLayout, options: RoadmapSvgOptions): string {
-  const scene = buildRoadmapScene(layout, options.widthPx);
+/** {@link roadmapCss}, with the signs that only some drawings have when one of these has them. */
+export function roadmapCssFor(layouts: readonly RoadmapLayout[], hasRemarks: boolean): string {
+  const isMarked = hasRemarks || layouts.some(({ ghosts, lanes }) => ghosts.length > 0 || lanes.some(({ bars }) => bars.some(({ inferred }) => inferred)));
+  return isMarked ? roadmapCss + compact(marksCss) : roadmapCss;
+}
+
+function compact(sheet: string): string {
+  return sheet
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .trim();
+}
+
+export function formatRoadmapSvg(recorded: RoadmapLayout, options: RoadmapSvgOptions): string {
+  const told = toldLayout(recorded, options);
+  const layout = options.arrows === false ? { ...told, arrows: [] } : told;
+  const remarks = originInWords(layout, options.origin);
+  const scene = buildRoadmapScene(layout, options.widthPx, { rows: options.rows, remarks, phasesBefore: options.phasesBefore });
   const idPrefix = options.idPrefix ?? 'cx';
   const context: MarkContext = { layout, idPrefix };
   const legend = options.legend === false ? { markup: '', heightPx: 0 } : drawLegend(layout, scene.heightPx, scene.widthPx, idPrefix);
@@ -47,18 +74,20 @@ export function formatRoadmapSvg(layout: RoadmapLayout, options: RoadmapSvgOptio
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="cx-roadmap${theme}" viewBox="0 0 ${scene.widthPx} ${height}" width="${scene.widthPx}" height="${height}" role="graphics-document document" aria-labelledby="${idPrefix}-title" aria-describedby="${idPrefix}-desc">`,
     `<title id="${idPrefix}-title">${escapeXml(layout.title)}</title>`,
-    `<desc id="${idPrefix}-desc">${escapeXml(describeRoadmap(layout))}</desc>`,
-    options.styles === false ? '' : `<style>${roadmapCss}</style>`,
+    `<desc id="${idPrefix}-desc">${escapeXml([describeRoadmap(layout, options), ...remarks].join(' '))}</desc>`,
+    options.styles === false ? '' : `<style>${roadmapCssFor([layout], remarks.length > 0)}</style>`,
     definitions(idPrefix),
     svgRect('cx-background', 0, 0, scene.widthPx, height),
     drawHeader(scene, layout),
     ...scene.lanes.map((lane) => drawLaneGround(lane, scene, layout)),
     `<g aria-hidden="true">${scene.arrows.map(drawArrow).join('')}</g>`,
-    ...scene.lanes.map((lane) => `<g role="graphics-object group" aria-label="${escapeXml(laneName(lane))}">${lane.entries.map((entry) => drawEntry(entry, context)).join('\n')}</g>`),
+    ...scene.lanes.map((lane) => `<g role="graphics-object group" aria-label="${escapeXml(laneName(lane))}">${lane.entries.map((entry) => drawEntry(entry, context, lane.ghosts.get(entry.entry.id))).join('\n')}</g>`),
     drawToday(scene),
+    drawRemarks(scene),
     `<g aria-hidden="true">${entries.map(drawLabel).join('\n')}</g>`,
+    drawGhostLabels(scene),
     scene.emptyY === undefined ? '' : svgText(emptyInWords(layout), scene.chartLeft + 12, scene.emptyY + 4, 'cx-hint cx-label-outside'),
-    drawTray(scene),
+    ...scene.trays.map(drawTray),
     legend.markup,
     '</svg>\n',
   ]
@@ -122,8 +151,24 @@ function drawToday({ header: { today }, lanesBottom }: RoadmapScene): string {
   return `<g class="cx-today">${svgLine('cx-today-line', today.x, 40, today.x, lanesBottom)}${pill}<text class="cx-today-word" x="${px(today.pillX + TODAY_PILL_PX / 2)}" y="35.5">Today</text></g>`;
 }
 
-function drawTray({ tray }: RoadmapScene): string {
-  if (tray.chips.length === 0) return '';
+/** Over the lines that run down through the chart. */
+function drawRemarks({ remarks: { y, heightPx, lines }, widthPx }: RoadmapScene): string {
+  if (lines.length === 0) return '';
+  const words = lines.map(({ text, full, x, baseline }) => `<g><title>${escapeXml(full)}</title>${svgText(text, x, baseline, '')}</g>`);
+  return `<g class="cx-origin">${svgRect('cx-origin-ground', 0, y, widthPx, heightPx)}${svgLine('cx-rule', 0, y + heightPx - 0.5, widthPx, y + heightPx - 0.5)}${words.join('')}</g>`;
+}
+
+function drawGhostLabels({ lanes }: RoadmapScene): string {
+  const labels = lanes.flatMap(({ entries, ghosts }) =>
+    entries.flatMap(({ entry, y }) => {
+      const ghost = ghosts.get(entry.id);
+      return ghost === undefined ? [] : drawGhostLabel(ghost, y);
+    }),
+  );
+  return labels.length === 0 ? '' : `<g aria-hidden="true">${labels.join('')}</g>`;
+}
+
+function drawTray(tray: SceneTray): string {
   const chips = tray.chips.map(
     ({ item, title, reason, x, y, width, reasonX }) =>
       `<g class="${slotClass(item.competency)}"><title>${escapeXml(`${item.title}: ${reason}`)}</title>${svgRect('cx-chip', x + 0.5, y + 0.5, width, tray.chipHeightPx - 1, 4)}${svgText(title, x + 10, y + 16, '')}${svgText(reason, reasonX, y + 16, 'cx-small cx-hint')}</g>`,

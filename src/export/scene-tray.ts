@@ -1,11 +1,23 @@
-/** The items that a drawn roadmap cannot place, as chips below the chart: name and reason. */
-import type { UnscheduledItem } from '../roadmap/roadmap-layout.js';
+/**
+ * What a drawn roadmap does not place, as chips below the chart: name and reason. Items that cannot be drawn have one
+ * tray, and those that are gone since an earlier roadmap another.
+ */
+import type { Competency } from '../playbook/competency.js';
+import type { RoadmapGhost, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { cleanText } from '../roadmap/clean-text.js';
-import { reasonInWords } from '../roadmap/roadmap-words.js';
+import { itemName, reasonInWords } from '../roadmap/roadmap-words.js';
 import { textWidth, truncateText } from '../roadmap/text-width.js';
+import { ghostInWords, goneGhosts } from './roadmap-origin.js';
+
+/** What a chip tells. */
+interface TrayItem {
+  readonly title: string;
+  readonly reason: string;
+  readonly competency: Competency | undefined;
+}
 
 export interface TrayChip {
-  readonly item: UnscheduledItem;
+  readonly item: TrayItem;
   readonly title: string;
   readonly reason: string;
   readonly x: number;
@@ -18,7 +30,6 @@ export interface TrayChip {
 export interface SceneTray {
   readonly heightPx: number;
   readonly headingY: number;
-  /** Empty when every item is drawn. */
   readonly heading: string;
   readonly chips: readonly TrayChip[];
   readonly chipHeightPx: number;
@@ -32,15 +43,32 @@ const MAX_TITLE_PX = 240;
 /** More than this many chips is a list to read elsewhere (CSV, table), not a picture. */
 const MAX_CHIPS = 60;
 
-export function buildTray(items: readonly UnscheduledItem[], top: number, widthPx: number): SceneTray {
-  if (items.length === 0) return { heightPx: 0, headingY: top, heading: '', chips: [], chipHeightPx: CHIP_PX };
+/** The trays that have something in them, one below the other. */
+export function buildTrays(layout: RoadmapLayout, ghostOf: ReadonlyMap<string, RoadmapGhost>, top: number, widthPx: number): readonly SceneTray[] {
+  const unscheduled = layout.unscheduled.map((item): TrayItem => {
+    const ghost = ghostOf.get(item.id);
+    return { title: itemName(item), competency: item.competency, reason: ghost === undefined ? reasonInWords(item) : `${reasonInWords(item)}, ${ghostInWords(ghost)}` };
+  });
+  const gone = goneGhosts(layout).map((ghost): TrayItem => ({ title: ghost.title, competency: undefined, reason: ghostInWords(ghost) }));
+  const trays: SceneTray[] = [];
+  let y = top;
+  for (const [heading, items] of [['Not on the chart', unscheduled], ['No longer on the roadmap', gone]] as const) {
+    if (items.length === 0) continue;
+    const tray = buildTray(heading, items, y, widthPx);
+    trays.push(tray);
+    y += tray.heightPx;
+  }
+  return trays;
+}
+
+function buildTray(name: string, items: readonly TrayItem[], top: number, widthPx: number): SceneTray {
   const shown = items.slice(0, MAX_CHIPS);
   const chips: TrayChip[] = [];
   let x = PAD_PX;
   let y = top + HEADING_PX;
   for (const item of shown) {
     const title = truncateText(cleanText(item.title), MAX_TITLE_PX, 12);
-    const reason = reasonInWords(item);
+    const { reason } = item;
     const reasonOffset = 10 + textWidth(title, 12) + 8;
     const width = reasonOffset + textWidth(reason, 11) + 10;
     if (x + width > widthPx - PAD_PX && x > PAD_PX) {
@@ -51,5 +79,5 @@ export function buildTray(items: readonly UnscheduledItem[], top: number, widthP
     x += width + CHIP_GAP_PX;
   }
   const more = items.length > shown.length ? `, the first ${shown.length} of ${items.length}` : ` (${items.length})`;
-  return { heightPx: y + CHIP_PX + PAD_PX - top, headingY: top + 22, heading: `Not on the chart${more}`, chips, chipHeightPx: CHIP_PX };
+  return { heightPx: y + CHIP_PX + PAD_PX - top, headingY: top + 22, heading: `${name}${more}`, chips, chipHeightPx: CHIP_PX };
 }

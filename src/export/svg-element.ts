@@ -1,12 +1,9 @@
 /** Small pieces of SVG markup: rounded numbers, text that is safe and reads in its own direction, paths. */
 import { escapeXml } from './escape.js';
+import { px } from '../roadmap/arrow-paths.js';
 import { isRightToLeft } from '../roadmap/text-width.js';
-import type { Point } from '../roadmap/arrow-routes.js';
 
-/** A length with one decimal at most: a tenth of a pixel is below what can be seen, and keeps the file small. */
-export function px(length: number): string {
-  return String(Math.round(length * 10) / 10);
-}
+export { px };
 
 /** Text whose left edge is at x, whichever way it reads. */
 export function svgText(text: string, x: number, y: number, classes: string): string {
@@ -34,30 +31,4 @@ export function sidedRectPath(x: number, y: number, width: number, height: numbe
     `M${px(x + left)} ${px(y)}H${px(x + width - right)}${corner(right, 1, 1)}V${px(y + height - right)}${corner(right, -1, 1)}` +
     `H${px(x + left)}${corner(left, -1, -1)}V${px(y + left)}${corner(left, 1, -1)}Z`
   );
-}
-
-/** A line through the points with its corners rounded as far as the shorter side allows. */
-export function roundedPath(points: readonly Point[], radius: number): string {
-  const [start, ...rest] = points;
-  if (start === undefined) return '';
-  let path = `M${px(start.x)} ${px(start.y)}`;
-  rest.forEach((point, index) => {
-    const before = index === 0 ? start : rest[index - 1];
-    const after = rest[index + 1];
-    if (after === undefined || before === undefined) {
-      path += `L${px(point.x)} ${px(point.y)}`;
-      return;
-    }
-    const into = towards(point, before, radius);
-    const out = towards(point, after, radius);
-    path += `L${px(into.x)} ${px(into.y)}Q${px(point.x)} ${px(point.y)} ${px(out.x)} ${px(out.y)}`;
-  });
-  return path;
-}
-
-/** The point `distance` from one point on the way to another, at most half of the way. */
-function towards(from: Point, to: Point, distance: number): Point {
-  const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
-  const share = length === 0 ? 0 : Math.min(distance, length / 2) / length;
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }

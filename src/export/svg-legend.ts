@@ -3,6 +3,7 @@ import { COMPETENCIES, COMPETENCY_LABEL } from '../playbook/competency.js';
 import type { RoadmapEntry, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { slotClass } from './svg-marks.js';
 import { px, svgLine, svgRect, svgText } from './svg-element.js';
+import { newMark } from './svg-ghosts.js';
 import { textWidth } from '../roadmap/text-width.js';
 
 interface LegendSign {
@@ -42,6 +43,7 @@ function signsOf(layout: RoadmapLayout, idPrefix: string): readonly LegendSign[]
   const entries: readonly RoadmapEntry[] = layout.lanes.flatMap((lane) => [...lane.bars, ...lane.milestones]);
   const bars = layout.lanes.flatMap((lane) => lane.bars);
   const milestones = layout.lanes.flatMap((lane) => lane.milestones);
+  const changeOf = new Map(layout.ghosts.map(({ id, change }) => [id, change]));
   const hasState = (state: 'short' | 'unknown'): boolean => entries.some(({ gaps }) => gaps.some((gap) => gap.state === state));
   const isExpected = layout.lanes.some(({ track }) => track?.some(({ expected }) => expected) === true);
   const sign = (isUsed: boolean, words: string, draw: LegendSign['draw']): readonly LegendSign[] => (isUsed ? [{ words, draw }] : []);
@@ -65,6 +67,9 @@ function signsOf(layout: RoadmapLayout, idPrefix: string): readonly LegendSign[]
     ...sign(hasState('unknown'), 'commitment not assessed', (x, y) => svgLine('cx-unknown-line', x + 1, y + 6, x + SIGN_PX - 1, y + 6)),
     ...sign(isExpected, 'level expected, not yet recorded', (x, y) => `<g class="cx-level-supporter">${svgRect('cx-expected', x + 0.5, y + 0.5, SIGN_PX - 1, 11, 3)}</g>`),
     ...sign(bars.some(({ softStart, softEnd }) => softStart || softEnd), 'date not known to the day', (x, y) => `<g class="cx-slot-none">${svgRect('cx-box', x + 0.5, y + 0.5, SIGN_PX - 1, 11, 3)}<rect x="${px(x + 8)}" y="${px(y - 0.5)}" width="15" height="13" fill="url(#${idPrefix}-fade-end)"/>${svgLine('cx-soft-edge', x + 21.5, y + 1, x + 21.5, y + 11)}</g>`),
+    ...sign(bars.some(({ inferred }) => inferred), 'no dates of its own, inferred from what supports it', (x, y) => `<g class="cx-slot-none cx-inferred">${svgRect('cx-box', x + 0.5, y + 0.5, SIGN_PX - 1, 11, 3)}</g>`),
+    ...sign(entries.some(({ id }) => changeOf.get(id) === 'moved'), 'where it was before', (x, y) => svgRect('cx-ghost', x + 0.5, y + 0.5, SIGN_PX - 1, 11, 3)),
+    ...sign(entries.some(({ id }) => changeOf.get(id) === 'new'), 'new since then', (x, y) => newMark(x + SIGN_PX / 2, y + 6)),
     ...sign(layout.arrows.length > 0, 'depends on', arrow('')),
     ...sign(layout.arrows.some(({ conflict, inCycle }) => conflict || inCycle), 'starts before what it depends on ends', arrow('conflict')),
   ];

@@ -9,11 +9,15 @@ import type { RoadmapBar, RoadmapGap, RoadmapLayout, RoadmapMilestone } from '..
 import { fromEpochDay } from '../playbook/calendar-date.js';
 import { escapeXml } from './escape.js';
 import { describeEntry } from '../roadmap/roadmap-words.js';
+import { ghostInWords } from './roadmap-origin.js';
 import type { SceneTrackSpan } from './roadmap-scene.js';
+import type { SceneGhost } from './scene-ghosts.js';
+import { arrowPaths } from '../roadmap/arrow-paths.js';
 import type { SceneArrow } from '../roadmap/arrow-routes.js';
 import { DIAMOND_RADIUS_PX, middleOf, type PlacedEntry } from '../roadmap/placed-entries.js';
 import { BAR_PX } from '../roadmap/chart-measures.js';
-import { px, roundedPath, sidedRectPath, svgLine, svgRect, svgText } from './svg-element.js';
+import { px, sidedRectPath, svgLine, svgRect, svgText } from './svg-element.js';
+import { drawGhostOutline, drawNewMark } from './svg-ghosts.js';
 
 /** What the marks need to know of the drawing they stand in. */
 export interface MarkContext {
@@ -26,20 +30,24 @@ const BAR_RADIUS_PX = 4;
 const RAIL_PX = 6;
 /** A soft edge fades over so much, or a quarter of a short bar. */
 const FADE_PX = 26;
-const ARROW_RADIUS_PX = 5;
-const ARROW_HEAD_PX = 6;
 
 export function slotClass(competency: Competency | undefined): string {
   return competency === undefined ? 'cx-slot-none' : `cx-slot-${COMPETENCIES.indexOf(competency)}`;
 }
 
-export function drawEntry(placed: PlacedEntry, context: MarkContext): string {
+/** `ghost` is where the item stood on an earlier roadmap, or says that it is new. */
+export function drawEntry(placed: PlacedEntry, context: MarkContext, ghost?: SceneGhost): string {
   const { entry } = placed;
   const status = entry.status === undefined ? '' : ` cx-status-${entry.status}`;
   const shapes = entry.kind === 'milestone' ? drawDiamond(entry, placed) : drawBar(entry, placed, context);
+  const inferred = entry.kind !== 'milestone' && entry.inferred ? ' cx-inferred' : '';
+  const description = describeEntry(entry, context.layout);
+  const then = ghost === undefined ? '' : ` Compared with the earlier roadmap: ${ghostInWords(ghost.ghost)}.`;
+  const outline = ghost === undefined ? '' : drawGhostOutline(ghost, placed.y);
+  const mark = ghost?.ghost.change === 'new' ? drawNewMark(placed) : '';
   return (
-    `<g class="${slotClass(entry.competency)}${status}" role="graphics-symbol img">` +
-    `<title>${escapeXml(describeEntry(entry, context.layout))}</title>${shapes}</g>`
+    `<g class="${slotClass(entry.competency)}${status}${inferred}" role="graphics-symbol img">` +
+    `<title>${escapeXml(description + then)}</title>${outline}${shapes}${mark}</g>`
   );
 }
 
@@ -136,19 +144,9 @@ export function drawTrackSpan({ x, width, span, word }: SceneTrackSpan, y: numbe
   return `<g class="cx-level-${span.level}" role="graphics-symbol img">${title}${shape}${svgText(word, x + 6, y + 10, 'cx-track-word')}</g>`;
 }
 
-export function drawArrow({ arrow, points }: SceneArrow): string {
-  const tip = points.at(-1);
-  const before = points.at(-2);
-  if (tip === undefined || before === undefined) return '';
-  const isRed = arrow.conflict || arrow.inCycle;
-  const dx = Math.sign(tip.x - before.x);
-  const dy = dx === 0 ? Math.sign(tip.y - before.y) : 0;
-  const head = Math.min(ARROW_HEAD_PX, Math.abs(tip.x - before.x) + Math.abs(tip.y - before.y));
-  const base = { x: tip.x - dx * head, y: tip.y - dy * head };
-  const half = ARROW_HEAD_PX / 2;
-  return (
-    `<path class="cx-arrow${isRed ? ' cx-arrow-conflict' : ''}" d="${roundedPath([...points.slice(0, -1), base], ARROW_RADIUS_PX)}"/>` +
-    `<path class="cx-arrow-head${isRed ? ' cx-arrow-head-conflict' : ''}" d="M${px(tip.x)} ${px(tip.y)}` +
-    `L${px(base.x - dy * half)} ${px(base.y + dx * half)}L${px(base.x + dy * half)} ${px(base.y - dx * half)}Z"/>`
-  );
+export function drawArrow(arrow: SceneArrow): string {
+  const paths = arrowPaths(arrow);
+  if (paths === undefined) return '';
+  const { line, head, isRed } = paths;
+  return `<path class="cx-arrow${isRed ? ' cx-arrow-conflict' : ''}" d="${line}"/><path class="cx-arrow-head${isRed ? ' cx-arrow-head-conflict' : ''}" d="${head}"/>`;
 }

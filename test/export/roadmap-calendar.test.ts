@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatRoadmapCalendar } from '../../src/export/roadmap-calendar.js';
 import { layoutRoadmap } from '../../src/roadmap/layout.js';
 import { date, initiative, journey, milestone, playbookOf } from '../builders.js';
+import { comparedRoadmap, originOf } from './compared-roadmap.js';
 import { FORBIDDEN_CHARACTERS, HOSTILE_TITLES, hostileRoadmap } from './hostile-titles.js';
 
 type CalendarEvent = Readonly<Record<string, string>>;
@@ -37,6 +38,20 @@ function calendarOf(...items: Parameters<typeof initiative>[0][]): readonly Cale
 }
 
 describe('roadmap as a calendar', () => {
+  test('cancels what is gone, says where items were, and has days for inferred spans', () => {
+    const events = readCalendar(formatRoadmapCalendar(comparedRoadmap('Purse'), { origin: originOf('v1') }));
+    expect(events.filter(({ STATUS }) => STATUS === 'CANCELLED')).toMatchObject([{ 'DTSTART;VALUE=DATE': '20260401', 'DTEND;VALUE=DATE': '20260701', 'DESCRIPTION': 'No longer on the roadmap: was from 2026-Q2.' }]);
+    const described = events.map(({ DESCRIPTION }) => DESCRIPTION ?? '');
+    expect(described.filter((text) => text.endsWith('Compared with the earlier roadmap: was 2026-03 to 2026-09.'))).toHaveLength(1);
+    expect(events.filter((event) => event['DTSTART;VALUE=DATE'] === '20260501')).toHaveLength(2);
+  });
+
+  test.each(Object.entries(HOSTILE_TITLES))('keeps to its format with changes and %s as a title and revision', (_, title) => {
+    const text = formatRoadmapCalendar(comparedRoadmap(title), { origin: originOf(title) });
+    expect(readCalendar(text).length).toBeGreaterThan(5);
+    expect(text).not.toMatch(FORBIDDEN_CHARACTERS);
+  });
+
   test('has all-day events whose end is exclusive', () => {
     const [event] = calendarOf({ title: 'Purse, part 1; final', start: '2026-02', end: '2026-12-31', status: 'idea', competencies: ['employee-engagement'] });
     expect(event).toMatchObject({

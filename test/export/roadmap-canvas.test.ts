@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatRoadmapCanvas } from '../../src/export/roadmap-canvas.js';
 import { layoutRoadmap } from '../../src/roadmap/layout.js';
 import { date, playbookOf } from '../builders.js';
+import { comparedRoadmap, originOf } from './compared-roadmap.js';
 import { HOSTILE_TITLES, hostileRoadmap } from './hostile-titles.js';
 
 interface Canvas {
@@ -12,6 +13,7 @@ interface Canvas {
 const COLOUR = /^([1-6]|#[0-9a-f]{6})$/;
 const NODE_KEYS: Readonly<Record<string, readonly string[]>> = {
   file: ['id', 'type', 'x', 'y', 'width', 'height', 'color', 'file', 'subpath'],
+  text: ['id', 'type', 'x', 'y', 'width', 'height', 'color', 'text'],
   group: ['id', 'type', 'x', 'y', 'width', 'height', 'color', 'label', 'background', 'backgroundStyle'],
 };
 const EDGE_KEYS = ['id', 'fromNode', 'fromSide', 'fromEnd', 'toNode', 'toSide', 'toEnd', 'color', 'label'];
@@ -72,6 +74,19 @@ describe('roadmap as a canvas', () => {
     const other = readCanvas(formatRoadmapCanvas(hostileRoadmap('Purse', 'status')));
     const idOf = (from: Canvas, file: string) => from.nodes.find((node) => node['file'] === file)?.['id'];
     expect(idOf(other, 'Initiatives/A.md')).toBe(idOf(canvas, 'Initiatives/A.md'));
+  });
+
+  test('says on cards of text what changed and how the roadmap came about', () => {
+    const { nodes } = readCanvas(formatRoadmapCanvas(comparedRoadmap('Purse'), { origin: originOf('v1') }));
+    const texts = nodes.filter(({ type }) => type === 'text').map(({ text }) => String(text));
+    expect(texts).toHaveLength(2);
+    expect(texts[0]).toContain('As of revision v1');
+    expect(texts[1]).toContain('- Purse (Initiatives/Moved.md): moved, was 2026-03 to 2026-09, is 2026-05 to 2026-10');
+  });
+
+  test.each(Object.entries(HOSTILE_TITLES))('keeps to the format with changes and %s as a title', (_, title) => {
+    const { nodes } = readCanvas(formatRoadmapCanvas(comparedRoadmap(title), { origin: originOf(title) }));
+    for (const { text } of nodes) if (typeof text === 'string') expect(text).not.toMatch(/<(?:script|img|b)\b|(?<!\\)\]\(|(?<!\\)!\[|(?<!\\)\[\[/);
   });
 
   test('of an empty playbook is an empty canvas', () => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { escapeMarkdown, formatRoadmapMarkdown } from '../../src/export/roadmap-markdown.js';
 import { layoutRoadmap } from '../../src/roadmap/layout.js';
 import { date, playbookOf } from '../builders.js';
+import { comparedRoadmap, originOf } from './compared-roadmap.js';
 import { FORBIDDEN_CHARACTERS, HOSTILE_TITLES, hostileRoadmap } from './hostile-titles.js';
 
 interface Node {
@@ -29,8 +30,8 @@ describe('roadmap as Markdown', () => {
     const text = formatRoadmapMarkdown(hostileRoadmap('Purse'));
     expect(text).toContain('## Purse (2 items, 1 gap)');
     expect(text).toContain('Recorded commitment: not assessed from 2026-01-01 → Purse from 2026-02-01 → supporter from 2026-09-01 (expected).');
-    expect(text).toContain('| Purse | initiative | 2026 to 2026-Q3 | active | unit | Purse | Unknown 2026-01-01 to 2026-01-31: Purse is not assessed, supporter is needed.');
-    expect(text).toContain('## Not on the chart\n\n- Purse: no dates\n- Purse: ends before it starts');
+    expect(text).toContain('| Purse (Initiatives/A.md) | initiative | 2026 to 2026-Q3 | active | unit | Purse | Unknown 2026-01-01 to 2026-01-31: Purse is not assessed, supporter is needed.');
+    expect(text).toContain('## Not on the chart\n\n- Purse (Initiatives/D.md): no dates\n- Purse (Initiatives/E.md): ends before it starts');
     expect(text).toContain('## To correct');
   });
 
@@ -47,6 +48,13 @@ describe('roadmap as Markdown', () => {
       expect(types.filter((found) => found === type).length).toBe(plain.filter((found) => found === type).length);
     }
     expect(text).not.toMatch(FORBIDDEN_CHARACTERS);
+  });
+
+  test.each(Object.entries(HOSTILE_TITLES))('has no markup of its own with changes and %s as a title and revision', (_, title) => {
+    const types = typesOf(formatRoadmapMarkdown(comparedRoadmap(title), { origin: originOf(title) }));
+    for (const type of ['link', 'image', 'html', 'code', 'inlineCode', 'strong', 'emphasis']) expect(types).not.toContain(type);
+    const plain = typesOf(formatRoadmapMarkdown(comparedRoadmap('Purse'), { origin: originOf('v1') }));
+    for (const type of ['table', 'tableCell', 'listItem']) expect(types.filter((found) => found === type).length).toBe(plain.filter((found) => found === type).length);
   });
 
   test('escapes what Markdown or the app would read', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatRoadmapMermaid } from '../../src/export/roadmap-mermaid.js';
 import { layoutRoadmap } from '../../src/roadmap/layout.js';
 import { date, playbookOf } from '../builders.js';
+import { comparedRoadmap, originOf } from './compared-roadmap.js';
 import { FORBIDDEN_CHARACTERS, HOSTILE_TITLES, hostileRoadmap } from './hostile-titles.js';
 
 /** Words that start a statement in Mermaid's gantt grammar (version 11). */
@@ -41,6 +42,27 @@ describe('roadmap as Mermaid', () => {
         ['Purse', 'milestone', '2026-12-31', '0d'],
       ],
     });
+  });
+
+  test('draws where items were as grey tasks, and what is gone in a section of its own', () => {
+    const { sections, tasks } = readGantt(formatRoadmapMermaid(comparedRoadmap('Purse'), { origin: originOf('v1') }));
+    expect(sections.at(-1)).toBe('No longer on the roadmap');
+    expect(tasks).toEqual(
+      expect.arrayContaining([
+        ['Purse', 'crit', '2026-05-01', '2026-11-01'],
+        ['Purse (was 2026-03 to 2026-09)', 'done', '2026-03-01', '2026-10-01'],
+        ['Purse (was 2026-06-30)', 'done, milestone', '2026-06-30', '0d'],
+        ['Purse (new)', '', '2027-01-01', '2027-04-01'],
+        ['Purse (no dates of its own)', '', '2026-05-01', '2026-11-01'],
+        ['Purse (was from 2026-Q2)', 'done', '2026-04-01', '2026-07-01'],
+      ]),
+    );
+  });
+
+  test.each(Object.entries(HOSTILE_TITLES))('keeps its grammar with changes and %s as a title and revision', (_, title) => {
+    const text = formatRoadmapMermaid(comparedRoadmap(title), { origin: originOf(title) });
+    expect(readGantt(text).tasks.length).toBeGreaterThan(6);
+    expect(text).not.toMatch(FORBIDDEN_CHARACTERS);
   });
 
   test('of an empty playbook is still a chart, which says what to do', () => {
