@@ -5,18 +5,23 @@ import { NAMED_VIEWS } from '../src/obsidian/open-view.js';
 import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SWITCH_ROWS, THRESHOLD_ROWS } from '../src/obsidian/setting-rows.js';
 import { WORDS } from '../src/views/words/words.js';
 
-const { create, edits, editor, findings, overview, settings, tagging } = WORDS;
+const { create, edits, editor, findings, overview, roadmapHost, settings, tagging } = WORDS;
 
 /** Every command of the palette: its id behind `cx-playbook:`, its name, what it does. */
 export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, meaning: string])[] = [
   ['open-overview', overview.open, 'Executives by level, what is missing, where to act next.'],
   ['open-findings', findings.open, 'All findings, by note or by rule, with their fixes.'],
+  ['open-roadmap', roadmapHost.open, 'The journey on time, with the commitment of its sponsors.'],
+  ...Object.entries(roadmapHost.saveAs).map(([format, name]) => [`save-roadmap-as-${format}`, name, 'As the open roadmap shows it, in the folder for attachments.'] as const),
+  ['print-roadmap', roadmapHost.printCommand, 'One page a year, as the open roadmap shows it.'],
+  ['insert-roadmap-block', roadmapHost.insertBlock, 'At the cursor, with what the open roadmap shows.'],
   ['set-level', tagging.commands.setLevel, 'Of the executive that is open, with a dated line in its assessments.'],
   ['set-needed-level', tagging.commands.setNeeded, 'The level that the journey needs of the executive that is open.'],
   ['set-competencies', tagging.commands.setCompetencies, 'Of the note that is open.'],
   ['tag-note', tagging.commands.tagNote, 'Levels and competencies with the sentences and evidence they rest on; nothing is written unseen.'],
   ['tag-untagged', tagging.commands.tagUntagged, 'The same for every executive that lacks a level or competencies, one by one.'],
   ['undo-edits', edits.undoCommand, 'Takes back the newest edit of notes as one. A note that was changed since stays.'],
+  ['redo-edits', edits.redoCommand, 'Makes the edit again that was taken back last.'],
   ['next-finding', editor.nextFinding, 'In the editor.'],
   ['previous-finding', editor.previousFinding, 'In the editor.'],
   ['fix-finding', editor.fixFinding, 'The finding at the cursor.'],
@@ -39,7 +44,7 @@ export function formatPluginPage(): string {
     '',
     '## Links',
     '',
-    `\`obsidian://cx-playbook?view=${NAMED_VIEWS.join('|')}\` opens a view from anywhere. With \`view=findings\`, \`rule=\` and \`path=\` show the findings of one rule or one note.`,
+    `\`obsidian://cx-playbook?view=${NAMED_VIEWS.join('|')}\` opens a view from anywhere. With \`view=findings\`, \`rule=\` and \`path=\` show the findings of one rule or one note. With \`view=roadmap\`, the options of a \`cx-roadmap\` block say what is shown: \`view=roadmap&group=leader&gaps=true\`.`,
     '',
     '## Settings',
     '',

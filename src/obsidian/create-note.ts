@@ -47,7 +47,7 @@ async function createNote(kind: CreatedKind, { app, playbook, edits }: PluginCon
 }
 
 /** Undefined for a title that no file name can be made of. */
-function newNote(kind: CreatedKind, title: string, { playbook, config }: PlaybookStore, today: CalendarDate, app: App): NewNote | undefined {
+export function newNote(kind: CreatedKind, title: string, { playbook, config }: PlaybookStore, today: CalendarDate, app: App): NewNote | undefined {
   if (safeFileName(title) === '') return undefined;
   const note = buildNewNote(kind, { title, today, settings: config.settings, playbook });
   // Files in ignored folders are not the playbook's, and in the way all the same.
@@ -57,7 +57,7 @@ function newNote(kind: CreatedKind, title: string, { playbook, config }: Playboo
   }
 }
 
-function placeOf(title: string, build: (title: string) => NewNote | undefined): NewNotePlace | undefined {
+export function placeOf(title: string, build: (title: string) => NewNote | undefined): NewNotePlace | undefined {
   const path = build(title)?.path;
   if (path === undefined) return undefined;
   const name = titleOfPath(path);

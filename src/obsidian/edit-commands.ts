@@ -1,4 +1,4 @@
-/** Undo as a command; and what keeps edits of notes on their notes, and ends with the plugin. */
+/** Undo and redo as commands; and what keeps edits of notes on their notes, and ends with the plugin. */
 import { WORDS } from '../views/words/words.js';
 import type { PluginContext } from './plugin-context.js';
 
@@ -11,6 +11,15 @@ export function registerEdits({ plugin, app, edits }: PluginContext): void {
     checkCallback: (checking) => {
       if (!edits.canUndo) return false;
       if (!checking) void edits.undo();
+      return true;
+    },
+  });
+  plugin.addCommand({
+    id: 'redo-edits',
+    name: WORDS.edits.redoCommand,
+    checkCallback: (checking) => {
+      if (!edits.canRedo) return false;
+      if (!checking) void edits.redo();
       return true;
     },
   });

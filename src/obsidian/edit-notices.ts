@@ -1,6 +1,6 @@
 /** Tells what an edit of notes did: in a notice with an undo, and each note that was left as it is, with its reason. */
 import { Notice } from 'obsidian';
-import type { UndoOutcome } from '../vault/edit-history.js';
+import type { RedoOutcome, UndoOutcome } from '../vault/edit-history.js';
 import type { EditOutcome, RefusedNote } from '../vault/edit-plan.js';
 import { WORDS } from '../views/words/words.js';
 
@@ -38,6 +38,11 @@ export class EditNotices {
     this.#button?.remove();
     const count = restored.length + toTrash.length - notTrashed.length;
     this.#show(count === 0 ? WORDS.edits.notUndone(title) : WORDS.edits.undone(title, count), [...kept, ...notTrashed], false);
+  }
+
+  redone({ title, redone, kept }: RedoOutcome): void {
+    const count = redone.length;
+    this.#show(count === 0 ? WORDS.edits.notRedone(title) : WORDS.edits.redone(title, count), kept, count > 0);
   }
 
   /** Takes the undo away; the messages stay. */

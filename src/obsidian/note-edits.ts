@@ -1,9 +1,9 @@
 /**
- * Every change that the plugin makes to notes: planned, shown, written, and taken back as one.
+ * Every change that the plugin makes to notes: planned, shown, written, taken back as one, and made again.
  *
  * A preview is a promise: a note is written only while it says what the preview was made from. What a person types
- * meanwhile is saved first, and stays. Writes and undos wait for one another, so that the newest edit is the one that is
- * undone.
+ * meanwhile is saved first, and stays. Writes, undos and redos wait for one another, so that the newest edit is the one
+ * that is undone.
  *
  * @example await edits.review(await edits.plan('Set level', paths, (path, text) => ({ ok: true, text: withLevel(text) })));
  */
@@ -36,6 +36,10 @@ export class NoteEdits {
 
   get canUndo(): boolean {
     return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
   }
 
   /** Saves open editors of the paths, then plans. Nothing is written. */
@@ -78,7 +82,17 @@ export class NoteEdits {
     });
   }
 
-  /** Keeps undos on their notes when these, or folders above them, move. */
+  /** Makes the edit again that was taken back last, and tells what did not come again. */
+  redo(): Promise<void> {
+    return this.#inTurn(async () => {
+      const unsaved = await saveOpenEditors(this.app, this.#history.nextRedoPaths);
+      const redone = await this.#history.redo(this.vault, unsaved);
+      if (redone === undefined) this.#notices.tell(WORDS.edits.nothingToRedo);
+      else this.#notices.redone(redone);
+    });
+  }
+
+  /** Keeps undos and redos on their notes when these, or folders above them, move. */
   renamed(from: string, to: string): void {
     this.#history.renamed(from, to);
     this.#renames.push([from, to]);

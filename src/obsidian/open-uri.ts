@@ -1,10 +1,12 @@
 /**
- * Links that open a view from anywhere: `obsidian://cx-playbook?view=findings&rule=require-why&path=People/Ana.md`. Such a
- * link may come from a web page: it opens our views and nothing else, and names only what this vault has.
+ * Links that open a view from anywhere: `obsidian://cx-playbook?view=findings&rule=require-why&path=People/Ana.md`, or
+ * `obsidian://cx-playbook?view=roadmap&group=leader&gaps=true`. Such a link may come from a web page: it opens our views
+ * and nothing else, and of notes it names only what this vault has.
  */
 import { normalizePath, Notice, type App, type ObsidianProtocolData } from 'obsidian';
 import { RULES } from '../lint/rules/index.js';
 import { oneOfNot } from '../notes/nearest-name.js';
+import { describeRoadmapChoice, readRoadmapChoice } from '../roadmap/roadmap-choice.js';
 import { EVERYTHING } from '../views/findings-model.js';
 import { WORDS } from '../views/words/words.js';
 import { reasonOf } from './error-reason.js';
@@ -23,9 +25,11 @@ export function registerOpenUri({ app, plugin }: PluginContext): void {
 }
 
 /** Why nothing was opened; undefined when it was. */
-async function openLinked(app: App, { view = NAMED_VIEWS[0], rule, path }: ObsidianProtocolData): Promise<string | undefined> {
+async function openLinked(app: App, params: ObsidianProtocolData): Promise<string | undefined> {
+  const { view = NAMED_VIEWS[0], rule, path } = params;
   const named = NAMED_VIEWS.find((name) => name === view);
   if (named === undefined) return WORDS.cli.linkTakes(oneOfNot(NAMED_VIEWS, shown(view)));
+  if (named === 'roadmap') return openRoadmap(app, params);
   if (named !== 'findings' || (rule === undefined && path === undefined)) {
     await openView(app, named);
     return undefined;
@@ -38,7 +42,16 @@ async function openLinked(app: App, { view = NAMED_VIEWS[0], rule, path }: Obsid
   return undefined;
 }
 
+/** The options that a link may name are those of a block. */
+async function openRoadmap(app: App, { action, vault, view, ...options }: ObsidianProtocolData): Promise<string | undefined> {
+  const { choice, problems } = readRoadmapChoice(options);
+  const [problem] = problems;
+  if (problem !== undefined) return WORDS.roadmapHost.linkOption(shown(problem.message, 300));
+  await openView(app, 'roadmap', Object.keys(options).length === 0 ? undefined : describeRoadmapChoice(choice));
+  return undefined;
+}
+
 /** What a stranger wrote, short enough for a notice. */
-function shown(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+function shown(text: string, most = 80): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }

@@ -3,6 +3,7 @@
  * an older, newer or damaged file loses nothing but the value at fault.
  */
 import type { Plugin } from 'obsidian';
+import { NO_KEPT_VIEWS, readKeptViews } from './kept-views.js';
 
 /** Raised when a value changes its meaning; what is older is brought up to it when read. */
 export const SETTINGS_VERSION = 1;
@@ -20,6 +21,8 @@ export const PERSONAL_DEFAULTS = {
   writeMirrorTags: false,
   /** The welcome was shown. */
   welcomed: false,
+  /** Choices of the roadmap kept under a name. */
+  roadmapViews: NO_KEPT_VIEWS,
 };
 
 /** Longer names are cut. */
@@ -108,5 +111,6 @@ function readValues(data: Readonly<Record<string, unknown>>): PersonalValues {
     showStatusBar: flag('showStatusBar', showStatusBar),
     writeMirrorTags: flag('writeMirrorTags', writeMirrorTags),
     welcomed: flag('welcomed', welcomed),
+    roadmapViews: readKeptViews(data['roadmapViews']),
   };
 }

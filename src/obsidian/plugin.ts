@@ -12,6 +12,9 @@ import { registerOpenUri } from './open-uri.js';
 import { registerOverview } from './overview-view.js';
 import { registerPropertySuggest } from './property-suggest.js';
 import { registerReadingMarks } from './reading-marks.js';
+import { registerRoadmapBase } from './roadmap-base.js';
+import { registerRoadmapBlock } from './roadmap-block.js';
+import { registerRoadmap } from './roadmap-view.js';
 import { registerSettings } from './setting-tab.js';
 import { registerStarter } from './starter.js';
 import { registerTagging } from './tagging.js';
@@ -21,6 +24,9 @@ import { welcome } from './welcome.js';
 const FEATURES: readonly Feature[] = [
   registerOverview,
   registerFindings,
+  registerRoadmap,
+  registerRoadmapBase,
+  registerRoadmapBlock,
   registerTagging,
   registerEdits,
   registerEditorLint,

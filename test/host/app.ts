@@ -5,6 +5,7 @@ import { FileManager } from './file-manager.js';
 import { Keymap, Scope } from './keymap.js';
 import { MarkdownView } from './markdown-view.js';
 import { MetadataCache } from './metadata-cache.js';
+import { PageFacts } from './page-facts.js';
 import { Registry } from './registry.js';
 import { Vault } from './vault.js';
 import { Workspace } from './workspace.js';
@@ -13,6 +14,7 @@ import { TFile } from './files.js';
 export class HostApp {
   readonly clock: Clock;
   readonly registry = new Registry();
+  readonly page = new PageFacts();
   readonly scope = new Scope();
   readonly keymap = new Keymap(this.scope);
   readonly vault: Vault;
@@ -26,6 +28,7 @@ export class HostApp {
   /** Each plugin's data.json. */
   readonly pluginData = new Map<string, string>();
   lastEvent: Event | null = null;
+  hasBases = true;
   readonly #local = new Map<string, string>();
   #running = 0;
 

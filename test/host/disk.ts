@@ -4,6 +4,8 @@ import { folderOf } from './files.js';
 
 export class Disk {
   readonly files = new Map<string, string>();
+  /** Of files that are no text; each also stands in {@link files}, as nothing that can be read. */
+  readonly bytes = new Map<string, Uint8Array>();
   readonly folders = new Set<string>(['/']);
   /** Paths that cannot be read or written, as if they were locked. */
   readonly locked = new Set<string>();

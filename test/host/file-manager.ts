@@ -33,7 +33,12 @@ export class FileManager {
   async getAvailablePathForAttachment(name: string, sourcePath = ''): Promise<string> {
     await Promise.resolve();
     const folder = folderOf(sourcePath);
-    return folder === '/' ? name : `${folder}/${name}`;
+    const path = folder === '/' ? name : `${folder}/${name}`;
+    const dot = path.lastIndexOf('.');
+    const numbered = (number: number): string => (number === 0 ? path : `${path.slice(0, dot)} ${number}${path.slice(dot)}`);
+    let number = 0;
+    while (this.app.vault.getAbstractFileByPath(numbered(number)) !== null) number++;
+    return numbered(number);
   }
 
   /** Each note that links to the file, with the targets it writes. */

@@ -13,19 +13,24 @@ import { HostApp } from './app.js';
 import { turn } from './clock.js';
 import { setCurrentApp } from './current-app.js';
 import type { TFile } from './files.js';
+import { HostController, type BaseSetup } from './bases.js';
 import { newSince, takeInventory, type Inventory } from './leftovers.js';
 import { MarkdownView } from './markdown-view.js';
 import { hideNotices } from './notice.js';
+import type { PageFacts } from './page-facts.js';
 import { setPlatform, type PlatformName } from './platform.js';
 import type { Plugin } from './plugin.js';
 import type { WorkspaceLeaf } from './leaf.js';
 import { Traces } from './traces.js';
-import { same, User } from './user.js';
+import { same } from './same.js';
+import { User } from './user.js';
 
 export interface HostOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly platform?: PlatformName;
   readonly language?: string;
+  /** Whether the vault has bases switched on; it has without a wish. */
+  readonly bases?: boolean;
   /** 1 is the app's own pace; the usual 0.01 saves 20 ms after an edit instead of 2 s. */
   readonly timeScale?: number;
 }
@@ -46,18 +51,21 @@ export class Host extends User {
   readonly #traces = new Traces();
   readonly #plugins = new Map<string, Plugin>();
   readonly #stopKeys: () => void;
+  readonly #bases: HostController[] = [];
   readonly #bodyBefore: ReadonlySet<Element>;
   #before: Inventory;
 
-  constructor({ files = {}, platform = 'desktop', language = 'en', timeScale = 0.01 }: HostOptions) {
+  constructor({ files = {}, platform = 'desktop', language = 'en', bases = true, timeScale = 0.01 }: HostOptions) {
     const bodyBefore = new Set(document.body.children);
     setPlatform(platform, language);
     const app = new HostApp(files, timeScale);
+    app.hasBases = bases;
     super(app);
     this.#app = app;
     this.#bodyBefore = bodyBefore;
     setCurrentApp(this.#app);
     this.#stopKeys = this.#app.keymap.listenTo(document);
+    this.#app.page.watch(window);
     this.#traces.start();
     this.#before = takeInventory(this.#app, this.#traces);
   }
@@ -166,6 +174,27 @@ export class Host extends User {
     return same(leaf) as App.WorkspaceLeaf;
   }
 
+  /** Opens a base on the page whose view is one that a plugin registered. */
+  async openBase(viewType: string, setup: BaseSetup = {}): Promise<HostController> {
+    const registration = this.#app.registry.basesViews.get(viewType);
+    if (registration === undefined) throw new Error(`No view of bases "${viewType}".`);
+    const base = new HostController(this.#app, registration, setup, this.#app.workspace.rootSplit.containerEl);
+    this.#bases.push(base);
+    base.load();
+    await this.settle();
+    return base;
+  }
+
+  /** The bytes of a file that is no text. */
+  bytes(path: string): Uint8Array | undefined {
+    return this.#app.vault.disk.bytes.get(path);
+  }
+
+  /** What was copied and printed. */
+  get page(): PageFacts {
+    return this.#app.page;
+  }
+
   file(path: string): App.TFile {
     const file: TFile | null = this.#app.vault.getFileByPath(path);
     if (file === null) throw new Error(`No file "${path}".`);
@@ -175,10 +204,12 @@ export class Host extends User {
   /** Takes the host off the page. The next `createHost` does so too. */
   close(): void {
     for (const plugin of this.#plugins.values()) plugin.unload();
+    for (const base of this.#bases) base.unload();
     for (const leaf of this.#app.workspace.allLeaves) leaf.detach();
     this.#app.clock.close();
     this.#stopKeys();
     this.#traces.stop();
+    this.#app.page.close();
     hideNotices();
     for (const el of [...document.body.children]) if (!this.#bodyBefore.has(el)) el.remove();
     setPlatform('desktop', 'en');

@@ -9,6 +9,7 @@ import { Editor } from './editor.js';
 import { editorEditorField, editorInfoField, editorLivePreviewField, setLivePreview, setView } from './editor-fields.js';
 import type { TFile } from './files.js';
 import { joinEdits, smallestEdit } from './join-edits.js';
+import { livePreviewBlocks } from './live-preview.js';
 import type { WorkspaceLeaf } from './leaf.js';
 import { MarkdownPreviewView } from './preview.js';
 import { undoHistory } from './undo.js';
@@ -70,6 +71,8 @@ export class MarkdownView extends TextFileView {
   readonly #plugins = new Compartment();
   readonly #cm: EditorView;
   #quiet = false;
+  /** Behind the reading view the editor draws no blocks. */
+  #isSourceSeen = true;
 
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
@@ -120,8 +123,9 @@ export class MarkdownView extends TextFileView {
   }
 
   override async setState(state: unknown, result: unknown): Promise<void> {
-    await super.setState(state, result);
     const wish = typeof state === 'object' && state !== null && 'mode' in state ? state.mode : this.#mode;
+    this.#isSourceSeen = wish !== 'preview';
+    await super.setState(state, result);
     const source = typeof state === 'object' && state !== null && 'source' in state && state.source === true;
     this.#cm.dispatch({ effects: setLivePreview.of(!source) });
     if (wish === this.#mode || (wish !== 'source' && wish !== 'preview')) return;
@@ -158,7 +162,7 @@ export class MarkdownView extends TextFileView {
   }
 
   #newState(text: string): EditorState {
-    const own: Extension[] = [editorInfoField.init(() => this), editorEditorField, editorLivePreviewField, undoHistory, EditorView.lineWrapping];
+    const own: Extension[] = [editorInfoField.init(() => this), editorEditorField, editorLivePreviewField, undoHistory, EditorView.lineWrapping, livePreviewBlocks(this.app, () => (this.#isSourceSeen ? (this.file?.path ?? '') : undefined))];
     const listener = EditorView.updateListener.of(({ docChanged, selectionSet }) => {
       if (docChanged) this.#changed();
       else if (selectionSet) this.app.editorSuggests.moved(this);

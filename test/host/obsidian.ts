@@ -4,6 +4,7 @@
  */
 export * from 'obsidian-test-mocks/obsidian';
 export { HostApp as App } from './app.js';
+export { BasesEntry, BasesEntryGroup, BasesQueryResult, BasesView, BasesViewConfig, QueryController } from './bases.js';
 export { Component, MarkdownRenderChild } from './component.js';
 export { Editor } from './editor.js';
 export { editorEditorField, editorInfoField, editorLivePreviewField } from './editor-fields.js';
@@ -26,6 +27,7 @@ export { AbstractTextComponent, BaseComponent, ButtonComponent, DropdownComponen
 export { ExtraButtonComponent, Setting, SettingGroup } from './setting.js';
 export { PluginSettingTab, SettingPage, SettingTab } from './setting-tab.js';
 export { FuzzySuggestModal, SuggestModal } from './suggest-modal.js';
+export { BooleanValue, DateValue, FileValue, LinkValue, ListValue, NotNullValue, NullValue, NumberValue, PrimitiveValue, StringValue, Value } from './values.js';
 export { Vault } from './vault.js';
 export { FileView, ItemView, View } from './view.js';
 export { Workspace } from './workspace.js';

@@ -93,6 +93,7 @@ export class Plugin extends Component {
   }
 
   registerBasesView(id: string, registration: BasesViewRegistration): boolean {
+    if (!this.app.hasBases) return false;
     this.register(this.app.registry.name(this.app.registry.basesViews, id, registration, 'bases view'));
     return true;
   }

@@ -11,6 +11,7 @@ export function openWindow(app: HostApp): PopoutWindow {
   const win = frame.contentWindow as (Window & typeof globalThis) | null;
   if (win === null) throw new Error('This document model has no frames.');
   lendHelpers(win);
+  app.page.watch(win);
   const stop = app.keymap.listenTo(win.document);
   return {
     win,

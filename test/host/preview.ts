@@ -18,6 +18,8 @@ export interface PostProcessorContext {
 export interface PostProcessor {
   (el: HTMLElement, context: PostProcessorContext): unknown;
   sortOrder?: number;
+  /** Of code blocks alone: their language. Live preview runs no other. */
+  language?: string;
 }
 
 let nextDocument = 1;
@@ -47,13 +49,15 @@ function contextOf(docId: string, text: string, { position }: SectionCache, cach
 
 /** The post processor that hands code blocks of one language to a plugin. */
 export function codeBlockProcessor(language: string, handler: (source: string, el: HTMLElement, context: PostProcessorContext) => unknown): PostProcessor {
-  return async (el, context) => {
+  const processor: PostProcessor = async (el, context) => {
     for (const code of [...el.querySelectorAll(`pre > code.language-${CSS.escape(language)}`)]) {
       const block = createDiv({ cls: `block-language-${language}` });
       code.parentElement?.replaceWith(block);
       await handler(code.textContent.replace(/\n$/, ''), block, context);
     }
   };
+  processor.language = language;
+  return processor;
 }
 
 export class MarkdownPreviewView extends MarkdownRenderChild {

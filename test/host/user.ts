@@ -5,6 +5,7 @@ import type { Editor } from './editor.js';
 import { MarkdownView } from './markdown-view.js';
 import { Menu } from './menu.js';
 import { openNotices } from './notice.js';
+import { same } from './same.js';
 
 export abstract class User {
   constructor(protected readonly hostApp: HostApp) {}
@@ -149,9 +150,4 @@ export abstract class User {
   get ribbon(): HTMLElement {
     return this.hostApp.ribbonEl;
   }
-}
-
-/** The same object, to be named by the other type: plugins' classes extend the host's, and know them by the app's types. */
-export function same(value: unknown): unknown {
-  return value;
 }

@@ -106,6 +106,12 @@ export class Vault extends Events {
     return file;
   }
 
+  async createBinary(path: string, data: ArrayBuffer): Promise<TFile> {
+    const file = await this.create(path, '');
+    this.disk.bytes.set(path, new Uint8Array(data.slice(0)));
+    return file;
+  }
+
   async createFolder(path: string): Promise<TFolder> {
     if (this.disk.has(path)) throw new Error('Folder already exists.');
     await this.adapter.mkdir(path);

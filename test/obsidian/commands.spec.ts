@@ -7,17 +7,20 @@ import { createHost } from '../host/host.js';
 const NOTE = '---\ntype: executive\ncommitment: suporter\n---\n# Ana\n';
 
 describe('the commands of the plugin', () => {
-  it('are those that the docs name, in an executive’s note after an edit', async () => {
+  it('are those that the docs name, in an executive’s note after an edit, and another that was undone', async () => {
     const host = createHost({ files: { 'Ana.md': NOTE } });
     await host.layoutReady();
     await host.load(CxPlaybookPlugin, manifest);
-    await host.run('cx-playbook:new-play');
-    const field = document.querySelector<HTMLInputElement>('.modal input');
-    field!.value = 'Ride along';
-    field!.dispatchEvent(new Event('input', { bubbles: true }));
-    await host.settle();
-    document.querySelector<HTMLButtonElement>('.modal .mod-cta')?.click();
-    await host.settle();
+    for (const title of ['Ride along', 'Story']) {
+      await host.run('cx-playbook:new-play');
+      const field = document.querySelector<HTMLInputElement>('.modal input');
+      field!.value = title;
+      field!.dispatchEvent(new Event('input', { bubbles: true }));
+      await host.settle();
+      document.querySelector<HTMLButtonElement>('.modal .mod-cta')?.click();
+      await host.settle();
+    }
+    await host.run('cx-playbook:undo-edits');
     await host.open('Ana.md');
     const named = PLUGIN_COMMANDS.map(([id, name]) => ({ id: `cx-playbook:${id}`, name: `CX Playbook: ${name}` }));
     const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);

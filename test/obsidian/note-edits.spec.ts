@@ -123,7 +123,48 @@ it('takes the whole edit back with the command, and no hand edit made since', as
   await shown.host.flush();
   expect(['A.md', 'B.md', 'C.md'].map((path) => shown.host.text(path))).toEqual(['a\n', 'typed b\nnew', 'c\r\n']);
   expect(shown.host.notices().at(-1)).toMatch(/Undone: Add new \(2 notes\)\.[^]*"B\.md" was left as it is/);
-  expect(shown.host.commands()).toEqual([]);
+  expect(shown.host.commands().map(({ id }) => id)).toEqual(['cx-playbook:redo-edits']);
+});
+
+it('makes the edit again with the command, and no note that was changed by hand since', async () => {
+  const shown = await withEdits();
+  await shown.context.edits.apply(await plan(shown));
+  await shown.context.edits.undo();
+  await shown.host.open('B.md');
+  shown.host.app.workspace.activeEditor?.editor?.replaceRange('typed ', { line: 0, ch: 0 });
+  await shown.host.run('cx-playbook:redo-edits');
+  await shown.host.flush();
+  expect(['A.md', 'B.md', 'C.md'].map((path) => shown.host.text(path))).toEqual(['a\nnew', 'typed b\n', 'c\r\nnew']);
+  expect(shown.host.notices().at(-1)).toMatch(/Redone: Add new \(2 notes\)\.[^]*"B\.md" was left as it is/);
+  expect(shown.host.commands().map(({ id }) => id)).toEqual(['cx-playbook:undo-edits']);
+  press('Undo');
+  await shown.host.settle();
+  expect(shown.host.text('A.md')).toBe('a\n');
+});
+
+it('creates again what the undo put into the trash', async () => {
+  const shown = await withEdits({});
+  await shown.context.edits.create('Create notes', [{ path: 'New/One.md', text: '1' }]);
+  await shown.context.edits.undo();
+  expect(shown.host.paths()).toEqual([]);
+  await shown.context.edits.redo();
+  expect(shown.host.text('New/One.md')).toBe('1');
+  await shown.context.edits.undo();
+  expect(shown.host.app.vault.getFileByPath('New/One.md')).toBeNull();
+});
+
+it('tells when there is nothing to make again, and what could not be', async () => {
+  const shown = await withEdits();
+  await shown.context.edits.redo();
+  expect(shown.host.notices()).toEqual(['There is no edit of notes to redo.']);
+  await shown.context.edits.apply(await plan(shown, 'new', ['A.md']));
+  await shown.context.edits.undo();
+  shown.host.lock('A.md');
+  await shown.context.edits.redo();
+  shown.host.lock('A.md', false);
+  expect(shown.host.notices().at(-1)).toMatch(/^Not redone: Add new\./);
+  await shown.context.edits.redo();
+  expect(shown.host.text('A.md')).toBe('a\nnew');
 });
 
 it('takes the edit back with the button of the notice', async () => {

@@ -4,6 +4,7 @@ import { registerFindings } from '../../src/obsidian/findings-view.js';
 import { registerOpenUri } from '../../src/obsidian/open-uri.js';
 import { VIEW_TYPES } from '../../src/obsidian/open-view.js';
 import { registerOverview } from '../../src/obsidian/overview-view.js';
+import { registerRoadmap } from '../../src/obsidian/roadmap-view.js';
 import { hostWith, type FeatureHost } from './feature-host.js';
 
 const FILES = { 'People/Ana.md': '---\ntype: executive\n---\n' };
@@ -31,7 +32,7 @@ test('a link opens the findings of one rule and of one note', async () => {
 });
 
 test.each([
-  [{ view: 'finding' }, 'view takes one of overview, findings, not "finding". Did you mean "findings"?'],
+  [{ view: 'finding' }, 'view takes one of overview, findings, roadmap, not "finding". Did you mean "findings"?'],
   [{ view: 'findings', rule: 'require-wy' }, 'Did you mean "require-why"?'],
   [{ view: 'findings', path: '../secret.md' }, 'There is no file "../secret.md" in this vault.'],
   [{ view: 'findings', path: '/etc/passwd' }, 'There is no file "/etc/passwd" in this vault.'],
@@ -46,4 +47,15 @@ test.each([
   expect(shown.host.notices()[0]).toContain(told);
   expect(shown.host.notices()[0]?.length).toBeLessThan(800);
   expect(shown.host.paths()).toEqual(paths);
+});
+
+test('a link opens the roadmap with the options of a block, and says which it does not know', async () => {
+  const shown = await hostWith([registerRoadmap, registerOpenUri], { files: FILES });
+  await shown.host.uri('cx-playbook', { vault: 'Mine', view: 'roadmap', group: 'leader', gaps: 'true' });
+  expect(shown.host.app.workspace.getLeavesOfType(VIEW_TYPES.roadmap)[0]?.view.getState()).toEqual({ group: 'leader', gaps: true });
+  await shown.host.uri('cx-playbook', { view: 'roadmap', group: 'x'.repeat(5000) });
+  await shown.host.uri('cx-playbook', { view: 'roadmap', colour: 'red' });
+  expect(shown.host.notices()[0]).toMatch(/^Nothing was opened\. In the link: Option "group" holds "x+…$/);
+  expect(shown.host.notices()[1]).toContain('Option "colour" does not exist.');
+  expect(shown.host.app.workspace.getLeavesOfType(VIEW_TYPES.roadmap)[0]?.view.getState()).toEqual({ group: 'leader', gaps: true });
 });

@@ -1,0 +1,83 @@
+/**
+ * What can be made of the roadmap as it is shown: a file of the vault, a print, a block for a note. Nothing is ever
+ * written over a file that is there.
+ */
+import { Notice } from 'obsidian';
+import { formatRoadmapSvg } from '../export/roadmap-svg.js';
+import type { RoadmapChoice } from '../roadmap/roadmap-choice.js';
+import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
+import type { ExportFormat, RoadmapOutput } from '../views/roadmap-actions.js';
+import { WORDS } from '../views/words/words.js';
+import { reasonOf } from './error-reason.js';
+import type { PluginContext } from './plugin-context.js';
+import { formatBlock } from './block-options.js';
+import { freePath, TEXT_FILES, type RoadmapLook } from './roadmap-files.js';
+import { drawSvgAsPng, PictureTrouble } from './roadmap-png.js';
+import { printRoadmap } from './roadmap-print.js';
+import { createViewHost } from './view-host.js';
+
+const words = WORDS.roadmapHost;
+
+/** OURS: long enough to read a line and reach for the button. */
+const SHOWN_MS = 10_000;
+
+/** Where the roadmap is shown, as it is now: panes move to other windows, and what they show changes. */
+export interface RoadmapPlace {
+  document(): Document;
+  look(): RoadmapLook;
+}
+
+export function createRoadmapOutput(context: PluginContext, place: RoadmapPlace): RoadmapOutput {
+  return {
+    save: (format, layout) => {
+      saveFile(context, format, layout, place).catch((error: unknown) => new Notice(error instanceof PictureTrouble ? error.message : words.notSaved(reasonOf(error))));
+    },
+    print: (layout) => {
+      try {
+        const trouble = printRoadmap(context.plugin, layout, place.look(), place.document());
+        if (trouble !== undefined) new Notice(trouble);
+      } catch (error) {
+        new Notice(words.notPrinted(reasonOf(error)));
+      }
+    },
+    copyBlock: (choice) => {
+      copyBlock(choice, place.document()).catch((error: unknown) => new Notice(words.blockNotCopied(reasonOf(error))));
+    },
+  };
+}
+
+async function saveFile(context: PluginContext, format: ExportFormat, layout: RoadmapLayout, place: RoadmapPlace): Promise<void> {
+  const { app, vault, playbook } = context;
+  const journeyPath = playbook.store?.playbook.journey?.path;
+  const look = place.look();
+  if (format === 'png') {
+    const isDark = place.document().body.hasClass('theme-dark');
+    const { rows, commitment, arrows } = look;
+    const picture = await drawSvgAsPng(formatRoadmapSvg(layout, { theme: isDark ? 'dark' : 'light', rows, commitment, arrows }));
+    const path = await freePath(app, layout, 'png', journeyPath);
+    await app.vault.createBinary(path, picture);
+    tellSaved(context, path);
+    return;
+  }
+  const { extension, write } = TEXT_FILES[format];
+  const text = write(layout, look);
+  const path = await freePath(app, layout, extension, journeyPath);
+  await vault.create(path, text);
+  tellSaved(context, path);
+}
+
+function tellSaved(context: PluginContext, path: string): void {
+  const content = createFragment((fragment) => {
+    const text = fragment.createDiv({ cls: 'cx-edit-notice', attr: { role: 'status' } });
+    text.createDiv({ text: words.saved(path) });
+    // The click also closes the notice.
+    text.createEl('button', { text: words.openFile, attr: { type: 'button' } }).addEventListener('click', () => createViewHost(context).open(path, { newTab: true }));
+  });
+  new Notice(content, SHOWN_MS);
+}
+
+async function copyBlock(choice: RoadmapChoice, doc: Document): Promise<void> {
+  const { defaultView } = doc;
+  await (defaultView ?? window).navigator.clipboard.writeText(formatBlock(choice));
+  new Notice(words.blockCopied);
+}

@@ -1,0 +1,63 @@
+/**
+ * The roadmap on paper: one page a year, as the drawings of the export. They stand in the window's document, unseen on
+ * the screen, until it has printed, and go with the plugin at the latest.
+ */
+import { Component, Platform, type Plugin } from 'obsidian';
+import { formatRoadmapSvg } from '../export/roadmap-svg.js';
+import { splitByYears, type RoadmapYear } from '../export/roadmap-years.js';
+import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
+import { yearsOf } from '../roadmap/slice-layout.js';
+import { WORDS } from '../views/words/words.js';
+import type { RoadmapLook } from './roadmap-files.js';
+import { svgNode, windowOf } from './svg-picture.js';
+
+/** OURS: on A4 across, words have about the size of a book's. */
+const PAGE_WIDTH_PX = 1200;
+/** The style sheet prints nothing else while the body has this class. */
+const PRINTING = 'cx-printing';
+
+/** Why nothing was printed; undefined when the window was asked to. */
+export function printRoadmap(plugin: Plugin, layout: RoadmapLayout, look: RoadmapLook, doc: Document): string | undefined {
+  const win = windowOf(doc);
+  if (Platform.isMobileApp || typeof Reflect.get(win, 'print') !== 'function') return WORDS.roadmapHost.noPrint;
+  const years = splitByYears(layout);
+  if (years === undefined) return WORDS.roadmapHost.tooManyPages(yearsOf(layout).length);
+  const pages = plugin.addChild(new PrintedPages(years.map((year) => svgNode(drawPage(year, look), doc)), doc));
+  win.addEventListener('afterprint', () => plugin.removeChild(pages), { once: true });
+  try {
+    win.print();
+  } catch (error) {
+    plugin.removeChild(pages);
+    throw error;
+  }
+  return undefined;
+}
+
+/** Each page holds its key, for pages are handed round one by one. */
+function drawPage({ year, layout, phasesBefore }: RoadmapYear, { rows, commitment, arrows }: RoadmapLook): string {
+  return formatRoadmapSvg(layout, { theme: 'light', widthPx: PAGE_WIDTH_PX, idPrefix: `cx-page-${year}`, styles: false, phasesBefore, rows, commitment, arrows });
+}
+
+/** In the document while it is loaded. */
+class PrintedPages extends Component {
+  #element: HTMLElement | undefined;
+
+  constructor(
+    readonly drawings: readonly Element[],
+    readonly doc: Document,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    this.#element = this.doc.body.createDiv({ cls: 'cx-roadmap-print' });
+    for (const drawing of this.drawings) this.#element.createDiv({ cls: 'cx-roadmap-page' }).append(drawing);
+    this.doc.body.addClass(PRINTING);
+  }
+
+  override onunload(): void {
+    this.#element?.remove();
+    // A print that never told of its end may stand there still.
+    if (this.doc.body.querySelector(':scope > .cx-roadmap-print') === null) this.doc.body.removeClass(PRINTING);
+  }
+}
