@@ -19,6 +19,14 @@ const PICTURES = [
   { name: 'findings-side-light', view: 'findings', theme: 'light', width: 320, height: 900, side: true },
   { name: 'findings-side-dark', view: 'findings', theme: 'dark', width: 320, height: 900, side: true, choice: { groupBy: 'rule' } },
   { name: 'findings-phone-light', view: 'findings', theme: 'light', width: 390, height: 844, phone: true },
+  ...['light', 'dark'].flatMap((theme) => [
+    { name: `roadmap-competency-${theme}`, view: 'roadmap', theme, width: 1360, height: 820 },
+    { name: `roadmap-leader-${theme}`, view: 'roadmap', theme, width: 1360, height: 1180, choice: { group: 'leader' } },
+    { name: `roadmap-narrow-${theme}`, view: 'roadmap', theme, width: 640, height: 820, choice: { group: 'leader' } },
+    { name: `roadmap-phone-${theme}`, view: 'roadmap', theme, width: 390, height: 844, phone: true, choice: { group: 'leader' } },
+  ]),
+  { name: 'roadmap-small-phone', view: 'roadmap', theme: 'light', width: 320, height: 640, phone: true },
+  { name: 'roadmap-welcome', view: 'roadmap', theme: 'light', width: 900, height: 560, empty: true },
 ];
 
 const folder = resolve(process.argv[2] ?? join(ROOT, 'docs/pictures'));
@@ -32,7 +40,7 @@ for (const picture of PICTURES.filter(({ name }) => only === undefined || name.i
 await browser.close();
 
 async function photograph({ name, view, theme, width, height, side, phone, empty, choice, why }) {
-  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: width > 600 ? (view === 'overview' ? 1 : 1.5) : 2, colorScheme: theme, ...(phone ? { isMobile: true, hasTouch: true } : {}) });
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: width > 600 ? (view === 'findings' ? 1.5 : 1) : 2, colorScheme: theme, ...(phone ? { isMobile: true, hasTouch: true } : {}) });
   page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
   const leaf = '<div class="workspace-leaf-content"><div class="view-content cx-view"></div></div>';
   await page.setContent(`<!DOCTYPE html><html lang="en"><head><meta name="viewport" content="width=device-width"><style>${styles} html, body { height: 100%; }</style></head><body class="theme-${theme}${side ? ' mod-right-split' : ''}">${leaf}</body></html>`);

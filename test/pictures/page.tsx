@@ -3,7 +3,10 @@ import { render } from 'preact';
 import { EVERYTHING, readChoice, type FindingsChoice } from '../../src/views/findings-model.js';
 import { FindingsList } from '../../src/views/FindingsList.js';
 import { Overview } from '../../src/views/Overview.js';
+import type { RoadmapActions, RoadmapOutput, SavedViews } from '../../src/views/roadmap-actions.js';
+import { RoadmapView } from '../../src/views/RoadmapView.js';
 import type { ViewHost } from '../../src/views/view-host.js';
+import { readRoadmapChoice, type RoadmapChoice } from '../../src/roadmap/roadmap-choice.js';
 import { LivingPlaybook } from '../../src/vault/living-playbook.js';
 import { date } from '../builders.js';
 import { MemoryVault } from '../memory-vault.js';
@@ -13,7 +16,7 @@ const host: ViewHost = { open: () => undefined, icon: drawIcon, run: () => undef
 
 declare global {
   interface Window {
-    showView: (view: 'overview' | 'findings', files: Readonly<Record<string, string>>, today: string, choice?: unknown) => Promise<void>;
+    showView: (view: 'overview' | 'findings' | 'roadmap', files: Readonly<Record<string, string>>, today: string, choice?: unknown) => Promise<void>;
   }
 }
 
@@ -25,15 +28,28 @@ window.showView = async (view, files, today, wanted) => {
   await playbook.start();
   const pane = document.querySelector('.view-content');
   if (pane === null) throw new Error('The page has no pane.');
-  const draw = (choice: FindingsChoice): void => {
-    render(
-      view === 'overview' ? (
-        <Overview playbook={playbook} host={host} onShowFindings={() => undefined} />
-      ) : (
-        <FindingsList playbook={playbook} host={host} fixes={{ one: () => undefined, all: () => undefined }} choice={choice} onChoice={draw} />
-      ),
-      pane,
-    );
-  };
-  draw(wanted === undefined ? EVERYTHING : readChoice(wanted));
+  if (view === 'roadmap') showRoadmap(playbook, pane, readRoadmapChoice(typeof wanted === 'object' && wanted !== null ? { ...wanted } : {}).choice);
+  else showPage(view, playbook, pane, wanted === undefined ? EVERYTHING : readChoice(wanted));
 };
+
+function showPage(view: 'overview' | 'findings', playbook: LivingPlaybook, pane: Element, choice: FindingsChoice): void {
+  const draw = (next: FindingsChoice): void => showPage(view, playbook, pane, next);
+  render(
+    view === 'overview' ? (
+      <Overview playbook={playbook} host={host} onShowFindings={() => undefined} />
+    ) : (
+      <FindingsList playbook={playbook} host={host} fixes={{ one: () => undefined, all: () => undefined }} choice={choice} onChoice={draw} />
+    ),
+    pane,
+  );
+}
+
+/** As in the app, but that nothing is written. */
+const ACTIONS: RoadmapActions = { change: () => Promise.resolve(false), edit: () => undefined, create: () => undefined, undo: () => undefined, redo: () => undefined };
+const OUTPUT: RoadmapOutput = { save: () => undefined, print: () => undefined, copyBlock: () => undefined };
+const VIEWS: SavedViews = { list: () => [], save: () => undefined, remove: () => undefined, subscribe: () => () => undefined };
+
+function showRoadmap(playbook: LivingPlaybook, pane: Element, choice: RoadmapChoice): void {
+  const onChoice = (next: RoadmapChoice): void => showRoadmap(playbook, pane, next);
+  render(<RoadmapView playbook={playbook} host={host} choice={choice} onChoice={onChoice} actions={ACTIONS} output={OUTPUT} savedViews={VIEWS} showMenu={() => undefined} />, pane);
+}

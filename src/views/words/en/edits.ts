@@ -7,6 +7,7 @@ const ENDING_NAMES: ReadonlyMap<string, string> = new Map([['\n', 'LF'], ['\r\n'
 
 export const EDITS_WORDS = {
   undoCommand: 'Undo the last edit of notes',
+  redoCommand: 'Redo the last edit of notes',
   previewIntro: 'Nothing is written until you say so. Each note is written only while it still says what is shown here.',
   selectAll: 'Select all',
   selectNone: 'Select none',
@@ -32,6 +33,9 @@ export const EDITS_WORDS = {
   undone: (title: string, count: number) => `Undone: ${title} (${notes(count)}).`,
   notUndone: (title: string) => `Not undone: ${title}.`,
   nothingToUndo: 'There is no edit of notes to undo.',
+  redone: (title: string, count: number) => `Redone: ${title} (${notes(count)}).`,
+  notRedone: (title: string) => `Not redone: ${title}.`,
+  nothingToRedo: 'There is no edit of notes to redo.',
   closedByUnload: (title: string) => `${title}: the preview was closed because CX Playbook was switched off. No note was changed.`,
   notSaved: (path: string, reason: string) => `"${path}" was not changed: what is typed in its editor could not be saved (${reason}). Save it, then try again.`,
   stillUnsaved: (path: string) => `"${path}" was not changed: what is typed in its editor is not saved yet. Save it, then try again.`,

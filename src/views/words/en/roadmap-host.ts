@@ -1,2 +1,71 @@
 /** What the roadmap says as a part of the app: view, base, block, files, print. */
-export const ROADMAP_HOST_WORDS = {} as const;
+export const ROADMAP_HOST_WORDS = {
+  title: 'CX roadmap',
+  open: 'Open roadmap',
+  saveAs: { svg: 'Save roadmap as SVG', png: 'Save roadmap as PNG', html: 'Save roadmap as HTML' },
+  printCommand: 'Print roadmap',
+  insertBlock: 'Insert roadmap block',
+
+  stillReading: 'The notes are still being read. Try again in a moment.',
+  fileName: (title: string, today: string) => `${title} ${today}`,
+  noTitle: 'Roadmap',
+  saved: (path: string) => `Saved "${path}".`,
+  openFile: 'Open',
+  notSaved: (reason: string) => `The roadmap was not saved: ${reason}. Your notes are as they were.`,
+  tooLarge: (width: number, height: number) =>
+    `The roadmap was not saved: the picture would be ${width} × ${height} pixels, more than this device can draw. Show fewer items or days, or save it as SVG.`,
+  notDrawn: 'The roadmap was not saved: this device could not draw the picture. Save it as SVG instead.',
+
+  noPrint: 'The app cannot print on this device. Save the roadmap as HTML and print it from a browser, or open it on a computer.',
+  tooManyPages: (pages: number) => `Nothing was printed: the roadmap covers ${pages} years, too many for a page each. Show fewer days, then print again.`,
+  notPrinted: (reason: string) => `The roadmap was not printed: ${reason}. Save it as HTML and print it from a browser.`,
+
+  blockCopied: 'Copied. Paste the block into a note.',
+  blockNotCopied: (reason: string) => `Nothing was copied: ${reason}. Run "Insert roadmap block" in a note instead.`,
+  blockLine: (line: number, message: string) => `Line ${line}: ${message}`,
+  blockFence: 'A line of "---" ends the options. Remove it: options are written without it.',
+  blockHeight: (written: string, least: number, most: number) => `Option "height" holds ${written}. Write a number of pixels from ${least} to ${most}.`,
+  blockTooMany: (count: number) => `${count} items are too many to print in a note. Filter the block, or print the roadmap from its own view.`,
+
+  linkOption: (message: string) => `Nothing was opened. In the link: ${message}`,
+
+  viewsNotKept: (reason: string) => `The saved views were not written: ${reason}. They are lost when the app closes. Try again.`,
+  tooManyViews: (most: number) => `Nothing was saved: ${most} views are kept already. Remove one first.`,
+
+  baseName: 'CX roadmap',
+  baseRoles: 'Properties',
+  baseLook: 'Look',
+  baseGroup: 'Lanes',
+  baseOwnGroups: 'As the base groups',
+  baseGroups: { competency: 'Competency', leader: 'Sponsor', unit: 'Unit', status: 'Status', phase: 'Phase' },
+  baseRows: 'Rows',
+  baseRowChoices: { packed: 'As few as possible', single: 'One per item' },
+  baseCommitment: 'Show commitment',
+  baseArrows: 'Show dependencies',
+  baseDropped: 'Show dropped work',
+  baseZoom: 'Zoom',
+  baseZooms: { fit: 'All', year: 'Years', quarter: 'Quarters', month: 'Months', week: 'Weeks' },
+  role: {
+    kind: 'Kind',
+    start: 'Start',
+    end: 'End',
+    sponsor: 'Sponsor',
+    competencies: 'Competencies',
+    units: 'Units',
+    status: 'Status',
+    phase: 'Phase',
+    progress: 'Progress',
+    ambition: 'Ambition',
+    depends_on: 'Depends on',
+  },
+  groupProperty: 'Group',
+  noDates: (start: string, end: string) =>
+    `No note of this base has dates in "${start}" or "${end}". Open the options of this view and choose the properties that hold them under Start and End.`,
+  noRole: (role: string, property: string) => `No note of this base has a value in "${property}". Open the options of this view and choose another property under ${role}.`,
+  baseNote: (title: string, message: string) => `${title}: ${message}`,
+  baseMore: (count: number) => (count === 1 ? '1 more value could not be read.' : `${count} more values could not be read.`),
+  computed: (role: string, property: string) =>
+    `Nothing was changed: ${role} is shown from "${property}", which is computed and cannot be written. Choose a property of the notes for it in the options of this view.`,
+  groupComputed: 'Nothing was changed: what this base groups by cannot be written from here. Group it by a property of the notes, or choose other lanes in the options of this view.',
+  notCreated: (reason: string) => `No note was created: ${reason}. Create it from the toolbar of the base.`,
+} as const;

@@ -1,2 +1,87 @@
 /** What working on the chart of the roadmap by keys and pointer says. */
-export const ROADMAP_KEYS_WORDS = {} as const;
+function items(count: number): string {
+  return `${count} ${count === 1 ? 'item' : 'items'}`;
+}
+
+function dependents(count: number): string {
+  return `${count} ${count === 1 ? 'dependent' : 'dependents'}`;
+}
+
+export const ROADMAP_KEYS_WORDS = {
+  lookOnly: 'This roadmap is to look at only.',
+  cancelled: 'Cancelled. Nothing was changed.',
+  stays: 'It stays where it is.',
+  unchanged: 'Nothing was changed.',
+  gone: (title: string) => `"${title}" is not on the roadmap any more. Nothing was changed.`,
+  offerShift: (count: number) => `Press D to shift ${count === 1 ? 'it' : 'them'}.`,
+  nothingLate: 'No dependent became late by the last move.',
+  shiftLate: (count: number) => `Shift ${dependents(count)}`,
+  shifted: (count: number) => `Shifted ${dependents(count)}.`,
+  late: (count: number) => `${dependents(count)} late`,
+  more: (count: number) => `and ${count} more`,
+  both: (move: string, lane: string) => `${move}, and to ${lane}`,
+  movedToLane: (lane: string) => `Moved to ${lane}.`,
+  selected: (count: number) => `${items(count)} selected`,
+  nothingSelected: 'Nothing is selected.',
+  dropOnChart: (title: string) => `${title}: drop it on a lane`,
+
+  linkTo: 'Drop on the item that waits for it',
+  willWait: (after: string, before: string) => `${after} will wait for ${before}`,
+  linking: (title: string) => `Linking from "${title}". Go to the item that waits for it, then press L or Enter, or click on it. Esc ends.`,
+  linkEnded: 'Linking ended.',
+  linked: (after: string, before: string) => `"${after}" now waits for "${before}".`,
+  linkExists: (after: string, before: string) => `"${after}" waits for "${before}" already. Press L again, or click again, to remove the link. Esc keeps it.`,
+  unlinked: (after: string, before: string) => `"${after}" no longer waits for "${before}".`,
+  newHere: 'New item here',
+
+  moveEarlier: 'Move earlier',
+  moveLater: 'Move later',
+  startEarlier: 'Start earlier',
+  startLater: 'Start later',
+  endEarlier: 'End earlier',
+  endLater: 'End later',
+  moveTo: (what: string, days: string) => `${what}: ${days}`,
+  moveWith: (what: string, count: number) => `${what} and shift ${dependents(count)}`,
+
+  keys: {
+    arrows: 'Go to the next item in the row, or to the nearest in the row above or below',
+    ends: 'Go to the first or last item of the row',
+    chartEnds: 'Go to the first or last item of the chart',
+    lanes: 'Go to the lane above or below',
+    open: 'Open the note',
+    openTab: 'Open the note in a new tab',
+    select: 'Select the item, or no longer',
+    extend: 'Go on and select what you pass',
+    all: 'Select all of the lane; again: all of the chart',
+    escape: 'Cancel a drag, a move or a link, then clear the selection',
+    move: 'Move earlier or later by a step of the zoom',
+    end: 'End earlier or later',
+    start: 'Start earlier or later',
+    shift: 'Shift the dependents that the last move made late',
+    link: 'Link: once on the item that comes first, once on the one that waits for it',
+    edit: 'Edit dates, status, sponsor and ambition',
+    create: 'New item in this lane',
+    menu: 'Menu of the item or the selection',
+    close: 'Close the lane, or open it again',
+    zoom: 'Zoom in or out',
+    fit: 'Show all of the time',
+    today: 'Go to today',
+    phase: 'Go to the phase before or after',
+    group: 'Group by the next kind of lane',
+    undo: 'Undo the last change',
+    redo: 'Redo what was undone',
+    help: 'This help',
+    click: 'Select an item',
+    clickMore: 'Select one more item, or one less',
+    clickRange: 'Select all between the last item and this one',
+    doubleClick: 'Open the note; on empty room a new item',
+    dragBar: 'Move in time, or into another lane',
+    dragFree: 'Move by days, whatever the zoom',
+    dragEdge: 'Start or end on another day',
+    dragGrip: 'Link to the item that waits for it',
+    dragEmpty: 'Select what the frame touches',
+    drawNew: 'Draw a new item',
+    touch: 'Move the item, or draw a new one',
+    touchMenu: 'Menu of the item',
+  },
+} as const;

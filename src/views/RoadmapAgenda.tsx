@@ -1,0 +1,181 @@
+/**
+ * The roadmap for phones and narrow panes: a list by lane, each item with its dates, a small bar over the days shown and
+ * its gap in words. Everything that the chart offers by dragging is in the menu of the row. Only rows in sight are drawn.
+ */
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { COMPETENCIES } from '../playbook/competency.js';
+import { cleanText } from '../roadmap/clean-text.js';
+import type { RoadmapEntry, RoadmapGap, RoadmapLayout, UnscheduledItem } from '../roadmap/roadmap-layout.js';
+import { datesInWords, gapInWords, reasonInWords } from '../roadmap/roadmap-words.js';
+import { formatCount } from './format-count.js';
+import { Icon } from './Icon.js';
+import { onContextMenu, type ItemMenuAt } from './press-handlers.js';
+import { agendaRows, partOf, type AgendaGroup, type AgendaItem, type AgendaRow } from './roadmap-agenda-model.js';
+import { findRow, useRowWindow } from './use-row-window.js';
+import type { ViewHost } from './view-host.js';
+import { WORDS } from './words/words.js';
+
+export interface AgendaHandle {
+  reveal(id: string): void;
+}
+
+export interface RoadmapAgendaProps {
+  readonly layout: RoadmapLayout;
+  readonly host: ViewHost;
+  readonly withCommitment: boolean;
+  /** Keys of closed groups. */
+  readonly collapsed: readonly string[];
+  readonly onCollapsed: (collapsed: readonly string[]) => void;
+  readonly selection: ReadonlySet<string>;
+  readonly onSelect: (id: string) => void;
+  readonly onMenu: ItemMenuAt | undefined;
+  readonly handle: { current: AgendaHandle | null };
+}
+
+export function RoadmapAgenda({ layout, host, withCommitment, collapsed, onCollapsed, selection, onSelect, onMenu, handle }: RoadmapAgendaProps): VNode {
+  const words = WORDS.roadmap;
+  const rows = useMemo(() => agendaRows(layout, new Set(collapsed)), [layout, collapsed]);
+  const [activeKey, setActiveKey] = useState('');
+  const wantsFocus = useRef(false);
+  const lastActive = useRef(0);
+  const active = useMemo(() => findRow(rows, activeKey, lastActive.current), [rows, activeKey]);
+  if (active >= 0) lastActive.current = active;
+  const list = useRowWindow(rows, guessHeight, active);
+  const moveTo = (index: number): void => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (row === undefined) return;
+    wantsFocus.current = true;
+    setActiveKey(row.key);
+  };
+  useLayoutEffect(() => {
+    handle.current = { reveal: (id) => moveTo(rows.findIndex((row) => row.kind === 'item' && row.item.id === id)) };
+    if (!wantsFocus.current || active < 0) return;
+    wantsFocus.current = false;
+    list.reveal(active);
+    list.holder.current?.querySelector<HTMLElement>(`[data-index="${active}"] button`)?.focus({ preventScroll: true });
+  });
+  const toggle = ({ key }: AgendaGroup): void => onCollapsed(collapsed.includes(key) ? collapsed.filter((other) => other !== key) : [...collapsed, key]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const moves: Readonly<Record<string, number>> = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: rows.length - 1 };
+    const to = moves[event.key];
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    moveTo(to);
+  };
+  // Its head stays in sight while its items pass by.
+  const topRow = rows[rowAt(list.topOf, rows.length, list.scroller.current?.scrollTop ?? 0)];
+  const stuck = topRow?.kind === 'item' ? topRow.group : undefined;
+
+  return (
+    <div class="cx-agenda" ref={list.scroller} onScroll={list.onScroll}>
+      {stuck !== undefined && <div class="cx-agenda-stuck" aria-hidden="true"><div class="cx-agenda-group"><GroupHead host={host} group={stuck} tabIndex={-1} onToggle={() => toggle(stuck)} /></div></div>}
+      <div ref={list.holder} class="cx-tree" role="list" aria-label={words.agenda} style={{ height: `${list.totalPx}px` }} onKeyDown={onKeyDown}>
+        {list.indexes.map((index) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const place = { role: 'listitem' as const, 'data-index': index, 'aria-setsize': rows.length, 'aria-posinset': index + 1, style: { transform: `translateY(${list.topOf(index)}px)` }, onFocusIn: () => setActiveKey(row.key) };
+          return row.kind === 'group' ? (
+            <div key={row.key} class="cx-agenda-row cx-agenda-group" {...place}><GroupHead host={host} group={row} onToggle={() => toggle(row)} /></div>
+          ) : (
+            <div
+              key={row.key}
+              class={`cx-agenda-row cx-agenda-item${selection.has(row.item.id) ? ' is-selected' : ''}`}
+              {...place}
+              onContextMenu={onContextMenu(onMenu, row.item.id)}
+            >
+              <ItemRow row={row} layout={layout} withCommitment={withCommitment} isSelected={selection.has(row.item.id)} onSelect={onSelect} onMenu={onMenu} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function GroupHead({ host, group: { lane, itemCount, isOpen }, tabIndex, onToggle }: { readonly host: ViewHost; readonly group: AgendaGroup; readonly tabIndex?: number; readonly onToggle: () => void }): VNode {
+  const words = WORDS.roadmap;
+  return (
+    <button type="button" class={`cx-row cx-slot-${lane?.colourSlot ?? (lane === undefined ? 'none' : 'accent')}`} aria-expanded={isOpen} {...(tabIndex === undefined ? {} : { tabIndex })} onClick={onToggle}>
+      <Icon host={host} name="chevron-right" className={`cx-chevron${isOpen ? ' is-open' : ''}`} />
+      <bdi class="cx-row-text">{lane === undefined ? words.tray : cleanText(lane.label)}</bdi>
+      <span class="cx-facts">
+        <span class="cx-muted"><bdi>{words.items(formatCount(itemCount))}</bdi></span>
+        {lane !== undefined && lane.gapCount > 0 && <span class="cx-gap-words"><bdi>{words.gaps(formatCount(lane.gapCount))}</bdi></span>}
+      </span>
+    </button>
+  );
+}
+
+function ItemRow({ row: { item }, layout, withCommitment, isSelected, onSelect, onMenu }: {
+  readonly row: AgendaItem;
+  readonly layout: RoadmapLayout;
+  readonly withCommitment: boolean;
+  readonly isSelected: boolean;
+  readonly onSelect: (id: string) => void;
+  readonly onMenu: RoadmapAgendaProps['onMenu'];
+}): VNode {
+  const title = cleanText(item.title);
+  const gap = withCommitment && 'gaps' in item ? item.gaps.find(({ state }) => state === 'short') : undefined;
+  return (
+    <>
+      <button type="button" class="cx-agenda-main" aria-pressed={isSelected} onClick={() => onSelect(item.id)}>
+        <bdi class="cx-agenda-title">{title}</bdi>
+        <span class="cx-muted">{[datesInWords(item), item.status, 'reason' in item ? reasonInWords(item) : undefined].filter((fact) => fact !== undefined).filter((fact, index, facts) => facts.indexOf(fact) === index).join(' · ')}</span>
+        {'gaps' in item && <MiniBar entry={item} layout={layout} withCommitment={withCommitment} />}
+        {gap !== undefined && <span class="cx-gap-words">{gapOfRow(item, gap, layout)}</span>}
+      </button>
+      {onMenu !== undefined && <button type="button" class="clickable-icon cx-agenda-menu" aria-label={WORDS.roadmap.menuOf(title)} aria-haspopup="menu" onClick={({ currentTarget }) => onMenu(item.id, currentTarget)}>⋮</button>}
+    </>
+  );
+}
+
+/** Without the days where they are all of the item's, which stand above. */
+function gapOfRow(item: AgendaItem['item'], gap: RoadmapGap, { levelLabels }: RoadmapLayout): string {
+  const text = gapInWords(gap, levelLabels);
+  const isAll = 'gaps' in item && gap.fromDay === item.firstDay && gap.toDay === item.lastDay;
+  return isAll ? text.slice(text.indexOf(': ') + 2) : text;
+}
+
+/** Says nothing that the words beside it do not. */
+function MiniBar({ entry, layout: { horizon, todayDay }, withCommitment }: { readonly entry: RoadmapEntry; readonly layout: RoadmapLayout; readonly withCommitment: boolean }): VNode {
+  const place = (firstDay: number, lastDay: number): { readonly insetInlineStart: string; readonly width: string } => {
+    const { start, length } = partOf(horizon, firstDay, lastDay);
+    return { insetInlineStart: `${start}%`, width: `${length}%` };
+  };
+  const isShort = withCommitment && entry.gaps.some(({ state }) => state === 'short');
+  const slot = entry.competency === undefined ? 'none' : COMPETENCIES.indexOf(entry.competency);
+  const shape = entry.kind === 'milestone' ? `cx-mini-diamond${isShort ? ' is-short' : ''}` : `cx-mini-box cx-status-${entry.status ?? 'none'}`;
+  return (
+    <span class={`cx-mini cx-slot-${slot}`} aria-hidden="true">
+      <span class={shape} style={place(entry.firstDay, entry.lastDay)} />
+      {entry.kind !== 'milestone' && withCommitment && entry.gaps.slice(0, RAILS_SHOWN).map(({ fromDay, toDay, state }) => <span key={fromDay} class={`cx-mini-rail is-${state}`} style={place(fromDay, toDay)} />)}
+      {todayDay >= horizon.firstDay && todayDay <= horizon.lastDay && <span class="cx-mini-today" style={{ insetInlineStart: `${partOf(horizon, todayDay, todayDay).start}%` }} />}
+    </span>
+  );
+}
+
+/** A bar of a hand's width shows no more. */
+const RAILS_SHOWN = 4;
+
+/** Before a row was drawn. */
+function guessHeight(row: AgendaRow): number {
+  if (row.kind === 'group') return 44;
+  return isShortItem(row.item) ? 92 : 68;
+}
+
+function isShortItem(item: RoadmapEntry | UnscheduledItem): boolean {
+  return 'gaps' in item && item.gaps.some(({ state }) => state === 'short');
+}
+
+function rowAt(topOf: (index: number) => number, count: number, px: number): number {
+  let low = 0;
+  let high = Math.max(0, count - 1);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (topOf(middle) <= px) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

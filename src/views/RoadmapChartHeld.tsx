@@ -1,0 +1,72 @@
+/**
+ * The labels that keep to the left edge while their bars leave it. They stand in a layer of their own that does not move:
+ * labels that stick by themselves would each be a layer, and cost more than all the rest of a scrolled chart. The bar's
+ * own label is hidden meanwhile, by an attribute that no drawing of the bar sets.
+ */
+import type { RefObject, VNode } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Chart } from '../roadmap/chart.js';
+import { heldLabels, type HeldLabel } from '../roadmap/chart-held.js';
+import type { ChartWindow } from '../roadmap/chart-window.js';
+import { cleanText } from '../roadmap/clean-text.js';
+import type { ChartPlace } from './use-chart-place.js';
+import { WORDS } from './words/words.js';
+
+interface RoadmapChartHeldProps {
+  readonly chart: Chart;
+  /** A new one when something else is drawn. */
+  readonly window: ChartWindow;
+  readonly place: ChartPlace;
+  readonly content: RefObject<HTMLElement | null>;
+  readonly withGaps: boolean;
+}
+
+export function RoadmapChartHeld({ chart, window, place, content, withGaps }: RoadmapChartHeldProps): VNode {
+  const [held, setHeld] = useState<readonly HeldLabel[]>([]);
+  const marked = useRef(new Map<string, HTMLElement>());
+  const update = (isNew: boolean): void => {
+    const next = heldLabels(chart, place.view());
+    if (!isNew && next.length === held.length && next.every(({ key, isAtEnd }, index) => key === held[index]?.key && isAtEnd === held[index]?.isAtEnd)) return;
+    mark(content.current, next, marked.current);
+    setHeld(next);
+  };
+  useLayoutEffect(() => place.onMove(() => update(false)));
+  // Bars that came with the window do not know yet that they are held.
+  useLayoutEffect(() => update(true), [chart, window]);
+  return (
+    <div class="cx-held" aria-hidden="true">
+      {held.map(({ key, placed, track, isAtEnd }) => {
+        if (isAtEnd) return null;
+        if (track !== undefined) {
+          const word = track.span.level === undefined ? '' : cleanText(chart.layout.levelLabels[track.span.level]);
+          return <span key={key} class="cx-held-track" style={`top:${track.lane.trackY ?? 0}px`}>{track.span.expected ? WORDS.roadmapChart.expected(word) : word}</span>;
+        }
+        if (placed === undefined) return null;
+        const { entry, y, isShort } = placed;
+        const classes = `${entry.status === undefined ? '' : `cx-is-${entry.status}`}${withGaps && entry.gaps.length > 0 ? ' has-rail' : ''}${withGaps && isShort ? ' is-short' : ''}`;
+        return <span key={key} class={classes} style={`top:${y}px`}>{cleanText(entry.title).trim()}</span>;
+      })}
+    </div>
+  );
+}
+
+/** Tells the elements of bars and spans whose label is held, and those that hold it again. */
+function mark(content: HTMLElement | null, held: readonly HeldLabel[], marked: Map<string, HTMLElement>): void {
+  const wanted = new Map(held.map(({ key, isAtEnd }) => [key, isAtEnd ? 'end' : 'edge']));
+  for (const [key, element] of marked) {
+    if (wanted.has(key) && element.isConnected) continue;
+    element.removeAttribute('data-held');
+    marked.delete(key);
+  }
+  const isMissing = [...wanted.keys()].some((key) => !marked.has(key));
+  for (const element of isMissing ? (content?.querySelectorAll<HTMLElement>('[data-id], [data-span]') ?? []) : []) {
+    const key = element.dataset['id'] ?? element.dataset['span'];
+    // Of a bar the label alone is drawn anew.
+    const label = element.querySelector<HTMLElement>(':scope > span') ?? element;
+    if (key !== undefined && wanted.has(key)) marked.set(key, label);
+  }
+  for (const [key, state] of wanted) {
+    const element = marked.get(key);
+    if (element !== undefined && element.dataset['held'] !== state) element.dataset['held'] = state;
+  }
+}
