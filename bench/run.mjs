@@ -2,12 +2,13 @@
  * Measures this project beside its peers and prints a table; see README.md beside this file.
  * `node bench/run.mjs [--write] [--rounds N] [--notes N] [--no-peers] [--only vault|notes|real]`
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCli } from '../esbuild.config.mjs';
 import { noteRows } from './note-rows.mjs';
 import { realRows } from './real-rows.mjs';
+import { keepRoadmapSection } from './roadmap/section.mjs';
 import { describeMachine, formatTable } from './table.mjs';
 import { vaultRows } from './vault-rows.mjs';
 
@@ -40,7 +41,8 @@ const rows = [
 ];
 const table = formatTable(rows);
 console.log(table);
-if (values.write) writeFileSync(join(ROOT, 'docs/benchmarks.md'), formatPage(table));
+const page = join(ROOT, 'docs/benchmarks.md');
+if (values.write) writeFileSync(page, keepRoadmapSection(formatPage(table), existsSync(page) ? readFileSync(page, 'utf8') : ''));
 
 function formatPage(table) {
   return `# Benchmarks
