@@ -102,9 +102,10 @@ function countGaps(recorded: RoadmapLayout, raised: RoadmapLayout): Omit<Roadmap
   return { vanishing: new Set(vanishing).size, remaining: new Set(remaining).size, shortDays: { recorded: countShortDays(recorded), raised: countShortDays(raised) } };
 }
 
-function countShortDays({ lanes }: RoadmapLayout): number {
+/** Those that are over stay as they were, whoever is raised. */
+function countShortDays({ lanes, todayDay }: RoadmapLayout): number {
   const gapsById = new Map(lanes.flatMap(({ bars, milestones }) => [...bars, ...milestones]).map(({ id, gaps }) => [id, gaps]));
-  return [...gapsById.values()].flat().reduce((days, { state, fromDay, toDay }) => (state === 'short' ? days + toDay - fromDay + 1 : days), 0);
+  return [...gapsById.values()].flat().reduce((days, { state, fromDay, toDay }) => (state === 'short' ? days + Math.max(0, toDay - Math.max(fromDay, todayDay) + 1) : days), 0);
 }
 
 /** Says what is wrong with the notes that are drawn. Throws {@link CommandFailure} when there is nothing to focus on. */

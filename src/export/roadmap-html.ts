@@ -74,7 +74,7 @@ function figure(layout: RoadmapLayout, { widthPx, rows, commitment, arrows }: Ro
   const label = part === undefined ? 'Roadmap, scrolls sideways' : `Roadmap of ${part.year}, scrolls sideways`;
   const svg = formatRoadmapSvg(part?.layout ?? layout, {
     ...{ theme, widthPx, styles: false, rows, commitment, arrows },
-    ...(part === undefined ? {} : { idPrefix: `cx-${part.year}`, phasesBefore: part.phasesBefore }),
+    ...(part === undefined ? {} : { idPrefix: `cx-${part.year}` }),
   });
   return `<figure tabindex="0" aria-label="${label}">${svg.trimEnd()}</figure>`;
 }

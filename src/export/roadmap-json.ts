@@ -29,7 +29,7 @@ function roadmapData(layout: RoadmapLayout, { origin, commitment }: RoadmapTextO
     whatIf: origin?.whatIf,
     groupBy: layout.groupBy,
     horizon: days(layout.horizon),
-    phases: layout.phases.map(({ phase, name, start, end, ...span }) => ({ phase, name: cleanText(name), start, end, ...days(span) })),
+    phases: layout.phases.map(({ number, phase, name, start, end, ...span }) => ({ number, phase, name: cleanText(name), start, end, ...days(span) })),
     lanes: layout.lanes.map((lane) => laneData(lane, isTold)),
     dependencies: layout.arrows,
     unscheduled: layout.unscheduled.map((item) => ({ ...itemData(item), reason: item.reason })),

@@ -19,7 +19,7 @@ export function formatRoadmapMarkdown(recorded: RoadmapLayout, options: RoadmapT
   const rows = rowsOf(layout);
   const rowsByLane = drawnRowsByLane(rows);
   if (layout.phases.length > 0) {
-    blocks.push(layout.phases.map(({ name, phase, start, end }, index) => `${index + 1}. ${escapeMarkdown(name || phase)}, ${start} to ${end}`).join('\n'));
+    blocks.push(layout.phases.map(({ number, name, phase, start, end }) => `${number}. ${escapeMarkdown(name || phase)}, ${start} to ${end}`).join('\n'));
   }
   if (layout.lanes.length === 0) blocks.push(emptyInWords(layout));
   for (const lane of layout.lanes) {

@@ -18,10 +18,10 @@ export interface RoadmapRevision {
 
 export interface RoadmapWhatIf {
   readonly raised: readonly (RoadmapPerson & { readonly level: CommitmentLevel })[];
-  /** Items that are short as recorded and would not be, and those that still would. */
+  /** Items that are short from today on as recorded and would not be, and those that still would. */
   readonly vanishing: number;
   readonly remaining: number;
-  /** Days too low, summed over the items: as recorded, and then. Days before today stay as they were. */
+  /** Days too low from today on, summed over the items: as recorded, and then. */
   readonly shortDays: { readonly recorded: number; readonly raised: number };
 }
 
@@ -49,7 +49,7 @@ export function originInWords({ ghosts, levelLabels }: RoadmapLayout, { at, sinc
     at === undefined ? '' : `As of ${revisionInWords(at)}.`,
     since === undefined ? '' : `Compared with ${revisionInWords(since)}: ${changesInWords(ghosts)}.`,
     ...(whatIf?.raised ?? []).map(({ name, level }) => `What if: ${name} at ${levelLabels[level]} at least, from today on. No such level is recorded.`),
-    whatIf === undefined ? '' : `So ${countOf(whatIf.vanishing, 'gap')} would vanish and ${whatIf.remaining} would remain, with ${countOf(whatIf.shortDays.raised, 'day')} too low instead of ${whatIf.shortDays.recorded}.`,
+    whatIf === undefined ? '' : `So ${countOf(whatIf.vanishing, 'gap')} would vanish and ${whatIf.remaining} would remain, with ${countOf(whatIf.shortDays.raised, 'day')} too low from today on instead of ${whatIf.shortDays.recorded}.`,
   ].filter((sentence) => sentence !== '');
 }
 

@@ -86,8 +86,6 @@ export interface SceneOptions {
   /** As many items in a row as fit when absent. */
   readonly rows?: 'packed' | 'single' | undefined;
   readonly remarks?: readonly string[] | undefined;
-  /** Of a drawing of a part: phases that it does not reach. */
-  readonly phasesBefore?: number | undefined;
 }
 
 export function buildRoadmapScene(layout: RoadmapLayout, requestedWidthPx: number = DEFAULT_WIDTH_PX, options: SceneOptions = {}): RoadmapScene {
@@ -95,7 +93,7 @@ export function buildRoadmapScene(layout: RoadmapLayout, requestedWidthPx: numbe
   const chartRight = widthPx - RIGHT_PAD_PX;
   const scale = buildTimeScale(layout.horizon, chartRight - GUTTER_PX);
   const xOf = (day: number): number => GUTTER_PX + scale.xOf(day);
-  const header = buildHeader(layout, scale, GUTTER_PX, chartRight, options.phasesBefore);
+  const header = buildHeader(layout, scale, GUTTER_PX, chartRight);
   const remarks = placeRemarks(options.remarks ?? [], header.heightPx, widthPx);
   const ghostOf = ghostsByPath(layout);
   let y = header.heightPx + remarks.heightPx;

@@ -37,8 +37,6 @@ export interface RoadmapSvgOptions {
   readonly commitment?: boolean | undefined;
   /** Without arrows when false. */
   readonly arrows?: boolean | undefined;
-  /** Of a drawing of some of the days: phases of the journey that end before them. */
-  readonly phasesBefore?: number | undefined;
   /** Told under the header. */
   readonly origin?: RoadmapOrigin | undefined;
 }
@@ -64,7 +62,7 @@ export function formatRoadmapSvg(recorded: RoadmapLayout, options: RoadmapSvgOpt
   const told = toldLayout(recorded, options);
   const layout = options.arrows === false ? { ...told, arrows: [] } : told;
   const remarks = originInWords(layout, options.origin);
-  const scene = buildRoadmapScene(layout, options.widthPx, { rows: options.rows, remarks, phasesBefore: options.phasesBefore });
+  const scene = buildRoadmapScene(layout, options.widthPx, { rows: options.rows, remarks });
   const idPrefix = options.idPrefix ?? 'cx';
   const context: MarkContext = { layout, idPrefix };
   const legend = options.legend === false ? { markup: '', heightPx: 0 } : drawLegend(layout, scene.heightPx, scene.widthPx, idPrefix);

@@ -8,8 +8,6 @@ export interface RoadmapYear {
   /** Four digits. */
   readonly year: string;
   readonly layout: RoadmapLayout;
-  /** Phases of the journey that end before the year. */
-  readonly phasesBefore: number;
 }
 
 /** More pages than this are a slip of a date, not a plan: the longest journeys last ten years. */
@@ -25,7 +23,6 @@ export function splitByYears(layout: RoadmapLayout): readonly RoadmapYear[] | un
     const isLast = index === years.length - 1;
     return {
       year: String(civilFromEpochDay(span.firstDay).year).padStart(4, '0'),
-      phasesBefore: layout.phases.filter(({ lastDay }) => lastDay < span.firstDay).length,
       layout: {
         ...part,
         // An item keeps its ghost in each of its years, wherever it was then.

@@ -39,18 +39,17 @@ export const TODAY_PILL_PX = 46;
 /** From a tick's line to its word. */
 export const TICK_TEXT_OFFSET_PX = 8;
 
-/** `phasesBefore`: phases of the journey that end before the drawing starts; the others keep their numbers. */
-export function buildHeader(layout: RoadmapLayout, scale: TimeScale, left: number, right: number, phasesBefore = 0): SceneHeader {
+export function buildHeader(layout: RoadmapLayout, scale: TimeScale, left: number, right: number): SceneHeader {
   const xOf = (day: number): number => left + scale.xOf(day);
   const { firstDay, lastDay } = layout.horizon;
   const todayX = layout.todayDay < firstDay || layout.todayDay > lastDay ? undefined : xOf(layout.todayDay + 0.5);
   const pillX = todayX === undefined ? undefined : Math.min(Math.max(todayX - TODAY_PILL_PX / 2, left), right - TODAY_PILL_PX);
   const ticks = timeTicks(layout.horizon, scale.pxPerDay);
-  const phases = layout.phases.map((phase, index) => {
+  const phases = layout.phases.map((phase) => {
     const x = xOf(phase.firstDay);
     const width = Math.max(2, xOf(phase.lastDay + 1) - x - 3);
     const fullName = cleanText(phase.name) || phase.phase;
-    const name = truncateText(`${phasesBefore + index + 1} · ${fullName}`, width - 14, 11);
+    const name = truncateText(`${phase.number} · ${fullName}`, width - 14, 11);
     return { x, width, y: TICKS_PX + 4, name, fullName };
   });
   return {

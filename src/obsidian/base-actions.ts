@@ -35,7 +35,7 @@ export function createBaseActions(context: PluginContext, roles: BaseRoles, grou
 }
 
 /** What the dialog over an item writes. */
-const DIALOG_ROLES = ['start', 'end', 'status', 'sponsor', 'ambition'] as const satisfies readonly BaseRole[];
+const DIALOG_ROLES = ['start', 'end', 'status', 'sponsor', 'ambition', 'phase', 'progress'] as const satisfies readonly BaseRole[];
 
 /** Roles that are computed keep the playbook's name: nothing is written by it. */
 export function propertiesOf(roles: BaseRoles): RoadmapProperties {
@@ -61,7 +61,7 @@ function refusalOf(item: ItemChange, roles: BaseRoles, groups: OwnGroups, isComp
   if (item.start !== undefined) touched.push('start');
   if (item.end !== undefined) touched.push('end');
   if (item.addPredecessors !== undefined || item.removePredecessors !== undefined) touched.push('depends_on');
-  for (const role of ['status', 'progress', 'ambition', 'phase'] as const) if (item.properties !== undefined && propertiesOf(roles)[role] in item.properties) touched.push(role);
+  for (const role of ['status', 'progress', 'ambition', 'phase'] as const) if (item.properties !== undefined && role in item.properties) touched.push(role);
   if (item.lane !== undefined) {
     if (groups.isComputed && item.lane.groupBy === groups.grouping) return words.groupComputed;
     const role = ROLE_OF_LANES[item.lane.groupBy];

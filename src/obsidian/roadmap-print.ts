@@ -34,8 +34,8 @@ export function printRoadmap(plugin: Plugin, layout: RoadmapLayout, look: Roadma
 }
 
 /** Each page holds its key, for pages are handed round one by one. */
-function drawPage({ year, layout, phasesBefore }: RoadmapYear, { rows, commitment, arrows }: RoadmapLook): string {
-  return formatRoadmapSvg(layout, { theme: 'light', widthPx: PAGE_WIDTH_PX, idPrefix: `cx-page-${year}`, styles: false, phasesBefore, rows, commitment, arrows });
+function drawPage({ year, layout }: RoadmapYear, { rows, commitment, arrows }: RoadmapLook): string {
+  return formatRoadmapSvg(layout, { theme: 'light', widthPx: PAGE_WIDTH_PX, idPrefix: `cx-page-${year}`, styles: false, rows, commitment, arrows });
 }
 
 /** In the document while it is loaded. */

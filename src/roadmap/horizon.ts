@@ -46,15 +46,18 @@ export function findHorizon(
 
 /** The journey's phases as far as the horizon shows them, in order of time. */
 export function phasesWithin(journey: Journey | undefined, horizon: DaySpan): readonly RoadmapPhase[] {
-  const phases = (journey?.phases ?? []).map(({ phase, name, start, end }) => ({
-    phase,
-    name,
-    start: start.text,
-    end: end.text,
-    firstDay: Math.max(horizon.firstDay, start.firstDay),
-    lastDay: Math.min(horizon.lastDay, end.lastDay),
-  }));
-  return phases.filter(({ firstDay, lastDay }) => firstDay <= lastDay).sort((a, b) => a.firstDay - b.firstDay || a.lastDay - b.lastDay);
+  const phases = [...(journey?.phases ?? [])].sort((a, b) => a.start.firstDay - b.start.firstDay || a.end.lastDay - b.end.lastDay);
+  return phases
+    .map(({ phase, name, start, end }, index) => ({
+      number: index + 1,
+      phase,
+      name,
+      start: start.text,
+      end: end.text,
+      firstDay: Math.max(horizon.firstDay, start.firstDay),
+      lastDay: Math.min(horizon.lastDay, end.lastDay),
+    }))
+    .filter(({ firstDay, lastDay }) => firstDay <= lastDay);
 }
 
 /** The span between two edges; a missing one comes from the fallback, or lies 36 months off when that is no use. */

@@ -168,6 +168,8 @@ export interface RoadmapArrow {
 }
 
 export interface RoadmapPhase extends DaySpan {
+  /** From 1, among all phases of the journey in order of time. */
+  readonly number: number;
   readonly phase: Phase;
   readonly name: string;
   /** As written in the journey. */

@@ -102,7 +102,7 @@ describe('roadmap --what-if', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({ whatIf: { raised: [{ path: 'Ana Ruiz.md', name: 'Ana Ruiz', level: 'supporter' }] } });
     const { stdout } = await roadmap(folderOf(VAULT), '--format', 'md', '--what-if', written);
     expect(stdout).toContain('What if: Ana Ruiz at supporter at least, from today on. No such level is recorded.');
-    expect(stdout).toContain('So 0 gaps would vanish and 1 would remain, with 266 days too low instead of 396.');
+    expect(stdout).toContain('So 1 gap would vanish and 0 would remain, with 0 days too low from today on instead of 130.');
     expect(stdout).toContain(`Too low 2026-03-01 to 2026-11-21: Ana Ruiz is recorded as passive`);
   });
 

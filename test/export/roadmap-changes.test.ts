@@ -47,7 +47,7 @@ describe('changes as SVG', () => {
       'As of revision v1 (0123456789, 2026-03-01).',
       'Compared with revision v1 (fedcba9876): 4 moved, 2 new, 1 no longer on the roadmap.',
       'What if: v1 at Purse at least, from today on. No such level is recorded.',
-      'So 2 gaps would vanish and 1 would remain, with 100 days too low instead of 900.',
+      'So 2 gaps would vanish and 1 would remain, with 100 days too low from today on instead of 900.',
     ]) expect(text).toContain(words);
   });
 
