@@ -16,6 +16,7 @@ import { parseCalendarDate } from '../src/playbook/calendar-date.js';
 import { layoutRoadmap } from '../src/roadmap/layout.js';
 import { PlaybookStore } from '../src/vault/playbook-store.js';
 import { formatPluginPage } from './plugin-page.js';
+import { formatRoadmapPage } from './roadmap-page.js';
 
 const DOCS = 'docs';
 const GENERATED = '<!-- Made from the code by "npm run docs". Change the code, not this page. -->\n\n';
@@ -31,6 +32,7 @@ for (const rule of RULES) write(`rules/${rule.id}.md`, GENERATED + formatRulePag
 write('rules/README.md', GENERATED + formatRuleIndex(RULES));
 write('notes.md', GENERATED + formatSchemaPage());
 write('plugin.md', GENERATED + formatPluginPage());
+write('roadmap.md', GENERATED + formatRoadmapPage());
 write('cx-playbook.schema.json', `${JSON.stringify(buildConfigSchema(RULES), undefined, 2)}\n`);
 write(
   'command-line.md',

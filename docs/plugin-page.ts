@@ -4,6 +4,7 @@ import { flagSyntax } from '../src/obsidian/cli-flags.js';
 import { NAMED_VIEWS } from '../src/obsidian/open-view.js';
 import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SWITCH_ROWS, THRESHOLD_ROWS } from '../src/obsidian/setting-rows.js';
 import { WORDS } from '../src/views/words/words.js';
+import { table } from './markdown-table.js';
 
 const { create, edits, editor, findings, overview, roadmapHost, settings, tagging } = WORDS;
 
@@ -77,8 +78,4 @@ export function formatPluginPage(): string {
       ...(flags.length === 0 ? [] : [...table(['Flag', 'Meaning'], flags.map((flag) => [`\`${flag.name}=${flagSyntax(flag)}\``, flag.description])), '']),
     ]),
   ].join('\n');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);
 }
