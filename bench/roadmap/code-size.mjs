@@ -6,20 +6,28 @@ import { pluginBundle } from '../../esbuild.config.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** The view with its dialogs, lists and details; the chart alone, with what lays it out. */
+const ENTRIES = {
+  view: "export { RoadmapView } from './src/views/RoadmapView.js';",
+  chart: "export { RoadmapChart } from './src/views/RoadmapChart.js'; export { layoutRoadmap } from './src/roadmap/layout.js';",
+};
+
 /**
- * Bytes of the view minified, and gzipped; and how many of them come from which part.
- * @returns {Promise<{ minified: number, gzipped: number, parts: Record<string, number> }>}
+ * Bytes minified, and gzipped; and how many of the minified come from which part.
+ * @param {keyof typeof ENTRIES} entry @returns {Promise<{ minified: number, gzipped: number, parts: Record<string, number> }>}
  */
-export async function measureCode() {
+export async function measureCode(entry) {
   const { outputFiles, metafile } = await build({
     ...pluginBundle,
-    stdin: { contents: "export { render } from 'preact'; export { RoadmapView } from './src/views/RoadmapView.js';", resolveDir: ROOT, loader: 'ts' },
+    stdin: { contents: `export { render } from 'preact'; ${ENTRIES[entry]}`, resolveDir: ROOT, loader: 'ts' },
     write: false,
     metafile: true,
   });
   const parts = {};
   for (const output of Object.values(metafile.outputs)) {
-    for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) parts[partOf(path)] = (parts[partOf(path)] ?? 0) + bytesInOutput;
+    for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
+      if (path !== '<stdin>') parts[partOf(path)] = (parts[partOf(path)] ?? 0) + bytesInOutput;
+    }
   }
   return { minified: outputFiles[0].contents.length, gzipped: gzipSync(outputFiles[0].contents, { level: 9 }).length, parts };
 }

@@ -8,6 +8,7 @@
 import { countOf } from '../playbook/count-of.js';
 import css from '../../styles/roadmap.css';
 import marksCss from '../../styles/roadmap-marks.css';
+import shapesCss from '../../styles/roadmap-shapes.css';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { escapeXml } from './escape.js';
 import { originInWords, toldLayout, type RoadmapOrigin } from './roadmap-origin.js';
@@ -42,7 +43,7 @@ export interface RoadmapSvgOptions {
 }
 
 /** The style sheet without comments and line breaks. */
-export const roadmapCss: string = compact(css);
+export const roadmapCss: string = compact(`${css}${shapesCss}`);
 
 /** {@link roadmapCss}, with the signs that only some drawings have when one of these has them. */
 export function roadmapCssFor(layouts: readonly RoadmapLayout[], hasRemarks: boolean): string {

@@ -5,7 +5,7 @@
  */
 import { arrowPaths } from './arrow-paths.js';
 import { arrowRouter } from './arrow-routes.js';
-import { ROW_PX } from './chart-measures.js';
+import { ROW_PX, TILE_HEIGHT_PX, TILE_WIDTH_PX } from './chart-measures.js';
 import { laneIndexAt, type ChartWindow } from './chart-window.js';
 import type { Chart } from './chart.js';
 import type { PlacedEntry } from './placed-entries.js';
@@ -22,16 +22,14 @@ export interface ArrowTile {
   readonly redHeads: string;
 }
 
-/** OURS: about the half of a large pane: few tiles, and none much larger than what is seen. */
-export const TILE_WIDTH_PX = 1_024;
-export const TILE_HEIGHT_PX = 24 * ROW_PX;
 
 /** Tiles without arrows are left out. */
 export function arrowTiles(chart: Chart, window: ChartWindow): readonly ArrowTile[] {
   const arrows = arrowsOf(chart);
   if (arrows.byItem.size === 0) return [];
-  const [first, last] = [Math.floor(window.fromX / TILE_WIDTH_PX), Math.floor((window.toX - 1) / TILE_WIDTH_PX)];
-  const [top, bottom] = [Math.floor(window.fromY / TILE_HEIGHT_PX), Math.floor((window.toY - 1) / TILE_HEIGHT_PX)];
+  // One tile more before what is drawn: what leaves it seldom comes into sight, so leaving it behind changes no line.
+  const [first, last] = [Math.max(0, Math.floor(window.fromX / TILE_WIDTH_PX) - 1), Math.floor((window.toX - 1) / TILE_WIDTH_PX)];
+  const [top, bottom] = [Math.max(0, Math.floor(window.fromY / TILE_HEIGHT_PX) - 1), Math.floor((window.toY - 1) / TILE_HEIGHT_PX)];
   const tiles: ArrowTile[] = [];
   for (let row = top; row <= bottom; row++) {
     for (let column = first; column <= last; column++) {

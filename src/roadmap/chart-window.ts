@@ -6,7 +6,7 @@
  *
  * @example buildWindow(chart, { x: 0, y: 0, width: 1000, height: 600 }, undefined).lanes[0]?.chunks.length
  */
-import { ROW_PX } from './chart-measures.js';
+import { ROW_PX, TILE_HEIGHT_PX, TILE_WIDTH_PX } from './chart-measures.js';
 import type { Chart, ChartLane } from './chart.js';
 import { mayMove, type PlacedEntry } from './placed-entries.js';
 import type { TrackSpan } from './roadmap-layout.js';
@@ -57,7 +57,8 @@ export interface ChartWindow {
   readonly toY: number;
   /** What starts left of it may be cut by the left edge of the view; 0 when nothing is. */
   readonly cutX: number;
-  readonly columnPx: number;
+  /** Undefined when all is drawn: then it stays so wherever the chart is scrolled to. */
+  readonly columnPx: number | undefined;
   readonly lanes: readonly LaneWindow[];
   /** Number of the way of drawing it took; give it back for the next window of the same chart. */
   readonly density: number;
@@ -66,7 +67,7 @@ export interface ChartWindow {
 }
 
 /** OURS: 600 is promised; header, lines, dragging and live messages take the rest. */
-const MAX_ELEMENTS = 500;
+const MAX_ELEMENTS = 540;
 /** OURS: wide and high enough that a turn of the wheel seldom crosses one, small enough that one is built in a few ms. */
 const COLUMN_PX = 256;
 const BAND_ROWS = 4;
@@ -88,13 +89,16 @@ const WHOLE = { widthPx: 16 * COLUMN_PX, heightPx: 100 * ROW_PX };
 /** Elements of a lane (group, list, name, role, counts, button) and of a column (a share of lines, arrows and ticks). */
 const LANE_ELEMENTS = 8;
 const COLUMN_ELEMENTS = 12;
+/** Of a tile of arrows: the svg and four paths. */
+const TILE_ELEMENTS = 5;
 /** A leader whose level changes more often in sight than this is drawn up to here when space is short. */
 const MAX_TRACK_SPANS = 8;
 
-/** The view in whole columns and bands, as text: while it stays the same the window does. */
-export function viewKey({ x, y, width, height }: ChartView, columnPx: number): string {
+/** The view in whole columns and bands, as text: while it stays the same the window does. Without a column's width it always does. */
+export function viewKey({ x, y, width, height }: ChartView, columnPx: number | undefined): string {
+  if (columnPx === undefined) return 'whole';
   const bandOf = (at: number): number => Math.floor(at / BAND_PX);
-  return `${x > 0}:${Math.floor(x / columnPx)}:${Math.floor((x + width - 1) / columnPx)}:${bandOf(y)}:${bandOf(y + height - 1)}`;
+  return `${x > 0}:${Math.floor(x / columnPx)}:${width}:${bandOf(y)}:${bandOf(y + height - 1)}`;
 }
 
 /** The window on `view`; `kept` is the id of what stays drawn wherever it is, since it holds the focus. */
@@ -110,7 +114,8 @@ function windowAt(chart: Chart, view: ChartView, kept: string | undefined, densi
   const { aheadX, aheadY, columnPx, mergeBelowPx } = DENSITIES[density] ?? DENSITIES[1];
   const lastColumn = Math.floor((chart.widthPx - 1) / columnPx);
   const columnAt = (x: number): number => Math.min(lastColumn, Math.max(0, Math.floor(x / columnPx)));
-  const seen = { first: columnAt(view.x), last: columnAt(view.x + view.width - 1) };
+  // As far as can be seen until the left edge enters the next column: so that only that changes the window.
+  const seen = { first: columnAt(view.x), last: columnAt((Math.floor(view.x / columnPx) + 1) * columnPx + view.width - 1) };
   const first = Math.max(0, seen.first - aheadX);
   const last = Math.min(lastColumn, seen.last + aheadX);
   const chunks = chunksOf(chart, density, columnPx, mergeBelowPx);
@@ -124,13 +129,14 @@ function windowAt(chart: Chart, view: ChartView, kept: string | undefined, densi
     toX: Math.min(chart.widthPx, (last + 1) * columnPx),
     fromY: Math.max(0, top),
     toY: Math.min(chart.heightPx, bottom),
-    cutX: view.x > 0 ? (seen.first + 1) * columnPx : 0,
-    columnPx,
+    cutX: aheadX === ALL ? ALL : view.x > 0 ? (seen.first + 1) * columnPx : 0,
+    columnPx: aheadX === ALL ? undefined : columnPx,
     lanes: [],
     density,
     // Of each row in sight one label may be held at the edge.
     elements: (last - first + 1) * COLUMN_ELEMENTS + Math.ceil(view.height / ROW_PX),
   };
+  if (chart.layout.arrows.length > 0) window.elements += tilesAcross(window.toX - fromX, TILE_WIDTH_PX) * tilesAcross(window.toY - window.fromY, TILE_HEIGHT_PX) * TILE_ELEMENTS;
   const place = kept === undefined ? undefined : chart.placeOf(kept);
   const addLane = (lane: ChartLane | undefined): void => {
     if (lane === undefined) return;
@@ -159,6 +165,11 @@ function windowAt(chart: Chart, view: ChartView, kept: string | undefined, densi
   for (let index = from; index <= to; index++) addLane(chart.lanes[index]);
   if (place !== undefined && place.lane.index > to) addLane(place.lane);
   return window;
+}
+
+/** Tiles that a length meets, and the one before. */
+function tilesAcross(lengthPx: number, tilePx: number): number {
+  return Math.ceil(lengthPx / tilePx) + 1;
 }
 
 /** Adds to what is drawn of a chunk, or the chunk. */

@@ -7,9 +7,8 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'pr
 import { buildChart, type Chart, type ChartLane } from '../roadmap/chart.js';
 import { BAR_PX, GUTTER_PX } from '../roadmap/chart-measures.js';
 import { buildWindow, type ChartWindow } from '../roadmap/chart-window.js';
-import { cleanText } from '../roadmap/clean-text.js';
 import type { RoadmapChoice } from '../roadmap/roadmap-choice.js';
-import type { RoadmapEntry, RoadmapLayout } from '../roadmap/roadmap-layout.js';
+import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { describeEntry, describeRoadmap, emptyInWords } from '../roadmap/roadmap-words.js';
 import type { MenuEntry, RoadmapActions, ShowMenu } from './roadmap-actions.js';
 import type { BarsContext } from './RoadmapChartBars.js';
@@ -19,6 +18,8 @@ import { RoadmapChartHeader } from './RoadmapChartHeader.js';
 import { RoadmapChartHeld } from './RoadmapChartHeld.js';
 import { RoadmapChartLane } from './RoadmapChartLane.js';
 import { RoadmapDragLayer } from './RoadmapDragLayer.js';
+import { dataOf, isElement, originOf } from './chart-elements.js';
+import { namesOf } from './chart-names.js';
 import { runsFromRight } from './chart-stage.js';
 import { useChartInteraction } from './use-chart-interaction.js';
 import { useChartPlace } from './use-chart-place.js';
@@ -57,8 +58,6 @@ const HEAD_PX = 47;
 const PHASES_PX = 29;
 /** Right of the last day, so that its edge does not touch the border. */
 const END_PX = 16;
-/** OURS: chunks out of sight that are drawn in one frame. */
-const AHEAD_PER_FRAME = 2;
 /** Room kept round an item that is scrolled to. */
 const MARGIN_PX = 24;
 
@@ -119,7 +118,7 @@ export function RoadmapChart(props: RoadmapChartProps): VNode {
       onChoice({ ...choice, zoom: wanted <= limits.fit * 1.001 ? 'fit' : Math.min(limits.most, wanted) });
     },
   });
-  const place = useChartPlace({ scroller, chart, columnPx: known.current?.window.columnPx ?? 1, widthPx, heightPx, focusId, onMoved: zoom.settle });
+  const place = useChartPlace({ scroller, chart, columnPx: known.current?.chart === chart ? known.current.window.columnPx : 1, widthPx, heightPx, focusId, onMoved: zoom.settle });
 
   const view = place.view();
   const before = known.current;
@@ -184,15 +183,16 @@ export function RoadmapChart(props: RoadmapChartProps): VNode {
     if (!isHeld && layout !== props.layout) place.redraw();
   });
 
-  // Chunks in sight are drawn now, those ahead some in each frame.
+  // What is in sight is drawn first, what lies ahead in the next frame; from then on both at once: a frame that draws has
+  // its price, however little it draws.
   const drawn = useRef<ReadonlySet<string>>(new Set());
   const next = new Set<string>();
-  let slots = drawn.current.size === 0 ? 0 : AHEAD_PER_FRAME;
+  const isFirst = drawn.current.size === 0;
   let waits = false;
   const lanes = window.lanes.map((shown) => {
     const chunks = shown.chunks.filter(({ chunk, isAhead }) => {
       const key = `${shown.lane.index}:${chunk.key}`;
-      if (isAhead && !drawn.current.has(key) && slots-- <= 0) {
+      if (isAhead && isFirst) {
         waits = true;
         return false;
       }
@@ -342,33 +342,4 @@ function firstOf(window: ChartWindow): string | undefined {
     }
   }
   return undefined;
-}
-
-/** Titles that several items have are followed by the path. */
-function namesOf({ lanes }: RoadmapLayout): (entry: RoadmapEntry) => string {
-  let counts: Map<string, number> | undefined;
-  return ({ id, title }) => {
-    if (counts === undefined) {
-      counts = new Map();
-      for (const lane of lanes) for (const entry of [...lane.bars, ...lane.milestones]) counts.set(entry.title, (counts.get(entry.title) ?? 0) + 1);
-    }
-    return (counts.get(title) ?? 0) > 1 ? `${cleanText(title)} (${cleanText(id)})` : cleanText(title);
-  };
-}
-
-/** Elements of other windows are no instances of this one's classes. */
-function isElement(target: EventTarget | null): target is HTMLElement {
-  return target !== null && 'closest' in target && 'dataset' in target;
-}
-
-function dataOf(target: EventTarget | null, name: 'id' | 'run' | 'runTo' | 'open' | 'toggle'): string | undefined {
-  if (!isElement(target)) return undefined;
-  return target.closest<HTMLElement>(`[data-${name === 'runTo' ? 'run-to' : name}]`)?.dataset[name];
-}
-
-/** Client coordinates of the chart's 0/0: its upper right corner where time runs from right to left. */
-function originOf(content: HTMLElement | null, gutterPx: number, headPx: number): { readonly x: number; readonly y: number } {
-  if (content === null) return { x: 0, y: 0 };
-  const { left, right, top } = content.getBoundingClientRect();
-  return { x: runsFromRight(content) ? right - gutterPx : left + gutterPx, y: top + headPx };
 }

@@ -111,6 +111,7 @@ function barOf(
     if (rails.length > 0) classes += ' has-rails';
   }
   const name = cleanText(entry.title).trim();
+  const spoken = `${nameOf(entry)}, ${datesInWords(entry)}`;
   const bar = (
     <div
       key={entry.id}
@@ -119,12 +120,12 @@ function barOf(
       role="listitem"
       data-id={entry.id}
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={`${nameOf(entry)}, ${datesInWords(entry)}${isSelected ? `, ${WORDS.roadmapChart.selected}` : ''}`}
+      aria-label={isSelected ? WORDS.roadmapChart.selected(spoken) : spoken}
       aria-setsize={itemCount}
       aria-posinset={placed.order}
       aria-describedby={isTabStop ? describedBy : undefined}
     >
-      {isBefore ? <span class="cx-label-before" style={`max-inline-size:${px(left - 6)}`}>{label.text}</span> : label.isOutside ? label.text : isMovable ? <span>{name}</span> : name}
+      {isBefore ? <span class="cx-label-before" style={`max-inline-size:${px(Math.max(0, left - 12))}`}>{label.text}</span> : label.isOutside ? label.text : isMovable ? <span>{name}</span> : name}
       {rails.length === 0 ? null : rails}
       {(isTabStop || isHeld) && canEdit && <span class="cx-handles" aria-hidden="true">{isBar && <i data-edge="start" />}{isBar && <i data-edge="end" />}<i data-grip="" /></span>}
     </div>

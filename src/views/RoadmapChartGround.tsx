@@ -1,7 +1,8 @@
 /** What lies under the bars: lines of time, and arrows over them. Each strip and tile is drawn once while it is in sight. */
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { arrowTiles, TILE_HEIGHT_PX, TILE_WIDTH_PX, type ArrowTile } from '../roadmap/chart-arrows.js';
+import { arrowTiles, type ArrowTile } from '../roadmap/chart-arrows.js';
+import { TILE_HEIGHT_PX, TILE_WIDTH_PX } from '../roadmap/chart-measures.js';
 import type { ChartWindow } from '../roadmap/chart-window.js';
 import type { Chart } from '../roadmap/chart.js';
 import { timeTicks, type Tick } from '../roadmap/time-scale.js';

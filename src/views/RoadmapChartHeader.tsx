@@ -44,11 +44,11 @@ export function RoadmapChartHeader({ chart, fromX, toX, cutX, titleId }: Roadmap
       </div>
       {layout.phases.length > 0 && (
         <div class="cx-head-strip cx-phases" role="list" aria-label={WORDS.roadmapChart.phases}>
-          {layout.phases.map(({ phase, name, firstDay, lastDay }, index) => {
+          {layout.phases.map(({ number, phase, name, firstDay, lastDay }) => {
             const at = box(firstDay, lastDay + 1);
             return at.left > toX || at.left + at.width < fromX ? null : (
               <div key={phase} role="listitem" class="cx-phase-chip" style={place({ left: at.left, width: at.width - 3 })}>
-                <span class={at.left < cutX ? 'cx-label-slides' : undefined}>{`${index + 1} · ${cleanText(name) || phase}`}</span>
+                <span class={at.left < cutX ? 'cx-label-slides' : undefined}>{`${number} · ${cleanText(name) || phase}`}</span>
               </div>
             );
           })}

@@ -21,16 +21,41 @@ interface RoadmapChartHeldProps {
   readonly withGaps: boolean;
 }
 
+/** OURS: what moves by more in a frame cannot be read, so its labels follow some frames later, all at once. */
+const READABLE_PX = 8;
+const SETTLE_MS = 80;
+
 export function RoadmapChartHeld({ chart, window, place, content, withGaps }: RoadmapChartHeldProps): VNode {
   const [held, setHeld] = useState<readonly HeldLabel[]>([]);
   const marked = useRef(new Map<string, HTMLElement>());
   const update = (isNew: boolean): void => {
     const next = heldLabels(chart, place.view());
-    if (!isNew && next.length === held.length && next.every(({ key, isAtEnd }, index) => key === held[index]?.key && isAtEnd === held[index]?.isAtEnd)) return;
+    const isSame = next.length === held.length && next.every(({ key, isAtEnd }, index) => key === held[index]?.key && isAtEnd === held[index].isAtEnd);
+    if (!isNew && isSame) return;
     mark(content.current, next, marked.current);
     setHeld(next);
   };
-  useLayoutEffect(() => place.onMove(() => update(false)));
+  const now = useRef(update);
+  now.current = update;
+  useLayoutEffect(() => {
+    const win = content.current?.ownerDocument.defaultView ?? undefined;
+    let timer: number | undefined;
+    let x = place.view().x;
+    const settle = (): void => {
+      timer = undefined;
+      now.current(false);
+    };
+    const stop = place.onMove(() => {
+      const moved = Math.abs(place.view().x - x);
+      x = place.view().x;
+      if (moved <= READABLE_PX && timer === undefined) now.current(false);
+      else if (moved > 0) timer ??= win?.setTimeout(settle, SETTLE_MS);
+    });
+    return () => {
+      stop();
+      if (timer !== undefined) win?.clearTimeout(timer);
+    };
+  }, [place, content]);
   // Bars that came with the window do not know yet that they are held.
   useLayoutEffect(() => update(true), [chart, window]);
   return (

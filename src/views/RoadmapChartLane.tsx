@@ -62,7 +62,7 @@ function Track({ span, lane, chart: { scale, layout } }: { readonly span: TrackS
   const words = WORDS.roadmapChart;
   const left = scale.xOf(fromDay);
   const right = scale.xOf(toDay + 1) - 2;
-  const word = level === undefined ? words.notAssessed : cleanText(layout.levelLabels[level]);
+  const word = words.level(level === undefined ? undefined : cleanText(layout.levelLabels[level]));
   const text = expected ? words.expected(word) : word;
   // A gap in the record says so where there is room, a level is named as far as it goes.
   const wordPx = textWidth(text, TRACK_FONT_PX) + 14;

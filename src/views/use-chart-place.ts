@@ -34,7 +34,7 @@ export interface ChartPlace {
 interface PlaceOptions {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly chart: Chart;
-  readonly columnPx: number;
+  readonly columnPx: number | undefined;
   /** Of the chart that can be seen beside gutter and head. */
   readonly widthPx: number;
   readonly heightPx: number;

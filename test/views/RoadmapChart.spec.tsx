@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import chartLook from '../../styles/plugin/roadmap-chart.css';
-import roadmapLook from '../../styles/roadmap.css';
+import coloursLook from '../../styles/plugin/roadmap-colours.css';
+import shapesLook from '../../styles/roadmap-shapes.css';
 import { COMPETENCIES } from '../../src/playbook/competency.js';
 import type { PlaybookNote } from '../../src/playbook/note.js';
 import { layoutRoadmap } from '../../src/roadmap/layout.js';
@@ -58,7 +59,7 @@ async function show(layout: RoadmapLayout, choice: Partial<RoadmapChoice> = {}, 
   const pane = openPane({ width: 1200, height: 700, ...size });
   document.documentElement.dir = size.dir ?? 'ltr';
   const style = document.head.querySelector('style[data-views]');
-  style?.append(roadmapLook, chartLook, '.workspace-leaf-content, .view-content { height: 100%; }');
+  style?.append(coloursLook, shapesLook, chartLook, '.workspace-leaf-content, .view-content { height: 100%; }');
   handle = { current: null };
   await draw(<Shell key={Math.random()} layout={layout} first={choice} />, pane);
   await rest();
@@ -332,7 +333,10 @@ describe.runIf(LAYS_OUT)('In a browser', () => {
   it('keeps a label in sight while its bar is cut', async () => {
     const pane = await show(layoutOf(SOME), { zoom: 6 });
     await scrollTo(pane, one(pane, '[data-id]').offsetLeft + 400, 0);
-    const label = one(pane, '.cx-label-slides').getBoundingClientRect();
+    await act(() => new Promise<void>((resolve) => void setTimeout(resolve, 120)));
+    const label = one(pane, '.cx-held span').getBoundingClientRect();
+    expect(textOf(one(pane, '.cx-held span'))).toBe('Purse');
+    expect(getComputedStyle(one(bar(pane, 'Purse'), 'span')).visibility).toBe('hidden');
     const scroller = one(pane, '.cx-scroller').getBoundingClientRect();
     expect(label.left).toBeGreaterThanOrEqual(scroller.left + 196);
   });

@@ -4,6 +4,7 @@ import type { NewItem, RoadmapChange } from '../../src/roadmap/roadmap-change.js
 import type { MenuEntry, RoadmapActions, RoadmapOutput, SavedViews } from '../../src/views/roadmap-actions.js';
 import { RoadmapView, type RoadmapViewProps } from '../../src/views/RoadmapView.js';
 import roadmapLook from '../../styles/roadmap.css';
+import shapesLook from '../../styles/roadmap-shapes.css';
 import chartLook from '../../styles/plugin/roadmap-chart.css';
 import viewLook from '../../styles/plugin/roadmap.css';
 import { draw, living, openPane, recordingHost, type Living, type RecordingHost } from './in-page.js';
@@ -50,7 +51,7 @@ interface ShowOptions extends Partial<Pick<RoadmapViewProps, 'problems' | 'compa
 export function openRoadmapPane(size: Parameters<typeof openPane>[0] = { width: 1100, height: 700 }): HTMLElement {
   const pane = openPane(size);
   const style = pane.ownerDocument.head.querySelector('style[data-views]');
-  style?.append(`${roadmapLook}\n${chartLook}\n${viewLook}`);
+  style?.append(`${roadmapLook}\n${shapesLook}\n${chartLook}\n${viewLook}`);
   return pane;
 }
 

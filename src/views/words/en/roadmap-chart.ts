@@ -6,8 +6,9 @@ function count(number: number, noun: string): string {
 export const ROADMAP_CHART_WORDS = {
   today: 'Today',
   phases: 'Phases',
-  selected: 'selected',
-  notAssessed: 'not assessed',
+  selected: (name: string) => `${name}, selected`,
+  /** The level on a leader's track; undefined where none is recorded. */
+  level: (label: string | undefined) => label ?? 'not assessed',
   expected: (level: string) => `${level}, expected`,
   items: (items: number) => count(items, 'item'),
   gaps: (gaps: number) => count(gaps, 'gap'),
