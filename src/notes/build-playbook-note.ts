@@ -3,7 +3,7 @@ import { exactSize } from '../markdown/detached-text.js';
 import { parseCompetency, type Competency } from '../playbook/competency.js';
 import {
   AMBITIONS, DOCUMENT_STATUSES, PHASES, WORK_STATUSES,
-  type Assessment, type Evidence, type Executive, type Foundation, type Initiative, type Journey, type NoteIdentity, type NoteKind, type PhaseSpan, type PlaybookNote,
+  type Assessment, type Evidence, type Executive, type Foundation, type Initiative, type Journey, type NoteIdentity, type NoteKind, type PhaseSpan, type PlaybookNote, type UnreadDate,
 } from '../playbook/note.js';
 import type { PropertyValues } from './property-values.js';
 
@@ -14,6 +14,7 @@ export interface NoteParts {
   readonly phases: readonly PhaseSpan[];
   /** Scalar properties that the schema does not know, as text. */
   readonly ownProperties: Readonly<Record<string, string>>;
+  readonly unreadDates?: readonly UnreadDate[] | undefined;
 }
 
 export function buildPlaybookNote(kind: NoteKind, identity: NoteIdentity, values: PropertyValues, parts: NoteParts): PlaybookNote {
@@ -55,7 +56,7 @@ function buildExecutive(identity: NoteIdentity, values: PropertyValues, { assess
   };
 }
 
-function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, values: PropertyValues, { ownProperties }: NoteParts): Initiative {
+function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, values: PropertyValues, { ownProperties, unreadDates }: NoteParts): Initiative {
   return {
     kind,
     path: identity.path,
@@ -75,6 +76,7 @@ function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, value
     insights: values.links('insights'),
     cases: values.links('cases'),
     properties: ownProperties,
+    ...(unreadDates === undefined ? {} : { unreadDates }),
   };
 }
 

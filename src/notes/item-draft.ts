@@ -61,10 +61,10 @@ export class ItemDraft {
   /** Sets a single value; null takes it away. A list or map is not overwritten. */
   setScalar(name: string, value: string | number | null): DraftTrouble | undefined {
     const old = this.#value(name);
-    if (old === undefined || old === null || old === '') return value === null ? undefined : this.#set(name, numberWhereBare(value));
+    if (old === undefined || old === null || old === '') return value === null ? undefined : this.#set(name, asWrittenBare(value));
     if (!isScalar(old)) return { name, message: `Property "${name}" holds a list or map. Change it by hand.` };
     if (value !== null && String(old).trim() === String(value)) return undefined;
-    return this.#set(name, this.#isQuoted(name) ? value : numberWhereBare(value));
+    return this.#set(name, this.#isQuoted(name) ? value : asWrittenBare(value));
   }
 
   /** Sets a list; a single value that stays one keeps its form, and so does a list that says the same. */
@@ -112,8 +112,9 @@ function unquotedLink(item: unknown): string | undefined {
   return inner !== item && typeof inner === 'string' ? `[[${inner}]]` : undefined;
 }
 
-/** What says a number is written as one, without quotes, unless quotes stood there: `start: 2027-03` becomes `start: 2028`. */
-function numberWhereBare(value: string | number | null): string | number | null {
+/** What says a number, true or false is written as that, without quotes, unless quotes stood there: `start: 2027-03` becomes `start: 2028`. */
+function asWrittenBare(value: string | number | null): string | number | boolean | null {
+  if (value === 'true' || value === 'false') return value === 'true';
   const number = typeof value === 'string' && value !== '' ? Number(value) : Number.NaN;
   return Number.isFinite(number) && String(number) === value ? number : value;
 }

@@ -26,8 +26,8 @@ export interface ItemEdit {
   readonly path: string;
   readonly start?: string | null;
   readonly end?: string | null;
-  /** The dates that the change was planned from; the note is left as it is when it has others by now. */
-  readonly was?: { readonly start: string | undefined; readonly end: string | undefined };
+  /** The dates that the change was planned from; the note is left as it is when it has others by now. One that is not named is not looked at. */
+  readonly was?: { readonly start?: string | undefined; readonly end?: string | undefined };
   /** Paths. */
   readonly addPredecessors?: readonly string[];
   readonly removePredecessors?: readonly string[];
@@ -71,6 +71,7 @@ export function changeItem(text: string, edit: ItemEdit, context: ItemEditContex
 /** A date that is neither the one planned from nor the one to be written was changed meanwhile. */
 function checkDates(draft: ItemDraft, edit: ItemEdit, was: NonNullable<ItemEdit['was']>, properties: RoadmapProperties): DraftTrouble | undefined {
   for (const edge of ['start', 'end'] as const) {
+    if (!(edge in was)) continue;
     const name = properties[edge];
     const now = dateOf(draft.scalarText(name));
     const wanted = edit[edge];

@@ -8,7 +8,7 @@ import type { Playbook } from '../playbook/playbook.js';
 import { unitKey } from '../playbook/readiness.js';
 import { linkedPath, type DraftTrouble, type ItemDraft } from './item-draft.js';
 import { shortestLink } from './link-text.js';
-import { noLink, reasonAgainst } from './item-values.js';
+import { meaningOfValue, noLink, reasonAgainst } from './item-values.js';
 import { roleOf, type RoadmapProperties } from './roadmap-properties.js';
 
 export interface LaneEdit {
@@ -38,7 +38,11 @@ export function setLane(draft: ItemDraft, path: string, { groupBy, from, to }: L
       const role = roleOf(given);
       const name = role === undefined ? given : properties[role];
       const message = to === undefined ? undefined : reasonAgainst(given, to);
-      return message === undefined ? draft.setScalar(name, to ?? null) : { name, message };
+      if (message !== undefined) return { name, message };
+      const written = draft.scalarText(name);
+      const now = written === undefined ? undefined : meaningOfValue(given, written);
+      if (now === to && now !== undefined) return undefined;
+      return now === from || now === to ? draft.setScalar(name, to ?? null) : { name, message: changedMeanwhile(name, now) };
     }
   }
 }
@@ -64,7 +68,7 @@ function replaceFirst(draft: ItemDraft, { name, from, to, meaningOf, keyOf = (va
   const first = meanings[at];
   const wanted = to === undefined ? undefined : keyOf(to);
   if (first === wanted) return undefined;
-  if (first !== from) return { name, message: `"${name}" was changed meanwhile (${first === undefined ? 'it has no value now' : nameOf(first)}). Look at the new value, then try again.` };
+  if (first !== from) return { name, message: changedMeanwhile(name, first === undefined ? undefined : nameOf(first)) };
   const written = to === undefined ? undefined : write(to);
   if (to !== undefined && written === undefined) return { name, message: noLink(to) };
   const after = items.texts.flatMap((item, index) => {
@@ -74,6 +78,10 @@ function replaceFirst(draft: ItemDraft, { name, from, to, meaningOf, keyOf = (va
   });
   if (at === -1 && written !== undefined) after.unshift(written);
   return draft.setList(name, after);
+}
+
+function changedMeanwhile(name: string, now: string | undefined): string {
+  return `"${name}" was changed meanwhile (${now ?? 'it has no value now'}). Look at the new value, then try again.`;
 }
 
 function executiveOf(item: string, path: string, playbook: Playbook): string | undefined {

@@ -1,6 +1,8 @@
 /** Which values the roadmap may write into a property, and what to say of those it may not. */
 import { titleOfPath } from '../playbook/link-index.js';
-import { choicesOf, propertyDefinition } from './schema.js';
+import type { NoteProblem } from './note-problem.js';
+import { readProperty } from './read-property.js';
+import { choicesOf, knownProperty, propertyDefinition } from './schema.js';
 
 /** Why the playbook's property cannot take a value; undefined for what the playbook does not read. */
 export function reasonAgainst(name: string, value: string | number): string | undefined {
@@ -17,6 +19,15 @@ export function reasonAgainst(name: string, value: string | number): string | un
     return fits ? undefined : `"${name}" cannot be "${value}". Write a number${min === undefined ? '' : ` from ${min}`}${max === undefined ? '' : ` to ${max}`}.`;
   }
   return type === 'text' ? undefined : `"${name}" is not changed this way. Change it in the note.`;
+}
+
+/** What a written text stands for: a choice in its own spelling, undefined for one that cannot be read; any other text itself. */
+export function meaningOfValue(name: string, text: string): string | undefined {
+  const known = knownProperty(name);
+  if (known?.definition.type !== 'choice') return text;
+  const problems: NoteProblem[] = [];
+  const read = readProperty({ name, value: text, from: 0, to: 0, keyFrom: 0, keyTo: 0, valueFrom: 0, valueTo: 0, items: [] }, { kind: 'initiative', known, ownValues: [] }, problems);
+  return read?.type === 'text' ? read.text : undefined;
 }
 
 export function noLink(path: string): string {

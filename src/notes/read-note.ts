@@ -7,7 +7,7 @@ import { loadYamlReader, tryReadFrontmatter, type Frontmatter, type FrontmatterP
 import { scanOutline, type Outline } from '../markdown/outline.js';
 import type { TextRange } from '../markdown/text-range.js';
 import { titleOfPath } from '../playbook/link-index.js';
-import { NOTE_KINDS, type NoteKind, type PlaybookNote } from '../playbook/note.js';
+import { NOTE_KINDS, type NoteKind, type PlaybookNote, type UnreadDate } from '../playbook/note.js';
 import { nearestName } from './nearest-name.js';
 import { quoted, type NoteProblem } from './note-problem.js';
 import { kindNamingPattern, kindOfFolder, kindOfTags, namesOf } from './note-kind.js';
@@ -70,7 +70,7 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
     return { parsed: { path, title, aliases, tags, note: undefined, links: NO_LINKS, problems }, source: undefined };
   }
   const source = new NoteSource(text, frontmatter);
-  const { values, links, problems, ownProperties } = readProperties(frontmatter, kind, context.settings);
+  const { values, links, problems, ownProperties, unreadDates } = readProperties(frontmatter, kind, context.settings);
   const dated = kind === 'executive' ? readDatedItems(text, source.outline, context) : undefined;
   if (dated !== undefined) problems.push(...dated.problems);
   const plan = kind === 'journey' ? readPhases(text, source.outline, context.headings) : undefined;
@@ -81,6 +81,7 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
     evidence: dated?.evidence ?? NOTHING,
     phases: plan?.phases ?? NOTHING,
     ownProperties,
+    unreadDates,
   });
   return {
     parsed: { path, title, aliases, tags, note, links: links.length === 0 ? NO_LINKS : exactSize(links), problems: problems.length === 0 ? NO_PROBLEMS : problems },
@@ -159,6 +160,7 @@ class NoteProperties {
   readonly links: PropertyLink[] = [];
   readonly problems: NoteProblem[] = [];
   readonly ownProperties: Record<string, string> = {};
+  unreadDates: readonly UnreadDate[] | undefined;
 }
 
 function addProperty(property: Property, frontmatter: Frontmatter, kind: NoteKind, settings: PlaybookSettings, read: NoteProperties): void {
@@ -170,8 +172,12 @@ function addProperty(property: Property, frontmatter: Frontmatter, kind: NoteKin
     return;
   }
   const ownValues = known.definition.open === true ? (settings.ownValues.get(known.name) ?? NO_NAMES) : NO_NAMES;
+  const troublesBefore = read.problems.length;
   const value = readProperty(property, { kind, known, ownValues }, read.problems);
-  if (value === undefined) return;
+  if (value === undefined) {
+    if (known.definition.type === 'fuzzy-date' && read.problems.length > troublesBefore) read.unreadDates = [...(read.unreadDates ?? []), { property: property.name, held: quoted(property.value) }];
+    return;
+  }
   read.values.add(known.name, value);
   if (value.type === 'links') for (const link of value.links) read.links.push(link);
 }

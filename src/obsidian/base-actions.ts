@@ -7,6 +7,7 @@ import { PLAYBOOK_PROPERTIES, type RoadmapProperties } from '../notes/item-edit.
 import type { ItemChange, NewItem } from '../roadmap/roadmap-change.js';
 import type { RoadmapActions } from '../views/roadmap-actions.js';
 import { WORDS } from '../views/words/words.js';
+import { BaseGroups } from './base-groups.js';
 import type { OwnGroups } from './base-options.js';
 import type { PluginContext } from './plugin-context.js';
 import { createRoadmapActions } from './roadmap-actions.js';
@@ -14,15 +15,17 @@ import { writtenName, type BaseRole, type BaseRoles } from './roadmap-base-items
 
 const words = WORDS.roadmapHost;
 
-export function createBaseActions(context: PluginContext, roles: BaseRoles, groups: OwnGroups, create: (item: NewItem) => void): RoadmapActions {
+export function createBaseActions(context: PluginContext, roles: BaseRoles, groups: OwnGroups, create: (item: NewItem) => void, groupsNow: () => BaseGroups = () => NO_NAMES): RoadmapActions {
   const actions = createRoadmapActions(context, propertiesOf(roles));
   const isComputed = (role: BaseRole): boolean => writtenName(roles[role]) === undefined;
   return {
     ...actions,
     change: (change) => {
       const refusal = change.items.map((item) => refusalOf(item, roles, groups, isComputed)).find((reason) => reason !== undefined);
-      if (refusal === undefined) return actions.change(change);
-      new Notice(refusal);
+      const items = change.items.map((item) => writtenItem(item, groups, groupsNow(), isComputed));
+      const whole = items.filter((item) => item !== undefined);
+      if (refusal === undefined && whole.length === items.length) return actions.change({ ...change, items: whole });
+      new Notice(refusal ?? words.groupSeveral);
       return Promise.resolve(false);
     },
     edit: (item) => {
@@ -31,6 +34,20 @@ export function createBaseActions(context: PluginContext, roles: BaseRoles, grou
       else new Notice(words.computed(words.role[computed], roles[computed]));
     },
     create,
+  };
+}
+
+const NO_NAMES = new BaseGroups();
+
+/** The change in the words of the note: undefined for a lane that it cannot be put into. A date that the base computes is none of the note. */
+function writtenItem(item: ItemChange, groups: OwnGroups, names: BaseGroups, isComputed: (role: BaseRole) => boolean): ItemChange | undefined {
+  const { lane, was, ...rest } = item;
+  const written = lane === undefined ? undefined : names.written(item.path, lane, groups);
+  if (lane !== undefined && written === undefined) return undefined;
+  return {
+    ...rest,
+    ...(written === undefined ? {} : { lane: written }),
+    ...(was === undefined ? {} : { was: { ...(isComputed('start') ? {} : { start: was.start }), ...(isComputed('end') ? {} : { end: was.end }) } }),
   };
 }
 

@@ -3,8 +3,8 @@ import type { App } from 'obsidian';
 import type { NewItem } from '../roadmap/roadmap-change.js';
 import { writtenName, type BaseRoles } from './roadmap-base-items.js';
 
-/** By name; what the base computes is left out, for it follows by itself. */
-export function newItemProperties(app: App, item: NewItem, roles: BaseRoles): Readonly<Record<string, unknown>> {
+/** By name; what the base computes is left out, for it follows by itself. `valueOf` gives what a group of the base stands for, undefined for what cannot be written. */
+export function newItemProperties(app: App, item: NewItem, roles: BaseRoles, valueOf: (name: string) => unknown = (name) => name): Readonly<Record<string, unknown>> {
   const written: Record<string, unknown> = {};
   const set = (id: string, value: unknown): void => {
     const name = writtenName(id);
@@ -21,7 +21,7 @@ export function newItemProperties(app: App, item: NewItem, roles: BaseRoles): Re
     case 'leader': set(roles.sponsor, sponsorLinks(app, lane.to)); break;
     case 'status': set(roles.status, lane.to); break;
     case 'phase': set(roles.phase, lane.to); break;
-    default: written[lane.groupBy.slice('property:'.length)] = lane.to;
+    default: set(`note.${lane.groupBy.slice('property:'.length)}`, valueOf(lane.to));
   }
   return written;
 }

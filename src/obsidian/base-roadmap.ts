@@ -11,10 +11,12 @@ import { describeRoadmapChoice, DEFAULT_CHOICE, type RoadmapChoice } from '../ro
 import type { RoadmapSource } from '../roadmap/roadmap-layout.js';
 import type { NewItem } from '../roadmap/roadmap-change.js';
 import { titleOfPath } from '../playbook/link-index.js';
+import { isMarkdown } from '../vault/vault.js';
 import type { RoadmapActions } from '../views/roadmap-actions.js';
 import { RoadmapView } from '../views/RoadmapView.js';
 import { WORDS } from '../views/words/words.js';
 import { createBaseActions } from './base-actions.js';
+import { BaseGroups } from './base-groups.js';
 import { chosenRoles, keepBaseChoice, readBaseChoice, readOwnGroups, readRoles, type OwnGroups } from './base-options.js';
 import type { PluginContext } from './plugin-context.js';
 import { readBaseItem, writtenName, type BaseItem, type BaseNote, type BaseRole, type BaseRoles } from './roadmap-base-items.js';
@@ -29,6 +31,9 @@ const words = WORDS.roadmapHost;
 /** Troubles of single notes that are told; the rest is a number. */
 const MOST_PROBLEMS = 3;
 
+/** Makes a note in the app's own dialog; `valueOf` gives what a group of the base stands for in a note. */
+type CreateNote = (roles: BaseRoles, item: NewItem, valueOf: (name: string) => unknown) => void;
+
 interface ReadNote extends BaseItem {
   /** All values that were read, as text: the item is another one when it is. */
   readonly signature: string;
@@ -37,9 +42,10 @@ interface ReadNote extends BaseItem {
 export class BaseRoadmap {
   readonly #context: PluginContext;
   readonly #element: HTMLElement;
-  readonly #create: (roles: BaseRoles, item: NewItem) => void;
+  readonly #create: CreateNote;
   readonly #parts;
   #notes: ReadonlyMap<string, ReadNote> = new Map();
+  #named = new BaseGroups();
   #source: RoadmapSource | undefined;
   #problems: readonly string[] = [];
   #roles: BaseRoles | undefined;
@@ -51,7 +57,7 @@ export class BaseRoadmap {
   #config: BasesViewConfig | undefined;
   #isClosed = false;
 
-  constructor(context: PluginContext, element: HTMLElement, create: (roles: BaseRoles, item: NewItem) => void) {
+  constructor(context: PluginContext, element: HTMLElement, create: CreateNote) {
     this.#context = context;
     this.#element = element;
     this.#create = create;
@@ -104,7 +110,8 @@ export class BaseRoadmap {
 
   #takeRoles(roles: BaseRoles, groups: OwnGroups): void {
     this.#roles = roles;
-    this.#actions = createBaseActions(this.#context, roles, groups, (item) => this.#create(roles, item));
+    const create = (item: NewItem): void => this.#create(roles, item, (name) => (groups.grouping !== item.lane?.groupBy ? name : groups.isComputed ? undefined : this.#named.valueOf(name)));
+    this.#actions = createBaseActions(this.#context, roles, groups, create, () => this.#named);
   }
 
   /** What the base's options changed is shown; all else stays as the person has it in front. */
@@ -136,6 +143,7 @@ export class BaseRoadmap {
     const before = this.#notes;
     const notes = new Map<string, ReadNote>();
     const computedIds = [...new Set(Object.values(roles))].filter((id): id is BasesPropertyId => writtenName(id) === undefined);
+    const named = new BaseGroups();
     let changed = this.#source === undefined || readAll;
     for (const { key, entries } of result.groupedData) {
       const { property } = this.#groups;
@@ -143,8 +151,10 @@ export class BaseRoadmap {
       const group = property === undefined || name === undefined ? undefined : { property, name };
       for (const entry of entries) {
         // With several values it stands in several groups of the base, and in one lane.
-        if (notes.has(entry.file.path)) continue;
+        // Properties cannot be written into files that are no notes.
+        if (notes.has(entry.file.path) || !isMarkdown(entry.file.path)) continue;
         const note = this.#noteOf(entry, computedIds, group);
+        if (group !== undefined) named.add(note.path, group.name, note.frontmatter?.[group.property]);
         const signature = JSON.stringify(note);
         const known = readAll ? undefined : before.get(note.path);
         const read = known?.signature === signature ? known : { ...readBaseItem(note, roles), signature };
@@ -154,6 +164,7 @@ export class BaseRoadmap {
     }
     changed ||= notes.size !== before.size;
     this.#notes = notes;
+    this.#named = named;
     return changed;
   }
 

@@ -3,6 +3,7 @@
  * an older, newer or damaged file loses nothing but the value at fault.
  */
 import type { Plugin } from 'obsidian';
+import { Turns } from '../vault/turns.js';
 import { NO_KEPT_VIEWS, readKeptViews } from './kept-views.js';
 
 /** Raised when a value changes its meaning; what is older is brought up to it when read. */
@@ -35,7 +36,7 @@ export const SWITCHES = ['lintInEditor', 'markMissingPractices', 'showStatusBar'
 
 export class PersonalSettings {
   readonly #listeners = new Set<() => void>();
-  #saving: Promise<void> = Promise.resolve();
+  readonly #saves = new Turns();
 
   private constructor(
     readonly plugin: Plugin,
@@ -63,8 +64,7 @@ export class PersonalSettings {
   async set<K extends keyof PersonalValues>(key: K, value: PersonalValues[K]): Promise<void> {
     const { version } = this.data;
     this.#take({ ...this.data, version: typeof version === 'number' && version > SETTINGS_VERSION ? version : SETTINGS_VERSION, [key]: value });
-    this.#saving = this.#saving.catch(() => undefined).then(() => this.plugin.saveData(this.data));
-    await this.#saving;
+    await this.#saves.take(() => this.plugin.saveData(this.data));
   }
 
   /** Takes what a form gives for a key. Rejects a key or a type of value that no setting has. */

@@ -34,8 +34,8 @@ function createBaseView(controller: QueryController, containerEl: HTMLElement, c
   class RoadmapBasesView extends BasesView {
     readonly type = VIEW_TYPES.roadmap;
     readonly #element = containerEl.createDiv({ cls: 'cx-view cx-roadmap-base' });
-    readonly #roadmap = new BaseRoadmap(context, this.#element, (roles, item) => {
-      const written = newItemProperties(context.app, item, roles);
+    readonly #roadmap = new BaseRoadmap(context, this.#element, (roles, item, valueOf) => {
+      const written = newItemProperties(context.app, item, roles, valueOf);
       const process = (frontmatter: unknown): void => {
         if (typeof frontmatter === 'object' && frontmatter !== null) Object.assign(frontmatter, written);
       };

@@ -122,12 +122,20 @@ function newFields({ kind, start = '', end = '', lane }: NewItem, sponsors: read
   return { kind, title: '', start, end: kind === 'milestone' && end === '' ? start : end, sponsor, isOpened: false };
 }
 
+/** What the lane stands for. Of the sponsor and the kind the dialog has the last word. */
+function laneSteps(lane: NewItem['lane']): readonly Omit<ItemEdit, 'path'>[] {
+  if (lane === undefined || lane.groupBy === 'leader' || lane.groupBy === 'property:type' || (lane.to === undefined && lane.groupBy.startsWith('property:'))) return [];
+  if (lane.groupBy === 'competency' || lane.groupBy === 'unit') return [{ lane: { ...lane, from: undefined } }];
+  // Over what the note's template says: nobody wrote that into this note.
+  return [{ properties: { [lane.groupBy.replace(/^property:/s, '')]: lane.to ?? null } }];
+}
+
 /** The new note with what was asked for and what its lane stands for. What cannot be written is told; the rest is. */
 function fill({ path, text }: NewNote, { lane }: NewItem, { kind, start, end }: NewItemFields, sponsor: string | undefined, { playbook }: PlaybookStore, properties: RoadmapProperties): string {
   const steps: readonly Omit<ItemEdit, 'path'>[] = [
     { ...(kind === 'milestone' || written(start) === undefined ? {} : { start: start.trim() }), ...(written(end) === undefined ? {} : { end: end.trim() }) },
     ...(sponsor === undefined ? [] : [{ lane: { groupBy: 'leader', from: undefined, to: sponsor } }]),
-    ...(lane === undefined || lane.groupBy === 'leader' || (lane.to === undefined && lane.groupBy.startsWith('property:')) ? [] : [{ lane: { ...lane, from: undefined } }]),
+    ...laneSteps(lane),
   ];
   let filled = text;
   for (const step of steps) {

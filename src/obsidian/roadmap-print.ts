@@ -16,18 +16,26 @@ const PAGE_WIDTH_PX = 1200;
 /** The style sheet prints nothing else while the body has this class. */
 const PRINTING = 'cx-printing';
 
+/** What takes the last pages of a document away. */
+const STANDING = new WeakMap<Document, () => void>();
+
 /** Why nothing was printed; undefined when the window was asked to. */
 export function printRoadmap(plugin: Plugin, layout: RoadmapLayout, look: RoadmapLook, doc: Document): string | undefined {
   const win = windowOf(doc);
   if (Platform.isMobileApp || typeof Reflect.get(win, 'print') !== 'function') return WORDS.roadmapHost.noPrint;
   const years = splitByYears(layout);
   if (years === undefined) return WORDS.roadmapHost.tooManyPages(yearsOf(layout).length);
-  const pages = plugin.addChild(new PrintedPages(years.map((year) => svgNode(drawPage(year, look), doc)), doc));
-  win.addEventListener('afterprint', () => plugin.removeChild(pages), { once: true });
+  const pages = new PrintedPages(years.map((year) => svgNode(drawPage(year, look), doc)), doc);
+  const close = (): void => void plugin.removeChild(pages);
+  // A print that never told of its end may stand there still: it would be printed along.
+  STANDING.get(doc)?.();
+  STANDING.set(doc, close);
+  plugin.addChild(pages);
+  pages.registerDomEvent(win, 'afterprint', close);
   try {
     win.print();
   } catch (error) {
-    plugin.removeChild(pages);
+    close();
     throw error;
   }
   return undefined;
@@ -57,7 +65,6 @@ class PrintedPages extends Component {
 
   override onunload(): void {
     this.#element?.remove();
-    // A print that never told of its end may stand there still.
-    if (this.doc.body.querySelector(':scope > .cx-roadmap-print') === null) this.doc.body.removeClass(PRINTING);
+    this.doc.body.removeClass(PRINTING);
   }
 }

@@ -2,7 +2,7 @@
  * The roadmap as a view of the app, with its commands and its icon in the ribbon. What a person chose to see is the
  * pane's state: it stays with the pane, is restored with it, and travels into another window.
  */
-import { Notice, type Editor, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { Notice, Scope, type Editor, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { h } from 'preact';
 import { DEFAULT_CHOICE, describeRoadmapChoice, readRoadmapChoice, type RoadmapChoice } from '../roadmap/roadmap-choice.js';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
@@ -66,6 +66,18 @@ export class RoadmapItemView extends PreactItemView {
       void app.workspace.requestSaveLayout();
     };
     super(leaf, { type: VIEW_TYPES.roadmap, icon: ROADMAP_ICON, title: words.title, content: () => h(RoadmapView, { ...parts, choice: this.#choice, onChoice }) });
+    this.scope = this.#newScope();
+  }
+
+  /**
+   * Ctrl or Cmd+Alt+arrow is the app's own "navigate back" and "forward", and the app is asked before the page. On an item
+   * it resizes: any answer ends the key's way through the scopes, and only `false` would take it from the page as well.
+   */
+  #newScope(): Scope {
+    const scope = new Scope(this.app.scope);
+    const keep = (): true | undefined => (this.contentEl.querySelector('.cx-chart [data-id]:focus') === null ? undefined : true);
+    for (const key of ['ArrowLeft', 'ArrowRight']) scope.register(['Mod', 'Alt'], key, keep);
+    return scope;
   }
 
   get choice(): RoadmapChoice {

@@ -21,7 +21,7 @@ export async function writeChange(context: PluginContext, change: RoadmapChange,
   try {
     const changesByPath = byPath(change.items);
     const plan = await edits.plan(change.title, [...changesByPath.keys()], (path, text) => changeNote(context, path, text, changesByPath.get(path) ?? [], properties));
-    const outcome = await (changesByPath.size > 1 ? edits.review(plan) : edits.apply(plan));
+    const outcome = await (changesByPath.size > 1 || change.withPreview === true ? edits.review(plan) : edits.apply(plan));
     const written = outcome?.written.map(({ path }) => path) ?? [];
     await takeIn(context, written);
     return written.length > 0;

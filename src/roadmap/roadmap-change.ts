@@ -8,8 +8,8 @@ export interface ItemChange {
   /** As it is to be written, in the precision the note had; null takes the value away. */
   readonly start?: string | null;
   readonly end?: string | null;
-  /** The dates that the change was planned from: a note that has others by now is left as it is. */
-  readonly was?: WrittenDates;
+  /** The dates that the change was planned from: a note that has others by now is left as it is. One that is not named is not of the note. */
+  readonly was?: Partial<WrittenDates>;
   /** Paths of items that it is to wait for, or no longer. */
   readonly addPredecessors?: readonly string[];
   readonly removePredecessors?: readonly string[];
@@ -36,6 +36,8 @@ export interface RoadmapChange {
   /** What is done, as shown with the preview and the undo: "Move Storm texts to 2027-03". */
   readonly title: string;
   readonly items: readonly ItemChange[];
+  /** Nobody saw yet what it writes: it is previewed even if it is of one note. */
+  readonly withPreview?: true;
 }
 
 /** A new item, as far as the chart knows it: to be completed in a dialog. */

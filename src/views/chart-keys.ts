@@ -157,7 +157,8 @@ function escape({ stage, gathering, linking }: ChartParts): boolean {
 }
 
 /** The lane first; what is more than it, all of the chart. */
-function selectAll({ stage }: ChartParts): boolean {
+function selectAll({ stage, gathering }: ChartParts): boolean {
+  gathering.flush();
   const { chart, focusId, selection, onSelect } = stage.now();
   const lane = focusId === undefined ? undefined : chart.placeOf(focusId)?.lane;
   const inLane = lane === undefined ? [] : idsOfLane(lane);

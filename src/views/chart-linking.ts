@@ -8,7 +8,7 @@ import { middleOf } from '../roadmap/placed-entries.js';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { newestLayout, type ChartStage } from './chart-stage.js';
 import type { ChartWriting } from './chart-writing.js';
-import { EMPTY_FRAME, LiveDrag, type DragFrame } from './drag-frame.js';
+import { EMPTY_FRAME, LiveDrag, type DragFrame, type DragState } from './drag-frame.js';
 import { oldPlaces } from './drag-outlines.js';
 import { WORDS } from './words/words.js';
 
@@ -28,8 +28,12 @@ export class ChartLinking {
     return this.#from !== undefined;
   }
 
-  /** Marks the item, or links the marked one to it. */
+  /** Marks the item, or links the marked one to it; waits for what is being written, which takes every mark off the chart. */
   choose(id: string): void {
+    this.#writing.afterwards(() => this.#choose(id));
+  }
+
+  #choose(id: string): void {
     const layout = newestLayout(this.#stage.now());
     const words = WORDS.roadmapKeys;
     const title = ItemIndex.of(layout).titleOf(id);
@@ -67,6 +71,13 @@ export class ChartLinking {
     this.#leave();
     this.#stage.say(WORDS.roadmapKeys.linkEnded);
     return true;
+  }
+
+  /** Something else is drawn, or nothing: a mark that is not seen links nothing. */
+  coveredBy(drag: DragState | undefined): void {
+    if (this.#from === undefined || this.#from.drag === drag) return;
+    this.#from = undefined;
+    this.#toPart = undefined;
   }
 
   /** After the focus went elsewhere, or the chart was laid out anew. */

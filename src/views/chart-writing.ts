@@ -93,6 +93,6 @@ export class ChartWriting {
     const [first] = items;
     if (first === undefined) return undefined;
     const title = items.length === 1 ? `${WORDS.roadmapKeys.shiftLate(1)}: ${ItemIndex.of(layout).titleOf(first.path)}` : WORDS.roadmapKeys.shiftLate(items.length);
-    return { change: { title, items }, count: items.length };
+    return { change: { title, items, withPreview: true }, count: items.length };
   }
 }

@@ -6,7 +6,7 @@ import type { RoadmapItem, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 
 export interface RoadmapActions {
   /**
-   * Writes a change: of one note at once, of several after a preview. Resolves with true when something was written,
+   * Writes a change: of one note at once, of several, or one that asks for it, after a preview. Resolves with true when something was written,
    * after the playbook took it in; what could not be written is told by the host. Never rejects.
    */
   change(change: RoadmapChange): Promise<boolean>;

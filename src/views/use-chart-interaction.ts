@@ -63,7 +63,10 @@ class Interaction implements ChartHandlers {
   ) {
     const stage: ChartStage = {
       now: () => this.options,
-      show,
+      show: (drag) => {
+        this.#parts.linking.coveredBy(drag);
+        show(drag);
+      },
       // The same words twice are told twice only when they differ.
       say: (message) => say((before) => (before === message ? `${message}\u00a0` : message)),
     };
@@ -95,7 +98,12 @@ class Interaction implements ChartHandlers {
     const { pointer, gathering } = this.#parts;
     const stop = new AbortController();
     const { signal } = stop;
-    view.addEventListener('pointerdown', (event) => markOf(event.target)?.part === 'unscheduled' && pointer.down(event), { signal });
+    const takeFromTray = (event: PointerEvent): void => {
+      if (markOf(event.target)?.part !== 'unscheduled') return;
+      gathering.flush();
+      pointer.down(event);
+    };
+    view.addEventListener('pointerdown', takeFromTray, { signal });
     const swallow = (event: MouseEvent): void => {
       if (!pointer.takeClick()) return;
       event.preventDefault();

@@ -16,7 +16,7 @@ export class HostApp {
   readonly registry = new Registry();
   readonly page = new PageFacts();
   readonly scope = new Scope();
-  readonly keymap = new Keymap(this.scope);
+  readonly keymap = new Keymap(this.scope, () => this.workspace.activeLeaf?.view.scope ?? null);
   readonly vault: Vault;
   readonly metadataCache: MetadataCache;
   readonly workspace: Workspace;

@@ -15,6 +15,8 @@ import { FileValue, NullValue, toValue, type Value } from './values.js';
 export interface BaseSetup {
   /** Which notes the base finds, in their order; all without it. */
   readonly query?: (file: TFile) => boolean;
+  /** Files that are no notes are found too, as the app finds them. */
+  readonly otherFiles?: boolean;
   /** Id of the property that it groups by: `note.status`, `formula.due`. */
   readonly groupBy?: string;
   /** Formulas by name; what one gives is wrapped as the app does. */
@@ -227,8 +229,8 @@ export class HostController extends QueryController {
   }
 
   #run(): BasesQueryResult {
-    const { query = () => true, groupBy } = this.#setup;
-    const files = this.app.vault.getFiles().filter((file) => file.extension === 'md' && query(file));
+    const { query = () => true, groupBy, otherFiles = false } = this.#setup;
+    const files = this.app.vault.getFiles().filter((file) => (otherFiles || file.extension === 'md') && query(file));
     const entries = files.map((file) => new BasesEntry(file, (id) => this.#valueOf(file, id)));
     if (groupBy === undefined) return new BasesQueryResult(entries, [new BasesEntryGroup(entries)]);
     const groups = new Map<string, BasesEntryGroup>();

@@ -1,4 +1,7 @@
-/** Keys go to the innermost scope: that of the open modal, menu or suggestion list. A handler that gives false ends it. */
+/**
+ * Keys go to the innermost scope: that of the open modal, menu or suggestion list, else that of the active view, else the
+ * app's. A handler that gives anything ends it: false takes the key from the page too, undefined leaves it to the next.
+ */
 export type Modifier = 'Mod' | 'Ctrl' | 'Meta' | 'Shift' | 'Alt';
 
 interface KeyHandler {
@@ -30,11 +33,12 @@ export class Scope {
     for (const { modifiers, key, call } of [...this.#handlers]) {
       if (key !== null && key.toLowerCase() !== event.key.toLowerCase()) continue;
       if (modifiers !== null && modifiers.replace('Mod', 'Ctrl') !== pressed) continue;
-      if (call(event, { modifiers: pressed, key: event.key, vkey: event.key }) === false) {
+      const answer = call(event, { modifiers: pressed, key: event.key, vkey: event.key });
+      if (answer === false) {
         event.preventDefault();
         event.stopPropagation();
-        return true;
       }
+      if (answer !== undefined) return true;
     }
     return this.parent?.handle(event) ?? false;
   }
@@ -52,8 +56,11 @@ function modifiersOf(event: KeyboardEvent): string {
 export class Keymap {
   readonly #scopes: Scope[] = [];
 
-  constructor(root: Scope) {
+  readonly #scopeOfView: () => Scope | null;
+
+  constructor(root: Scope, scopeOfView: () => Scope | null = () => null) {
     this.#scopes.push(root);
+    this.#scopeOfView = scopeOfView;
   }
 
   pushScope(scope: Scope): void {
@@ -67,7 +74,7 @@ export class Keymap {
 
   /** Hears the keys of a window; gives what ends that. */
   listenTo(doc: Document): () => void {
-    const onKey = (event: KeyboardEvent): void => void this.#scopes[this.#scopes.length - 1]?.handle(event);
+    const onKey = (event: KeyboardEvent): void => void (this.#scopes.length === 1 ? (this.#scopeOfView() ?? this.#scopes[0]) : this.#scopes.at(-1))?.handle(event);
     doc.addEventListener('keydown', onKey, true);
     return () => doc.removeEventListener('keydown', onKey, true);
   }

@@ -23,7 +23,8 @@ export class MenuItem {
   choose(event: MouseEvent | KeyboardEvent): void {
     if (this.disabled) return;
     if (this.submenu !== undefined) {
-      this.submenu.showAtPosition({ x: 0, y: 0 }, this.dom.ownerDocument);
+      const { right, top } = this.dom.getBoundingClientRect();
+      this.submenu.showAtPosition({ x: right, y: top }, this.dom.ownerDocument);
       return;
     }
     this.menu.hideAll();
@@ -133,7 +134,7 @@ export class Menu extends Component {
     return this.showAtPosition({ x: event.clientX, y: event.clientY }, doc);
   }
 
-  showAtPosition(_position: { x: number; y: number }, doc: Document = activeDocument): this {
+  showAtPosition(position: { x: number; y: number }, doc: Document = activeDocument): this {
     this.load();
     this.dom.empty();
     for (const section of new Set(this.items.map((item) => (item === 'separator' ? '' : item.section)))) {
@@ -144,6 +145,7 @@ export class Menu extends Component {
       }
     }
     doc.body.appendChild(this.dom);
+    this.#place(position, doc);
     currentApp().keymap.pushScope(this.#scope);
     const onPress = (event: MouseEvent): void => {
       if (!(event.target as Node).instanceOf(Element) || (event.target as Element).closest('.menu') === null) this.hideAll();
@@ -151,6 +153,13 @@ export class Menu extends Component {
     doc.addEventListener('mousedown', onPress, true);
     this.#outside = () => doc.removeEventListener('mousedown', onPress, true);
     return this;
+  }
+
+  /** Within the window, as the app does. */
+  #place({ x, y }: { x: number; y: number }, { documentElement: { clientWidth, clientHeight } }: Document): void {
+    const { offsetWidth, offsetHeight } = this.dom;
+    this.dom.style.left = `${Math.max(0, Math.min(x, clientWidth - offsetWidth))}px`;
+    this.dom.style.top = `${Math.max(0, Math.min(y, clientHeight - offsetHeight))}px`;
   }
 
   hide(): this {

@@ -129,6 +129,22 @@ describe('another lane', () => {
   });
 });
 
+test('a value that was changed meanwhile is left, not one that only is spelled otherwise', () => {
+  const lane = (groupBy: string, from: string | undefined, to: string | undefined): Omit<ItemEdit, 'path'> => ({ lane: { groupBy, from, to } });
+  expect(refusal('---\nstatus: done\n---\n', lane('status', 'idea', 'active'))).toEqual(['status: done', '"status" was changed meanwhile (done). Look at the new value, then try again.']);
+  expect(refusal('---\nRegion: South\n---\n', lane('property:Region', 'North', 'East'))[1]).toContain('"Region" was changed meanwhile (South)');
+  expect(change('Region: East\n', lane('property:Region', 'North', 'East'))).toBe('Region: East\n');
+  // However it is spelled: the lane says what it means.
+  expect(change('status: Active\n', lane('status', 'active', 'done'))).toBe('status: done\n');
+  // What cannot be read stands in the lane of those without a value.
+  expect(change('status: maybe\n', lane('status', undefined, 'done'))).toBe('status: done\n');
+});
+
+test('yes or no stays what it is, in quotes or not', () => {
+  expect(change('urgent: true # yes\n', { lane: { groupBy: 'property:urgent', from: 'true', to: 'false' } })).toBe('urgent: false # yes\n');
+  expect(change('urgent: "true"\n', { lane: { groupBy: 'property:urgent', from: 'true', to: 'false' } })).toBe('urgent: "false"\n');
+});
+
 test('other properties are set and taken away, a number as a number', () => {
   expect(change('status: idea\nprogress: 10 # %\n', { properties: { status: null, progress: 40, ambition: 'unit' } })).toBe('status:\nprogress: 40 # %\nambition: unit\n');
 });

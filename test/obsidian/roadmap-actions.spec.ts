@@ -137,6 +137,18 @@ describe('a change of one note', () => {
     expect(view.host.text(B)).toBe(FILES[B].replace('depends_on: ["[[A]]"]\r\n', 'depends_on: ["[[A]]"]\r\nbegins: 2027\r\n'));
   });
 
+  it('is previewed when nobody could see what it writes', async () => {
+    const view = await shown();
+    const { items } = moveOf(view, [A], 7);
+    const written = view.actions.change({ title: 'Shift 1 dependent', items, withPreview: true });
+    await view.host.settle();
+    expect(dialog().textContent).toContain('2026-03-10');
+    expect(view.host.text(A)).toBe(FILES[A]);
+    await click(view.host, 'Cancel');
+    expect(await written).toBe(false);
+    expect(view.host.text(A)).toBe(FILES[A]);
+  });
+
   it('merges what is asked of it twice', async () => {
     const view = await shown();
     expect(await view.actions.change({ title: 'Both', items: [{ path: A, start: '2026-03-04' }, { path: A, properties: { status: 'active' } }] })).toBe(true);
@@ -206,6 +218,17 @@ describe('what cannot be written is told, and nothing is lost', () => {
     expect(await view.actions.change(change)).toBe(false);
     expect(view.host.text(A)).toBe(edited);
     expect(view.host.notices()[0]).toContain('"Initiatives/A.md" was not changed, line 4: "end" was changed meanwhile (2026-12-31). Look at the new dates, then try again.');
+  });
+
+  it('of a note whose lane was changed meanwhile', async () => {
+    const view = await shown({ ...FILES, [B]: FILES[B].replace('start', 'status: active\r\nstart') });
+    const drop = planLaneDrop(view.layout('status'), [A], 'status=active');
+    if (!drop.ok) throw new Error(drop.message);
+    view.host.changeFromOutside(A, FILES[A].replace('idea', 'done'));
+    await view.host.settle();
+    expect(await view.actions.change(drop.change)).toBe(false);
+    expect(view.host.text(A)).toContain('status: done');
+    expect(view.host.notices()[0]).toContain('was changed meanwhile');
   });
 
   it('of a note that is typed in: what is typed is saved first and stays', async () => {
@@ -346,6 +369,19 @@ describe('the dialog for a new item', () => {
     await click(view.host, 'Create');
     expect(view.host.text('Initiatives/Go.md')).toMatch(/^---\ntype: milestone\nend: 2027-Q1\nphase:\nstatus: active\nsponsor: \[\]\n/);
     expect(view.host.app.workspace.getActiveFile()?.path).toBe('Initiatives/Go.md');
+  });
+
+  it('takes a lane’s value over what the template says, and the kind from the dialog alone', async () => {
+    const view = await shown();
+    for (const [title, groupBy, to] of [['Active', 'status', 'active'], ['Kind', 'property:type', 'pilot']] as const) {
+      view.actions.create({ ...drawn, lane: { groupBy, to } });
+      await view.host.settle();
+      await fill(view.host, 'Title', title);
+      await click(view.host, 'Create');
+    }
+    expect(view.host.text('Initiatives/Active.md')).toMatch(/^status: active$/m);
+    expect(view.host.text('Initiatives/Kind.md')).toMatch(/^type: initiative$/m);
+    expect(view.host.notices().filter((notice) => !notice.includes('created'))).toEqual([]);
   });
 
   it('never takes the place of another', async () => {

@@ -78,6 +78,14 @@ describe('items of a base', () => {
     expect(page().textContent).toContain('5 more values could not be read.');
   });
 
+  test('are notes alone: properties cannot be written into other files', async () => {
+    const { host, base } = await withBase({ query: ({ path }) => path.startsWith('Work/') || path.startsWith('Files/'), otherFiles: true }, { ...ROADMAP_FILES, 'Files/Plan.pdf': '%PDF-1.7', 'Files/Board.canvas': '{}' });
+    expect(base.updates).toBe(1);
+    expect(page().textContent).toContain('Someday');
+    expect(page().textContent).not.toMatch(/Plan|Board/);
+    await host.settle();
+  });
+
   test('are none in a base that finds nothing', async () => {
     await withBase({ query: () => false });
     expect(shown()).toEqual([]);
@@ -179,12 +187,70 @@ describe('edits', () => {
     expect(host.text('Work/Purse.md')).toBe(ROADMAP_FILES['Work/Purse.md']);
   });
 
+  test('of one date do not ask the note for the other one that the base computes', async () => {
+    const { host, context } = await withBase();
+    const actions = createBaseActions(context, roles({ start: 'formula.from' }), OWN, () => undefined);
+    expect(await actions.change(change({ end: '2027-06', was: { start: '2026-12-24', end: '2027-03' } }))).toBe(true);
+    expect(host.text('Work/Purse.md')).toContain('\nstart: 2026-10\nend: 2027-06\n');
+    expect(await actions.change(change({ end: '2027-09', was: { start: '2026-12-24', end: '2027-03' } }))).toBe(false);
+    expect(host.text('Work/Purse.md')).toContain('end: 2027-06');
+  });
+
+  test('into another group of the base write what its notes hold: a link as a link, a choice as a choice', async () => {
+    const files = {
+      'People/Ana.md': '',
+      'Tasks/Paint.md': '---\nstart: 2027\nowner: "[[Ana|Boss]]" # who else\nurgent: true\n---\n',
+      'Tasks/Sweep.md': '---\nstart: 2027\nowner: "[[Ben]]"\nurgent: false\n---\n',
+      'Tasks/Wash.md': '---\nstart: 2027\nowner: ["[[Ana]]", "[[Ben]]"]\n---\n',
+    };
+    const query = ({ path }: { readonly path: string }): boolean => path.startsWith('Tasks/');
+    const owners = await withBase({ query, groupBy: 'note.owner' }, files);
+    const into = async (shownBase: ShownBase, path: string, lane: string): Promise<void> => {
+      const bar = [...shownBase.base.containerEl.querySelectorAll<HTMLElement>('[data-id]')].find(({ dataset }) => dataset['id'] === path);
+      bar?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+      await shownBase.host.settle();
+      await click(shownBase, menuItem(`Move to ${lane}`));
+    };
+    await into(owners, 'Tasks/Sweep.md', 'Boss');
+    expect(owners.host.text('Tasks/Sweep.md')).toContain('owner: "[[Ana|Boss]]"\n');
+    await into(owners, 'Tasks/Paint.md', 'Ana, Ben');
+    expect(owners.host.text('Tasks/Paint.md')).toBe(files['Tasks/Paint.md']);
+    expect(owners.host.notices().at(-1)).toContain('stands for several values');
+    await into(owners, 'Tasks/Wash.md', 'Boss');
+    expect(owners.host.text('Tasks/Wash.md')).toBe(files['Tasks/Wash.md']);
+    owners.base.unload();
+    const urgent = { ...owners, base: await owners.host.openBase(VIEW_TYPES.roadmap, { query, groupBy: 'note.urgent' }) };
+    await into(urgent, 'Tasks/Paint.md', 'false');
+    expect(owners.host.text('Tasks/Paint.md')).toContain('urgent: false\n');
+  });
+
   test('of dates are written into the properties that the base names', async () => {
     const { host, context } = await withBase({}, TASKS);
     const actions = createBaseActions(context, roles({ start: 'note.begin', end: 'note.due', depends_on: 'note.after' }), OWN, () => undefined);
     expect(await actions.change({ title: 'Move', items: [{ path: 'Tasks/Paint.md', start: '2027-02-10', end: '2027-04' }] })).toBe(true);
     await host.settle();
     expect(host.text('Tasks/Paint.md')).toBe('---\nbegin: 2027-02-10\ndue: 2027-04\nstate: open\n---\n');
+  });
+
+  test('link notes that are none of the playbook’s, and part them', async () => {
+    const { host, context } = await withBase({}, TASKS);
+    const actions = createBaseActions(context, roles({ depends_on: 'note.after' }), OWN, () => undefined);
+    expect(await actions.change({ title: 'Link', items: [{ path: 'Tasks/Paint.md', addPredecessors: ['Tasks/Sweep.md'] }] })).toBe(true);
+    expect(host.text('Tasks/Paint.md')).toContain('after:\n  - "[[Sweep]]"\n');
+    expect(await actions.change({ title: 'Part', items: [{ path: 'Tasks/Sweep.md', removePredecessors: ['Tasks/Paint.md'] }] })).toBe(true);
+    expect(host.text('Tasks/Sweep.md')).toContain('after:\n---');
+  });
+
+  test('by quick keys are planned on what the base shows after the one before', async () => {
+    const { host } = await withBase({ query: ({ path }) => path.startsWith('Work/'), config: { zoom: 'month' } });
+    const bar = [...page().querySelectorAll<HTMLElement>('[data-id]')].find(({ dataset }) => dataset['id'] === 'Work/Purse.md');
+    await click({ host }, bar);
+    for (const [key, altKey] of [['ArrowRight', true], ['Home', false], ['ArrowRight', true], ['Home', false]] as const) {
+      bar?.dispatchEvent(new KeyboardEvent('keydown', { key, altKey, bubbles: true, cancelable: true }));
+    }
+    await host.settle();
+    expect(host.notices().filter((notice) => notice.includes('meanwhile'))).toEqual([]);
+    expect(host.text('Work/Purse.md')).toContain('start: 2026-12\nend: 2027-05\n');
   });
 
   test('that add a note hand its properties to the base', async () => {
@@ -212,6 +278,9 @@ describe('edits', () => {
     expect(drawn({ groupBy: 'unit', to: 'Lines' }, { units: 'note.team' })).toMatchObject({ team: ['Lines'] });
     expect(drawn({ groupBy: 'status', to: 'idea' }, { status: 'formula.status', start: 'formula.start' })).toEqual({ type: 'pilot' });
     expect(drawn({ groupBy: 'property:area', to: 'North' })).toMatchObject({ area: 'North' });
+    const grouped = (valueOf: (name: string) => unknown) => newItemProperties(app, { kind: 'pilot', start: undefined, end: undefined, lane: { groupBy: 'property:owner', to: 'Boss' } }, roles(), valueOf);
+    expect(grouped(() => '[[Ana|Boss]]')).toEqual({ type: 'pilot', owner: '[[Ana|Boss]]' });
+    expect(grouped(() => undefined)).toEqual({ type: 'pilot' });
   });
 });
 

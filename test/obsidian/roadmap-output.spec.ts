@@ -147,6 +147,18 @@ describe('printing', () => {
     window.dispatchEvent(new Event('afterprint'));
   });
 
+  test('prints no page of an earlier print that never told of its end', async () => {
+    const shown = await withOutput();
+    window.print = () => undefined;
+    shown.output.print(shown.layout);
+    shown.output.print(shown.layout);
+    expect(document.querySelectorAll('.cx-roadmap-print')).toHaveLength(1);
+    expect(document.querySelectorAll('.cx-roadmap-page')).toHaveLength(3);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(document.querySelector('.cx-roadmap-print')).toBeNull();
+    expect(document.body.hasClass('cx-printing')).toBe(false);
+  });
+
   test('prints the window that shows the roadmap, and no other', async () => {
     const shown = await withOutput();
     const leaf = shown.host.app.workspace.openPopoutLeaf();

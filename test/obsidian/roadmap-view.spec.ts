@@ -6,7 +6,7 @@ import { registerOpenUri } from '../../src/obsidian/open-uri.js';
 import { registerCliHandlers } from '../../src/obsidian/cli-handlers.js';
 import { registerRoadmap, RoadmapItemView } from '../../src/obsidian/roadmap-view.js';
 import { hostWith, type FeatureHost } from './feature-host.js';
-import { drawnIn, ROADMAP, ROADMAP_FILES } from './roadmap-files.js';
+import { click, drawnIn, ROADMAP, ROADMAP_FILES } from './roadmap-files.js';
 
 const withRoadmap = (files = ROADMAP_FILES): Promise<FeatureHost> => hostWith([registerRoadmap, registerEdits, registerOpenUri, registerCliHandlers], { files });
 
@@ -41,6 +41,47 @@ describe('opening', () => {
     expect(roadmapIn(shownHost).choice).toMatchObject({ groupBy: 'leader', rows: 'single' });
     expect(document.querySelector(ROADMAP)?.textContent).toContain('Ada');
   });
+});
+
+describe('keys that the app has for itself', () => {
+  test('resize the item that has the focus, and are the app’s everywhere else', async () => {
+    const shownHost = await withRoadmap();
+    const { host } = shownHost;
+    let navigated = 0;
+    for (const key of ['ArrowLeft', 'ArrowRight']) {
+      host.app.scope.register(['Mod', 'Alt'], key, () => {
+        navigated++;
+        return false;
+      });
+    }
+    await host.run('cx-playbook:open-roadmap');
+    const { containerEl } = roadmapIn(shownHost);
+    containerEl.querySelector<HTMLElement>('button')?.focus();
+    await host.press('ArrowRight', { ctrlKey: true, altKey: true });
+    expect(navigated).toBe(1);
+    const bar = [...containerEl.querySelectorAll<HTMLElement>('[data-id]')].find(({ dataset }) => dataset['id'] === 'Work/Purse.md');
+    await click({ host }, bar);
+    await host.press('ArrowRight', { ctrlKey: true, altKey: true });
+    await host.press('Home');
+    await host.settle();
+    expect(navigated).toBe(1);
+    expect(host.text('Work/Purse.md')).not.toBe(ROADMAP_FILES['Work/Purse.md']);
+    expect(host.text('Work/Purse.md')).toContain('end: 2027-03');
+  });
+});
+
+test('quick moves by keys are planned on the notes as the one before left them', async () => {
+  const shownHost = await withRoadmap();
+  const { host } = shownHost;
+  await host.run('cx-playbook:open-roadmap');
+  const bar = [...roadmapIn(shownHost).containerEl.querySelectorAll<HTMLElement>('[data-id]')].find(({ dataset }) => dataset['id'] === 'Work/Purse.md');
+  await click({ host }, bar);
+  for (const [key, altKey] of [['ArrowRight', true], ['Home', false], ['ArrowRight', true], ['Home', false]] as const) {
+    bar?.dispatchEvent(new KeyboardEvent('keydown', { key, altKey, bubbles: true, cancelable: true }));
+  }
+  await host.settle();
+  expect(host.notices().filter((notice) => notice.includes('meanwhile'))).toEqual([]);
+  expect(host.text('Work/Purse.md')).toContain('start: 2026-12\nend: 2027-05\n');
 });
 
 describe('what is shown', () => {

@@ -434,6 +434,34 @@ describe('keys that move', () => {
     expect([shown.said(), outlines(shown.root)]).toEqual(['Nothing was changed.', []]);
   });
 
+  it('wait for a link that is being written, and a link for them', async () => {
+    const shown = await show();
+    await focus(shown, 'Alpha');
+    const written = shown.holdBack();
+    await keys(shown, ['ArrowRight', { altKey: true }], 'Home', 'l', 'ArrowRight', 'ArrowRight', 'l');
+    expect(shown.changes).toHaveLength(1);
+    await written(true);
+    await expect.poll(() => shown.changes.length).toBe(2);
+    expect(shown.changes[1]?.items[0]?.addPredecessors).toEqual([pathOf('Alpha')]);
+  });
+
+  it('are written before an item is taken from the tray, whose drag they would hide', async () => {
+    const shown = await show();
+    await focus(shown, 'Alpha');
+    await keys(shown, ['ArrowRight', { altKey: true }]);
+    const item = shown.root.parentElement?.querySelector('[data-unscheduled]');
+    await point('pointerdown', item ?? window, 5, 5);
+    expect(shown.changes).toHaveLength(1);
+    await point('pointerup', window, 5, 5);
+  });
+
+  it('begin anew with what was selected since', async () => {
+    const shown = await show();
+    await focus(shown, 'Alpha');
+    await keys(shown, ['ArrowRight', { altKey: true }], ['a', { ctrlKey: true }], ['ArrowRight', { altKey: true }], 'Home');
+    expect(shown.changes.map(({ items }) => items.length > 1)).toEqual([false, true]);
+  });
+
   it('move all that is selected', async () => {
     const shown = await show();
     await focus(shown, 'Alpha');
@@ -448,7 +476,7 @@ describe('keys that move', () => {
     expect(shown.said()).toBe('Moved to 29 Mar – 26 Jul 2026, 1 dependent late. Press D to shift it.');
     await keys(shown, 'd');
     await expect.poll(() => shown.changes.length).toBe(2);
-    expect(shown.changes[1]).toMatchObject({ title: 'Shift 1 dependent: Beta', items: [{ path: pathOf('Beta'), start: '2026-07-26', was: { start: '2026-07-01' } }] });
+    expect(shown.changes[1]).toMatchObject({ title: 'Shift 1 dependent: Beta', withPreview: true, items: [{ path: pathOf('Beta'), start: '2026-07-26', was: { start: '2026-07-01' } }] });
     await keys(shown, 'd');
     expect(shown.said()).toBe('No dependent became late by the last move.');
   });
@@ -515,6 +543,16 @@ describe('linking by keys', () => {
     expect(shown.said()).toContain('wait for each other');
     await keys(shown, 'ArrowRight', 'ArrowRight', 'l');
     expect(shown.changes).toHaveLength(1);
+  });
+
+  it('ends when something else is drawn in place of its mark: nothing is linked unseen', async () => {
+    const shown = await show();
+    await focus(shown, 'Alpha');
+    await keys(shown, 'l', ['ArrowRight', { altKey: true }], 'ArrowRight');
+    await expect.poll(() => outlines(shown.root)).toEqual([]);
+    await keys(shown, 'Enter');
+    expect(shown.changes.map(({ items }) => items[0]?.addPredecessors)).toEqual([undefined]);
+    expect(shown.host.opened.map(({ path }) => path)).toEqual([pathOf('Beta')]);
   });
 
   it('ends by Escape, and when the first is gone', async () => {

@@ -67,5 +67,6 @@ export const ROADMAP_HOST_WORDS = {
   computed: (role: string, property: string) =>
     `Nothing was changed: ${role} is shown from "${property}", which is computed and cannot be written. Choose a property of the notes for it in the options of this view.`,
   groupComputed: 'Nothing was changed: what this base groups by cannot be written from here. Group it by a property of the notes, or choose other lanes in the options of this view.',
+  groupSeveral: 'Nothing was changed: that lane stands for several values. Change them in the note.',
   notCreated: (reason: string) => `No note was created: ${reason}. Create it from the toolbar of the base.`,
 } as const;
