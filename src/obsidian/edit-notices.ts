@@ -15,6 +15,8 @@ export class EditNotices {
   readonly #undo: () => Promise<void>;
   /** The one button that takes back what its notice tells of; gone when another edit, or an undo, came since. */
   #button: HTMLElement | undefined;
+  /** The last that told of nothing left to do: the next takes its place, so that a row of small edits is no pile. */
+  #passing: Notice | undefined;
   #disposed = false;
 
   constructor(undo: () => Promise<void>) {
@@ -59,7 +61,9 @@ export class EditNotices {
       if (refused.length > MOST_REASONS) text.createDiv({ text: WORDS.edits.andMore(refused.length - MOST_REASONS) });
       if (withUndo && !this.#disposed) this.#addUndo(text);
     });
-    new Notice(content, refused.length > 0 ? SHOWN_UNTIL_CLICKED : SHOWN_MS);
+    this.#passing?.hide();
+    const notice = new Notice(content, refused.length > 0 ? SHOWN_UNTIL_CLICKED : SHOWN_MS);
+    this.#passing = refused.length > 0 ? undefined : notice;
   }
 
   #addUndo(parent: HTMLElement): void {

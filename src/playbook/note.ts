@@ -109,6 +109,14 @@ export interface Initiative extends NoteIdentity {
   readonly cases: readonly NoteLink[];
   /** Other scalar properties as text, for grouping a roadmap by any property. */
   readonly properties: Readonly<Record<string, string>>;
+  /** Starts and ends that hold something which is no date; undefined where there is none. */
+  readonly unreadDates?: readonly UnreadDate[] | undefined;
+}
+
+/** A date property, and what it holds, quoted. */
+export interface UnreadDate {
+  readonly property: string;
+  readonly held: string;
 }
 
 /** A phase as the journey plans it: an item of `## Phases`. */

@@ -11,7 +11,8 @@ import { datesInWords, gapInWords, reasonInWords } from '../roadmap/roadmap-word
 import { formatCount } from './format-count.js';
 import { Icon } from './Icon.js';
 import { onContextMenu, type ItemMenuAt } from './press-handlers.js';
-import { agendaRows, partOf, type AgendaGroup, type AgendaItem, type AgendaRow } from './roadmap-agenda-model.js';
+import { nameOf } from './roadmap-index.js';
+import { agendaRows, partOf, yearsOf, type AgendaGroup, type AgendaItem, type AgendaRow } from './roadmap-agenda-model.js';
 import { findRow, useRowWindow } from './use-row-window.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
@@ -55,6 +56,21 @@ export function RoadmapAgenda({ layout, host, withCommitment, collapsed, onColla
     list.reveal(active);
     list.holder.current?.querySelector<HTMLElement>(`[data-index="${active}"] button`)?.focus({ preventScroll: true });
   });
+  // Details below the list take from its height, at once or as they fill: what they are about stays in sight.
+  const heightPx = list.scroller.current?.clientHeight ?? 0;
+  const before = useRef({ selection, heightPx });
+  useLayoutEffect(() => {
+    const { current: last } = before;
+    const element = list.scroller.current;
+    before.current = { selection, heightPx: element?.clientHeight ?? 0 };
+    const [id] = selection;
+    const index = selection.size === 1 ? rows.findIndex((row) => row.kind === 'item' && row.item.id === id) : -1;
+    if (index < 0 || element === null) return;
+    // Browsers scroll by whole pixels.
+    const wasInSight = list.topOf(index) >= element.scrollTop - 1 && list.topOf(index + 1) <= element.scrollTop + last.heightPx + 1;
+    if (selection !== last.selection || wasInSight) list.reveal(index);
+  }, [selection, heightPx]);
+  const years = useMemo(() => yearsOf(layout.horizon), [layout]);
   const toggle = ({ key }: AgendaGroup): void => onCollapsed(collapsed.includes(key) ? collapsed.filter((other) => other !== key) : [...collapsed, key]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -69,28 +85,31 @@ export function RoadmapAgenda({ layout, host, withCommitment, collapsed, onColla
   const stuck = topRow?.kind === 'item' ? topRow.group : undefined;
 
   return (
-    <div class="cx-agenda" ref={list.scroller} onScroll={list.onScroll}>
-      {stuck !== undefined && <div class="cx-agenda-stuck" aria-hidden="true"><div class="cx-agenda-group"><GroupHead host={host} group={stuck} tabIndex={-1} onToggle={() => toggle(stuck)} /></div></div>}
-      <div ref={list.holder} class="cx-tree" role="list" aria-label={words.agenda} style={{ height: `${list.totalPx}px` }} onKeyDown={onKeyDown}>
-        {list.indexes.map((index) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          const place = { role: 'listitem' as const, 'data-index': index, 'aria-setsize': rows.length, 'aria-posinset': index + 1, style: { transform: `translateY(${list.topOf(index)}px)` }, onFocusIn: () => setActiveKey(row.key) };
-          return row.kind === 'group' ? (
-            <div key={row.key} class="cx-agenda-row cx-agenda-group" {...place}><GroupHead host={host} group={row} onToggle={() => toggle(row)} /></div>
-          ) : (
-            <div
-              key={row.key}
-              class={`cx-agenda-row cx-agenda-item${selection.has(row.item.id) ? ' is-selected' : ''}`}
-              {...place}
-              onContextMenu={onContextMenu(onMenu, row.item.id)}
-            >
-              <ItemRow row={row} layout={layout} withCommitment={withCommitment} isSelected={selection.has(row.item.id)} onSelect={onSelect} onMenu={onMenu} />
-            </div>
-          );
-        })}
+    <>
+      <div class={`cx-agenda-scale${onMenu === undefined ? '' : ' has-menus'}`} aria-hidden="true"><div>{years.map(({ label, start }) => <span key={label} style={{ insetInlineStart: `${start}%` }}>{label}</span>)}</div></div>
+      <div class="cx-agenda" ref={list.scroller} onScroll={list.onScroll}>
+        {stuck !== undefined && <div class="cx-agenda-stuck" aria-hidden="true"><div class="cx-agenda-group"><GroupHead host={host} group={stuck} tabIndex={-1} onToggle={() => toggle(stuck)} /></div></div>}
+        <div ref={list.holder} class="cx-tree" role="list" aria-label={words.agenda} style={{ height: `${list.totalPx}px` }} onKeyDown={onKeyDown}>
+          {list.indexes.map((index) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const place = { role: 'listitem' as const, 'data-index': index, 'aria-setsize': rows.length, 'aria-posinset': index + 1, style: { transform: `translateY(${list.topOf(index)}px)` }, onFocusIn: () => setActiveKey(row.key) };
+            return row.kind === 'group' ? (
+              <div key={row.key} class="cx-agenda-row cx-agenda-group" {...place}><GroupHead host={host} group={row} onToggle={() => toggle(row)} /></div>
+            ) : (
+              <div
+                key={row.key}
+                class={`cx-agenda-row cx-agenda-item${selection.has(row.item.id) ? ' is-selected' : ''}`}
+                {...place}
+                onContextMenu={onContextMenu(onMenu, row.item.id)}
+              >
+                <ItemRow row={row} layout={layout} withCommitment={withCommitment} isSelected={selection.has(row.item.id)} onSelect={onSelect} onMenu={onMenu} />
+              </div>
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 
@@ -99,7 +118,7 @@ function GroupHead({ host, group: { lane, itemCount, isOpen }, tabIndex, onToggl
   return (
     <button type="button" class={`cx-row cx-slot-${lane?.colourSlot ?? (lane === undefined ? 'none' : 'accent')}`} aria-expanded={isOpen} {...(tabIndex === undefined ? {} : { tabIndex })} onClick={onToggle}>
       <Icon host={host} name="chevron-right" className={`cx-chevron${isOpen ? ' is-open' : ''}`} />
-      <bdi class="cx-row-text">{lane === undefined ? words.tray : cleanText(lane.label)}</bdi>
+      <span class="cx-row-text"><bdi>{lane === undefined ? words.tray : cleanText(lane.label)}</bdi></span>
       <span class="cx-facts">
         <span class="cx-muted"><bdi>{words.items(formatCount(itemCount))}</bdi></span>
         {lane !== undefined && lane.gapCount > 0 && <span class="cx-gap-words"><bdi>{words.gaps(formatCount(lane.gapCount))}</bdi></span>}
@@ -116,15 +135,15 @@ function ItemRow({ row: { item }, layout, withCommitment, isSelected, onSelect, 
   readonly onSelect: (id: string) => void;
   readonly onMenu: RoadmapAgendaProps['onMenu'];
 }): VNode {
-  const title = cleanText(item.title);
+  const title = nameOf(item);
   const gap = withCommitment && 'gaps' in item ? item.gaps.find(({ state }) => state === 'short') : undefined;
   return (
     <>
       <button type="button" class="cx-agenda-main" aria-pressed={isSelected} onClick={() => onSelect(item.id)}>
-        <bdi class="cx-agenda-title">{title}</bdi>
-        <span class="cx-muted">{[datesInWords(item), item.status, 'reason' in item ? reasonInWords(item) : undefined].filter((fact) => fact !== undefined).filter((fact, index, facts) => facts.indexOf(fact) === index).join(' · ')}</span>
+        <span class="cx-agenda-title"><bdi>{title}</bdi></span>
+        <span class="cx-muted"><bdi>{[datesInWords(item), item.status, 'reason' in item ? reasonInWords(item) : undefined].filter((fact) => fact !== undefined).filter((fact, index, facts) => facts.indexOf(fact) === index).join(' · ')}</bdi></span>
         {'gaps' in item && <MiniBar entry={item} layout={layout} withCommitment={withCommitment} />}
-        {gap !== undefined && <span class="cx-gap-words">{gapOfRow(item, gap, layout)}</span>}
+        {gap !== undefined && <span class="cx-gap-words"><bdi>{gapOfRow(item, gap, layout)}</bdi></span>}
       </button>
       {onMenu !== undefined && <button type="button" class="clickable-icon cx-agenda-menu" aria-label={WORDS.roadmap.menuOf(title)} aria-haspopup="menu" onClick={({ currentTarget }) => onMenu(item.id, currentTarget)}>⋮</button>}
     </>

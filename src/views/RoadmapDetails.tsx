@@ -6,7 +6,6 @@ import type { CommitmentLevel } from '../playbook/commitment.js';
 import { COMPETENCY_LABEL } from '../playbook/competency.js';
 import { DEFAULT_AMBITION_RULE } from '../playbook/readiness.js';
 import { cleanText } from '../roadmap/clean-text.js';
-import { PHASE_LABEL } from '../roadmap/lanes.js';
 import type { RoadmapEntry, RoadmapGap, RoadmapItem, RoadmapLayout, UnscheduledItem } from '../roadmap/roadmap-layout.js';
 import { datesInWords, gapInWords, reasonInWords } from '../roadmap/roadmap-words.js';
 import { formatCount } from './format-count.js';
@@ -14,7 +13,8 @@ import { Icon } from './Icon.js';
 import { NoteLink } from './NoteLink.js';
 import type { MenuEntry } from './roadmap-actions.js';
 import type { ItemEdits } from './roadmap-item-edits.js';
-import { itemsOf, roadmapIndex } from './roadmap-index.js';
+import { capital } from './roadmap-facets.js';
+import { itemsOf, nameOf, phaseName, roadmapIndex } from './roadmap-index.js';
 import { RoadmapPanel } from './RoadmapPanel.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
@@ -73,7 +73,7 @@ function OneItem({ host, layout, item, levelOf, onReveal, edits, onMenu }: Roadm
   const gaps = 'gaps' in item ? item.gaps : [];
   return (
     <div class="cx-item-details">
-      <h4><NoteLink host={host} path={item.id} className="cx-name">{cleanText(item.title)}</NoteLink></h4>
+      <h4><NoteLink host={host} path={item.id} className="cx-name">{nameOf(item)}</NoteLink></h4>
       <p class="cx-entry-buttons">
         {edits !== undefined && <button type="button" class="cx-small" onClick={() => edits.edit(item)}><Icon host={host} name="pencil" />{words.edit}</button>}
         <button type="button" class="cx-small" onClick={() => host.open(item.id)}><Icon host={host} name="file-text" />{words.openNote}</button>
@@ -84,10 +84,10 @@ function OneItem({ host, layout, item, levelOf, onReveal, edits, onMenu }: Roadm
       {'inferred' in item && item.inferred && <p class="cx-note">{words.inferred}</p>}
       <dl class="cx-item-facts">
         <Fact name={names.kind}>{words.kinds[item.kind]}</Fact>
-        <Fact name={names.dates}>{datesInWords(item)}</Fact>
-        <Fact name={names.status}>{item.status}</Fact>
+        <Fact name={names.dates}><bdi>{datesInWords(item)}</bdi></Fact>
+        <Fact name={names.status}>{item.status === undefined ? undefined : capital(item.status)}</Fact>
         <Fact name={names.progress}>{item.progress === undefined ? undefined : words.progress(item.progress)}</Fact>
-        <Fact name={names.phase}>{item.phase === undefined ? undefined : PHASE_LABEL[item.phase]}</Fact>
+        <Fact name={names.phase}>{item.phase === undefined ? undefined : phaseName(layout, item.phase)}</Fact>
         <Fact name={names.competencies}>{item.competencies.map((competency) => COMPETENCY_LABEL[competency]).join(', ') || undefined}</Fact>
         <Fact name={names.units}>{item.units.map(cleanText).join(', ') || undefined}</Fact>
         <Fact name={names.sponsor}>
@@ -96,14 +96,14 @@ function OneItem({ host, layout, item, levelOf, onReveal, edits, onMenu }: Roadm
             return <div key={path}><NoteLink host={host} path={path}>{cleanText(name)}</NoteLink> <span class="cx-muted">{words.recordedAs(level === undefined ? words.notAssessed() : labels[level])}</span></div>;
           })}
         </Fact>
-        <Fact name={names.ambition}>{item.ambition === undefined ? undefined : <>{item.ambition} <span class="cx-muted">{needInWords(item.ambition, labels)}</span></>}</Fact>
+        <Fact name={names.ambition}>{item.ambition === undefined ? undefined : <>{capital(item.ambition)}: <span class="cx-muted">{needInWords(item.ambition, labels)}</span></>}</Fact>
       </dl>
       <Gaps title={words.short} gaps={gaps.filter(({ state }) => state === 'short')} layout={layout} className="cx-gap-words" />
       <Gaps title={words.unknown} gaps={gaps.filter(({ state }) => state === 'unknown')} layout={layout} className="cx-muted" />
       {'gaps' in item && gaps.length > 0 && (
         <p class="cx-fit">
           {item.earliestFit === undefined ? words.noFit : words.fits(fromEpochDay(item.earliestFit))}
-          {item.earliestFit !== undefined && edits !== undefined && <button type="button" class="cx-small" onClick={() => edits.fit(item.id)}>{words.fitButton(fromEpochDay(item.earliestFit))}</button>}
+          {item.earliestFit !== undefined && edits?.fit !== undefined && <button type="button" class="cx-small" onClick={() => edits.fit?.(item.id)}>{words.fitButton(fromEpochDay(item.earliestFit))}</button>}
         </p>
       )}
       <Links host={host} layout={layout} item={item} onReveal={onReveal} edits={edits} />
@@ -121,7 +121,7 @@ function Gaps({ title, gaps, layout, className }: { readonly title: string; read
   return (
     <div class="cx-gaps">
       <h4 class={className}>{title}: {WORDS.roadmap.gapDays(formatCount(days))}</h4>
-      <ul>{gaps.map((gap) => <li key={gap.fromDay}>{gapInWords(gap, layout.levelLabels)}</li>)}</ul>
+      <ul>{gaps.map((gap) => <li key={gap.fromDay}><bdi>{gapInWords(gap, layout.levelLabels)}</bdi></li>)}</ul>
     </div>
   );
 }
@@ -155,12 +155,12 @@ function ItemList({ items, onReveal, remarkOf, removal }: {
   if (items.length === 0) return null;
   return (
     <ul class="cx-item-list">
-      {items.map(({ id, title }) => (
+      {items.map((item) => ({ id: item.id, name: nameOf(item) })).map(({ id, name }) => (
         <li key={id}>
-          <button type="button" class="cx-link" onClick={() => onReveal(id)}><bdi>{cleanText(title)}</bdi></button>
+          <button type="button" class="cx-link" onClick={() => onReveal(id)}><bdi>{name}</bdi></button>
           {remarkOf?.(id) !== undefined && <span class="cx-gap-words">{remarkOf(id)}</span>}
           {removal !== undefined && (
-            <button type="button" class="clickable-icon" aria-label={WORDS.roadmap.removeLink(cleanText(title))} onClick={() => removal.remove(id)}><Icon host={removal.host} name="x" /></button>
+            <button type="button" class="clickable-icon" aria-label={WORDS.roadmap.removeLink(name)} onClick={() => removal.remove(id)}><Icon host={removal.host} name="x" /></button>
           )}
         </li>
       ))}
@@ -199,8 +199,8 @@ function LinkFinder({ layout, item, onLink }: { readonly layout: RoadmapLayout; 
       {sought !== '' && matches.length === 0 && <p class="cx-note" role="status">{words.linkNone}</p>}
       {matches.length > 0 && (
         <ul class="cx-item-list">
-          {matches.map(({ id, title }) => (
-            <li key={id}><button type="button" class="cx-row" title={id} onClick={() => choose(id)}><bdi class="cx-row-text">{cleanText(title)}</bdi></button></li>
+          {matches.map((match) => (
+            <li key={match.id}><button type="button" class="cx-row" title={match.id} onClick={() => choose(match.id)}><span class="cx-row-text"><bdi>{nameOf(match)}</bdi></span></button></li>
           ))}
         </ul>
       )}

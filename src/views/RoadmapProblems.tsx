@@ -7,7 +7,7 @@ import { Icon } from './Icon.js';
 import { NoteLink } from './NoteLink.js';
 import { RoadmapPages, usePages } from './RoadmapPages.js';
 import { RoadmapPanel } from './RoadmapPanel.js';
-import { roadmapIndex } from './roadmap-index.js';
+import { problemsIn, roadmapIndex } from './roadmap-index.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
 
@@ -32,7 +32,7 @@ const RELATED_SHOWN = 5;
 export function RoadmapProblems({ host, layout, titleOf, onReveal, onClose }: RoadmapProblemsProps): VNode {
   const words = WORDS.roadmap;
   const late = roadmapIndex(layout).late.map(({ from, to }): Wrong => ({ path: to, message: words.lateProblem(titleOf(to), titleOf(from)), related: [from] }));
-  const pages = usePages<Wrong>([...layout.problems, ...late], PROBLEMS_PER_PAGE);
+  const pages = usePages<Wrong>([...problemsIn(layout), ...late], PROBLEMS_PER_PAGE);
   return (
     <RoadmapPanel host={host} title={words.problems} onClose={onClose}>
       <p class="cx-note">{pages.count === 0 ? words.noProblems : words.problemsHint}</p>

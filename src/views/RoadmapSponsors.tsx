@@ -63,7 +63,7 @@ export function RoadmapSponsors({ host, layout, levelOf, raised, onRaise, vanish
               {supposed !== undefined && <p class="cx-supposed">{words.supposed(labels[supposed])}</p>}
               <p class="cx-small-buttons">
                 {higher !== undefined && (
-                  <button type="button" class="cx-small" aria-label={words.raiseNamed(name, labels[higher])} onClick={() => onRaise(new Map(raised).set(path, higher))}>{words.raiseOne}</button>
+                  <button type="button" class="cx-small" aria-label={words.raiseNamed(name, labels[higher])} onClick={() => onRaise(new Map(raised).set(path, higher))}>{words.raiseOne(labels[higher])}</button>
                 )}
                 {supposed !== undefined && (
                   <button type="button" class="cx-small" aria-label={words.putBackNamed(name)} onClick={() => onRaise(new Map([...raised].filter(([other]) => other !== path)))}>{words.putBack}</button>

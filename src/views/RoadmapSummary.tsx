@@ -4,7 +4,7 @@ import type { RoadmapChoice } from '../roadmap/roadmap-choice.js';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { formatCount } from './format-count.js';
 import { Icon } from './Icon.js';
-import { countItems, roadmapIndex } from './roadmap-index.js';
+import { countItems, problemsIn, roadmapIndex } from './roadmap-index.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
 
@@ -28,6 +28,7 @@ export function RoadmapSummary({ host, layout, total, choice, onChoice, onTray, 
   const late = roadmapIndex(layout).late.length;
   const { filter } = choice;
   const off = layout.unscheduled.length;
+  const problems = problemsIn(layout).length;
   return (
     <div class="cx-status cx-muted cx-facts cx-roadmap-summary">
       <span role="status"><bdi>{items < total ? words.itemsOf(formatCount(items), formatCount(total)) : words.items(formatCount(items))}</bdi></span>
@@ -43,7 +44,7 @@ export function RoadmapSummary({ host, layout, total, choice, onChoice, onTray, 
       )}
       {late > 0 && <span><button type="button" class="cx-link cx-gap-words" aria-expanded={areProblemsOpen} onClick={onProblems}>{words.late(formatCount(late))}</button></span>}
       {off > 0 && <span>{onTray === undefined ? <bdi>{words.offChart(formatCount(off))}</bdi> : <button type="button" class="cx-link" aria-expanded={isTrayOpen} onClick={onTray}>{words.offChart(formatCount(off))}</button>}</span>}
-      {layout.problems.length > 0 && <span><button type="button" class="cx-link" aria-expanded={areProblemsOpen} onClick={onProblems}>{words.problemCount(formatCount(layout.problems.length))}</button></span>}
+      {problems > 0 && <span><button type="button" class="cx-link" aria-expanded={areProblemsOpen} onClick={onProblems}>{words.problemCount(formatCount(problems))}</button></span>}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 /** Items that the chart cannot draw, why, and what to do: to be dragged onto it, or given dates by a press. */
 import type { VNode } from 'preact';
 import type { RoadmapLayout, UnscheduledItem } from '../roadmap/roadmap-layout.js';
-import { cleanText } from '../roadmap/clean-text.js';
 import { reasonInWords } from '../roadmap/roadmap-words.js';
 import { formatCount } from './format-count.js';
 import { Icon } from './Icon.js';
 import { onContextMenu, type ItemMenuAt } from './press-handlers.js';
+import { nameOf } from './roadmap-index.js';
 import { RoadmapPages, usePages } from './RoadmapPages.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
@@ -27,7 +27,7 @@ interface RoadmapTrayProps extends UnscheduledActions {
 }
 
 /** OURS: two or three lines of a wide pane. */
-const CHIPS_PER_PAGE = 24;
+const CHIPS_PER_PAGE = 12;
 
 export function RoadmapTray({ host, layout: { unscheduled }, isOpen, onToggle, canDrag, ...actions }: RoadmapTrayProps): VNode {
   const words = WORDS.roadmap;
@@ -52,14 +52,14 @@ export function RoadmapTray({ host, layout: { unscheduled }, isOpen, onToggle, c
 
 function TrayChip({ host, item, onEdit, onShow, onMenu }: UnscheduledActions & { readonly host: ViewHost; readonly item: UnscheduledItem }): VNode {
   const words = WORDS.roadmap;
-  const title = cleanText(item.title);
+  const title = nameOf(item);
   return (
     <li
       class="cx-tray-item"
       data-unscheduled={item.id}
       onContextMenu={onContextMenu(onMenu, item.id)}
     >
-      <button type="button" class="cx-link" title={words.setDates} onClick={() => onEdit(item)}>
+      <button type="button" class="cx-link" title={words.setDatesNamed(title)} onClick={() => onEdit(item)}>
         <span class={item.kind === 'milestone' ? 'cx-mark-diamond' : 'cx-mark-bar'} aria-hidden="true" />
         <bdi>{title}</bdi>{' '}
         <span class="cx-muted">{reasonInWords(item)}</span>

@@ -11,7 +11,7 @@ import { cleanText } from '../roadmap/clean-text.js';
 import { FIXED_GROUPINGS } from '../roadmap/grouping.js';
 import type { RoadmapChoice } from '../roadmap/roadmap-choice.js';
 import { NO_FILTER } from '../roadmap/roadmap-filter.js';
-import type { RoadmapGrouping, RoadmapSource, UnscheduledItem } from '../roadmap/roadmap-layout.js';
+import type { RoadmapSource, UnscheduledItem } from '../roadmap/roadmap-layout.js';
 import { compareGaps } from '../roadmap/what-if.js';
 import type { LivingPlaybook } from '../vault/living-playbook.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
@@ -20,7 +20,7 @@ import type { MenuEntry, RaisedLevels, RoadmapActions, RoadmapOutput, SavedViews
 import { contentHeightPx } from './roadmap-block-height.js';
 import { itemEdits } from './roadmap-item-edits.js';
 import { itemMenu } from './roadmap-menu.js';
-import { roadmapIndex } from './roadmap-index.js';
+import { nameOf, roadmapIndex } from './roadmap-index.js';
 import { newItemMenu, viewMenu } from './roadmap-view-menu.js';
 import { RoadmapAgenda, type AgendaHandle } from './RoadmapAgenda.js';
 import { RoadmapChart, type ChartHandle } from './RoadmapChart.js';
@@ -83,6 +83,8 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
   const [selection, setSelection] = useState(NOTHING);
   const [panel, setPanel] = useState<PanelName>();
   const [areFiltersOpen, setFiltersOpen] = useState(false);
+  /** What a key changed beside the chart. */
+  const [message, setMessage] = useState('');
   const [trayWish, setTrayWish] = useState<boolean>();
   const [filtersId] = useState(() => `cx-roadmap-filters-${++views}`);
   const chart = useRef<ChartHandle>(null);
@@ -100,7 +102,10 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
     const note = store.playbook.note(path);
     return note?.kind === 'executive' ? currentCommitment(note, store.today) : undefined;
   };
-  const titleOf = (id: string): string => cleanText(roadmapIndex(recorded).items.get(id)?.title ?? id);
+  const titleOf = (id: string): string => {
+    const item = roadmapIndex(recorded).items.get(id);
+    return item === undefined ? cleanText(id) : nameOf(item);
+  };
   const reveal = (id: string): void => {
     const lane = roadmapIndex(shown).lanes.get(id);
     setSelection(new Set([id]));
@@ -133,8 +138,9 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
     onChoice({ ...choice, ...(firstDay < shown.horizon.firstDay ? { from: fromEpochDay(firstDay) } : { to: fromEpochDay(fullSpan.lastDay) }) });
   };
   const groupNext = (): void => {
-    const next: RoadmapGrouping = FIXED_GROUPINGS[(FIXED_GROUPINGS.findIndex((grouping) => grouping === choice.groupBy) + 1) % FIXED_GROUPINGS.length] ?? 'competency';
+    const next = FIXED_GROUPINGS[(FIXED_GROUPINGS.findIndex((grouping) => grouping === choice.groupBy) + 1) % FIXED_GROUPINGS.length] ?? 'competency';
     onChoice({ ...choice, groupBy: next, collapsed: [] });
+    setMessage(WORDS.roadmap.grouped(WORDS.roadmap.groups[next]));
   };
   const closeFilters = (): void => {
     setFiltersOpen(false);
@@ -228,7 +234,7 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
             onReveal={reveal}
             menuOf={menuOf}
             onMenu={showMenu === undefined ? undefined : (ids, at) => showMenu(menuOf(ids), at)}
-            edits={actions === undefined ? undefined : itemEdits(shown, actions)}
+            edits={actions === undefined ? undefined : itemEdits(shown, actions, shown !== recorded)}
             onClose={closePanel}
           />
         )}
@@ -248,6 +254,7 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
           onMenu={onMenu}
         />
       )}
+      <div class="cx-unseen" role="status">{message}</div>
     </div>
   );
 }

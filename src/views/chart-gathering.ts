@@ -77,8 +77,9 @@ export class ChartGathering {
     this.#gathered = { ...next, drag };
     const [first] = frame.outlines;
     if (first !== undefined) revealBox(this.#stage.now(), first);
-    const { late } = next.outcome;
-    this.#stage.say(`${describeMove(next.outcome)}${late.length === 0 ? '' : ` ${WORDS.roadmapKeys.offerShift(late.length)}`}`);
+    const { late, moved } = next.outcome;
+    if (moved.length > 1) this.#stage.say(WORDS.roadmapKeys.toPreview(moved.length));
+    else this.#stage.say(`${describeMove(next.outcome)}${late.length === 0 ? '' : ` ${WORDS.roadmapKeys.offerShift(late.length)}`}`);
     const win = root.current?.ownerDocument.defaultView;
     win?.clearTimeout(this.#timer);
     this.#timer = win?.setTimeout(() => this.flush(), GATHER_MS) ?? 0;
@@ -89,7 +90,7 @@ export class ChartGathering {
     const gathered = this.#end();
     if (gathered === undefined) return;
     const { ids, days, edge, outcome } = gathered;
-    this.#writing.write(outcome.change, { request: { ids, days, edge, withDependents: false }, outcome }, undefined);
+    this.#writing.write(outcome.change, { request: { ids, days, edge, withDependents: false }, outcome }, outcome.moved.length > 1 ? describeMove(outcome) : undefined);
   }
 
   /** Forgets what was gathered; false when there was nothing. */

@@ -6,7 +6,7 @@ import { ItemIndex } from '../roadmap/item-index.js';
 import type { MoveEdge } from '../roadmap/roadmap-change.js';
 import type { ChartGathering } from './chart-gathering.js';
 import type { ChartLinking } from './chart-linking.js';
-import { isControl } from './chart-marks.js';
+import { isControl, isLaneToggle } from './chart-marks.js';
 import { idsOfLane, neighbourOf, type Step } from './chart-navigation.js';
 import { newItem } from './chart-new-item.js';
 import type { ChartPointer } from './chart-pointer.js';
@@ -26,8 +26,9 @@ export interface ChartParts {
 
 /** False when the key is none of the chart's: it goes on to whoever is next. */
 export function pressKey(event: KeyboardEvent, parts: ChartParts): boolean {
-  if (event.defaultPrevented || event.isComposing || isControl(event.target)) return false;
-  if (parts.pointer.isDragging) return false;
+  if (event.defaultPrevented || event.isComposing || parts.pointer.isDragging) return false;
+  // The button of a lane has no use for the view's keys.
+  if (isControl(event.target)) return isLaneToggle(event.target) && !event.altKey && viewKey(event, parts);
   return arrowKey(event, parts) || (event.altKey && !isAltGraph(event) ? false : (jumpKey(event, parts) || itemKey(event, parts) || viewKey(event, parts)));
 }
 
@@ -170,11 +171,15 @@ function selectAll({ stage, gathering }: ChartParts): boolean {
 }
 
 /** What is only gathered yet is undone by forgetting it. */
-function undoOrRedo(isRedo: boolean, { writing, gathering }: ChartParts): boolean {
+function undoOrRedo(isRedo: boolean, { stage, writing, gathering }: ChartParts): boolean {
   const actions = writing.actions();
   if (actions === undefined || (!isRedo && gathering.cancel())) return true;
   gathering.flush();
-  writing.afterwards(() => (isRedo ? actions.redo() : actions.undo()));
+  writing.afterwards(() => {
+    stage.say(isRedo ? WORDS.roadmapKeys.redoing : WORDS.roadmapKeys.undoing);
+    if (isRedo) actions.redo();
+    else actions.undo();
+  });
   return true;
 }
 

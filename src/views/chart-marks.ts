@@ -33,6 +33,11 @@ export function isControl(target: EventTarget | null): boolean {
   return control !== null && control !== undefined && control.dataset['id'] === undefined;
 }
 
+/** The button in the gutter that closes and opens a lane. */
+export function isLaneToggle(target: EventTarget | null): boolean {
+  return (elementOf(target)?.closest('[data-toggle]') ?? null) !== null;
+}
+
 function marked(element: HTMLElement, name: 'id' | 'edge' | 'grip' | 'unscheduled'): string | undefined {
   return element.closest<HTMLElement>(`[data-${name}]`)?.dataset[name];
 }

@@ -1,5 +1,6 @@
 /** The roadmap as a list for narrow panes: lanes with their items below them, then what is not on the chart. */
 import { entriesOf } from '../roadmap/layout.js';
+import { timeTicks } from '../roadmap/time-scale.js';
 import type { DaySpan, RoadmapEntry, RoadmapLane, RoadmapLayout, UnscheduledItem } from '../roadmap/roadmap-layout.js';
 
 export interface AgendaGroup {
@@ -41,4 +42,15 @@ export function partOf(horizon: DaySpan, firstDay: number, lastDay: number): { r
   const within = (day: number): number => Math.min(days, Math.max(0, day - horizon.firstDay));
   const start = within(firstDay);
   return { start: (start / days) * 100, length: ((within(lastDay + 1) - start) / days) * 100 };
+}
+
+/** OURS: what is left for bars on the smallest phone, and the room of a year in figures. */
+const NARROWEST_PX = 240;
+const YEAR_PX = 40;
+
+/** Years over the bars, each where it begins, in per cent; few enough that they stand apart. */
+export function yearsOf(horizon: DaySpan): readonly { readonly label: string; readonly start: number }[] {
+  const ticks = timeTicks(horizon, NARROWEST_PX / (horizon.lastDay - horizon.firstDay + 1)).years;
+  const years = ticks.map(({ day, label }) => ({ label, start: partOf(horizon, day, day).start }));
+  return years.filter(({ start }, index) => (years[index + 1]?.start ?? 100) - start >= (YEAR_PX / NARROWEST_PX) * 100);
 }

@@ -1,5 +1,9 @@
 /** A layout's items by their ids, with what waits for them: looked up by menus and panels, built when first asked. */
-import type { RoadmapArrow, RoadmapEntry, RoadmapItem, RoadmapLayout, UnscheduledItem } from '../roadmap/roadmap-layout.js';
+import type { Phase } from '../playbook/note.js';
+import { cleanText } from '../roadmap/clean-text.js';
+import { PHASE_LABEL } from '../roadmap/lanes.js';
+import { itemName } from '../roadmap/roadmap-words.js';
+import type { RoadmapArrow, RoadmapEntry, RoadmapItem, RoadmapLayout, RoadmapProblem, UnscheduledItem } from '../roadmap/roadmap-layout.js';
 
 export interface RoadmapIndex {
   /** Drawn or not. */
@@ -37,6 +41,22 @@ export function roadmapIndex(layout: RoadmapLayout): RoadmapIndex {
   const index = { items, lanes, successors, late: layout.arrows.filter(({ conflict }) => conflict) };
   BY_LAYOUT.set(layout, index);
   return index;
+}
+
+/** An item's title as it is shown, with what tells it from others of that title. */
+export function nameOf(item: Pick<RoadmapItem, 'title' | 'disambiguation'>): string {
+  return cleanText(itemName(item));
+}
+
+/** As the journey calls it, where it does. */
+export function phaseName({ phases }: RoadmapLayout, phase: Phase): string {
+  const planned = phases.find((one) => one.phase === phase);
+  return planned === undefined ? PHASE_LABEL[phase] : cleanText(planned.name);
+}
+
+/** What is wrong in notes. That an item lies outside the days shown is told where it stands, off the chart. */
+export function problemsIn({ problems }: RoadmapLayout): readonly RoadmapProblem[] {
+  return problems.filter(({ kind }) => kind !== 'outside-horizon');
 }
 
 /** Undefined for an item that is not drawn. */

@@ -9,11 +9,11 @@ export interface ItemEdits {
   /** `to` waits for `from`. Gives why it cannot be. */
   readonly link: (from: string, to: string) => string | undefined;
   readonly unlink: (from: string, to: string) => string | undefined;
-  /** Moves an item to the first day from which it is carried. */
-  readonly fit: (id: string) => void;
+  /** Moves an item to the first day from which it is carried; undefined in a what-if, where that day is only supposed. */
+  readonly fit: ((id: string) => void) | undefined;
 }
 
-export function itemEdits(layout: RoadmapLayout, actions: RoadmapActions): ItemEdits {
+export function itemEdits(layout: RoadmapLayout, actions: RoadmapActions, isSupposed: boolean): ItemEdits {
   const write = (plan: ReturnType<typeof planLink>): string | undefined => {
     if (!plan.ok) return plan.message;
     void actions.change(plan.change);
@@ -23,9 +23,11 @@ export function itemEdits(layout: RoadmapLayout, actions: RoadmapActions): ItemE
     edit: (item) => actions.edit(item),
     link: (from, to) => write(planLink(layout, from, to)),
     unlink: (from, to) => write(planUnlink(layout, from, to)),
-    fit: (id) => {
-      const change = planFit(layout, id);
-      if (change !== undefined) void actions.change(change);
-    },
+    fit: isSupposed
+      ? undefined
+      : (id) => {
+          const change = planFit(layout, id);
+          if (change !== undefined) void actions.change(change);
+        },
   };
 }

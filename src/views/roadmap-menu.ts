@@ -13,7 +13,7 @@ import { snapUnitOf, stepDays } from '../roadmap/snap.js';
 import { raiseOneLevel } from '../roadmap/what-if.js';
 import { moveEntries } from './chart-menu.js';
 import type { MenuEntry, RaisedLevels, RoadmapActions } from './roadmap-actions.js';
-import { entryOf, itemsOf, roadmapIndex } from './roadmap-index.js';
+import { entryOf, itemsOf, nameOf, roadmapIndex } from './roadmap-index.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
 
@@ -79,13 +79,13 @@ function changeEntries(ids: readonly string[], menu: ItemMenu, actions: RoadmapA
   return [
     ...(isOne ? [{ title: words.edit, icon: 'pencil', startsGroup: true, run: () => actions.edit(item) }] : []),
     ...moveEntries(layout, ids, menu.choice.zoom === 'fit' ? 'month' : snapUnitOf(menu.choice.zoom), write),
-    ...(isOne ? [...fitEntry(id, layout, write), ...ambitionEntry(id, layout, write), { title: words.otherSponsor, icon: 'user-round-pen', run: () => actions.edit(item) }] : []),
+    ...(isOne ? [...(menu.raised.size > 0 ? [] : fitEntry(id, layout, write)), ...ambitionEntry(id, layout, write), { title: words.otherSponsor, icon: 'user-round-pen', run: () => actions.edit(item) }] : []),
     ...linkEntries(id, ids.length === 2 ? second : undefined, isOne, menu, write),
     ...laneEntries(ids, layout, write),
   ];
 }
 
-/** To the first day that fits; undefined where there is no gap, or no such day. */
+/** To the first day that fits; undefined where there is no gap, or no such day. Not to be written in a what-if: there the day is only supposed. */
 export function planFit(layout: RoadmapLayout, id: string): RoadmapChange | undefined {
   const entry = entryOf(layout, id);
   if (entry?.earliestFit === undefined || entry.fullSpan === undefined) return undefined;
@@ -97,7 +97,9 @@ export function planFit(layout: RoadmapLayout, id: string): RoadmapChange | unde
   const [moved] = nearest.moved;
   const start = moved === undefined || entry.kind === 'milestone' ? moved?.lastDay : moved.firstDay;
   const { change } = start !== undefined && start < entry.earliestFit ? move(days + stepDays(entry, 'day', 1, 'both')) : nearest;
-  return change.items.length === 0 ? undefined : change;
+  if (change.items.length === 0) return undefined;
+  // Whoever chooses it sees the day that fits: what is rounded to another is shown first.
+  return start === entry.earliestFit ? change : { ...change, withPreview: true };
 }
 
 function fitEntry(id: string, layout: RoadmapLayout, write: (change: RoadmapChange) => void): readonly MenuEntry[] {
@@ -118,7 +120,7 @@ function ambitionEntry(id: string, layout: RoadmapLayout, write: (change: Roadma
 function linkEntries(id: string, second: string | undefined, isOne: boolean, { layout, onDetails }: ItemMenu, write: (change: RoadmapChange) => void): readonly MenuEntry[] {
   const words = WORDS.roadmap;
   const { items } = roadmapIndex(layout);
-  const titleOf = (path: string): string => cleanText(items.get(path)?.title ?? '');
+  const titleOf = (path: string): string => nameOf(items.get(path) ?? { title: '', disambiguation: undefined });
   const removals = isOne ? (items.get(id)?.dependsOn ?? []).filter((path) => items.has(path)).slice(0, LINKS_SHOWN) : [];
   const pair = second === undefined ? undefined : planLink(layout, id, second);
   return [

@@ -59,6 +59,15 @@ test('an initiative keeps its dates as written, and own properties for grouping'
   expect(parsed.note.dependsOn).toMatchObject([{ target: 'Other', subpath: 'Plan' }]);
 });
 
+test('a start or end that is no date is kept as held, so that the roadmap can tell it', async () => {
+  const unread = async (properties: string) => {
+    const { note } = (await read(`---\ntype: pilot\n${properties}\n---\n`)).parsed;
+    return note?.kind === 'pilot' ? note.unreadDates : 'no pilot';
+  };
+  expect(await unread('start: soon\nend: 0000-01-01')).toEqual([{ property: 'start', held: '"soon"' }, { property: 'end', held: '"0000-01-01"' }]);
+  expect(await unread('start: 2026\nend:\nprogress: much')).toBeUndefined();
+});
+
 test('links unquoted, unbracketed and nested by YAML are read all the same, and reported', async () => {
   const { parsed } = await read('---\ntype: pilot\nsponsor:\n  - [[Ana Ruiz]]\n  - Ben\n---\n');
   if (parsed.note?.kind !== 'pilot') throw new Error('It is a pilot.');

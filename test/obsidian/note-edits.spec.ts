@@ -52,7 +52,7 @@ it('says so and asks nothing when there is nothing to change', async () => {
   const same = await shown.context.edits.plan('Tidy', ['A.md'], (_path, text) => ({ ok: true, text }));
   expect(await shown.context.edits.review(same)).toEqual({ written: [], created: [], refused: [] });
   expect(await shown.context.edits.apply(same)).toEqual({ written: [], created: [], refused: [] });
-  expect(shown.host.notices()).toEqual(['Tidy: nothing to change.', 'Tidy: nothing to change.']);
+  expect(shown.host.notices()).toEqual(['Tidy: nothing to change.']);
 });
 
 it('leaves the line endings of an open note alone in which nothing was typed', async () => {
@@ -176,14 +176,14 @@ it('takes the edit back with the button of the notice', async () => {
   expect(shown.host.notices()).toEqual(['Undone: Add new (3 notes).']);
 });
 
-it('offers the undo of the newest edit only, and none that was used', async () => {
+it('tells of the newest edit in place of the one before, and offers no undo that was used', async () => {
   const shown = await withEdits();
   const undos = (): readonly string[] => [...document.querySelectorAll('.notice')].map((notice) => (notice.querySelector('button') === null ? 'none' : 'undo'));
   await shown.context.edits.apply(await plan(shown, 'one', ['A.md']));
   await shown.context.edits.apply(await plan(shown, 'two', ['B.md']));
-  expect(undos()).toEqual(['none', 'undo']);
+  expect(undos()).toEqual(['undo']);
   await shown.context.edits.undo();
-  expect(undos()).toEqual(['none', 'none', 'none']);
+  expect(undos()).toEqual(['none']);
 });
 
 it('undoes a partial success without touching what was refused', async () => {

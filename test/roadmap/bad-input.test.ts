@@ -56,6 +56,28 @@ describe('years at the edge', () => {
   });
 });
 
+describe('dates that are none', () => {
+  const unreadDates = [{ property: 'start', held: '"soon"' }];
+
+  test('are told at the item, in place of its having none', () => {
+    const { unscheduled, problems } = layoutOf([{ ...initiative({ title: 'A' }), unreadDates }, initiative({ title: 'B' })]);
+    expect(unscheduled.map(({ title, reason }) => [title, reason])).toEqual([['A', 'unread-dates'], ['B', 'no-dates']]);
+    expect(problems).toEqual([
+      { kind: 'unread-dates', path: 'Initiatives/A.md', related: [], message: '"A" has "soon" as start, which is no date. Write a day, month, quarter or year: 2027-03-01, 2027-03, 2027-Q1 or 2027.' },
+    ]);
+  });
+
+  test('are told of an item that is drawn by its other date too', () => {
+    const { lanes, problems } = layoutOf([{ ...initiative({ title: 'A', end: '2026' }), unreadDates }]);
+    expect(lanes.flatMap(entriesOf).map(({ title }) => title)).toEqual(['A']);
+    expect(problems.map(({ kind }) => kind)).toEqual(['unread-dates']);
+  });
+
+  test('of work that is left out are not', () => {
+    expect(layoutOf([{ ...initiative({ title: 'A', status: 'dropped' }), unreadDates }]).problems).toEqual([]);
+  });
+});
+
 describe('a sponsor who is no executive', () => {
   test('is told at the item, with the note that was meant', () => {
     const layout = layoutOf([

@@ -1,6 +1,7 @@
 /** The roadmap as a list: what narrow panes and phones show instead of the chart. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { epochDayOf } from '../../src/playbook/calendar-date.js';
 import { layoutRoadmap } from '../../src/roadmap/layout.js';
 import type { RoadmapLayout } from '../../src/roadmap/roadmap-layout.js';
 import { RoadmapAgenda, type AgendaHandle, type RoadmapAgendaProps } from '../../src/views/RoadmapAgenda.js';
@@ -100,6 +101,24 @@ describe('rows', () => {
     expect(Number.parseFloat(box?.style.width ?? '')).toBeCloseTo(((alpha.lastDay - alpha.firstDay + 1) / days) * 100, 3);
   });
 
+  test('stand below the years of the days shown', async () => {
+    const pane = await show(layoutRoadmap(PLAYBOOK, { today: TODAY, groupBy: 'competency', fromDay: epochDayOf(2026, 1, 1), toDay: epochDayOf(2027, 12, 31) }));
+    const years = [...pane.querySelectorAll<HTMLElement>('.cx-agenda-scale span')].map((year) => [textOf(year), Number.parseFloat(year.style.insetInlineStart)]);
+    expect(years).toEqual([['2026', 0], ['2027', 50]]);
+  });
+
+  test.each([['0001', epochDayOf(1, 1, 1), epochDayOf(9999, 12, 31)], ['November', epochDayOf(2026, 11, 1), epochDayOf(2029, 12, 31)]])('stand below years that are apart, from %s on', async (_, fromDay, toDay) => {
+    const pane = await show(layoutRoadmap(PLAYBOOK, { today: TODAY, groupBy: 'competency', fromDay, toDay }));
+    const starts = [...pane.querySelectorAll<HTMLElement>('.cx-agenda-scale span')].map(({ style }) => Number.parseFloat(style.insetInlineStart));
+    expect(starts.length).toBeGreaterThan(1);
+    for (const [index, start] of starts.entries()) expect((starts[index + 1] ?? 100) - start).toBeGreaterThan(15);
+  });
+
+  test('tell items of one name apart', async () => {
+    const twins = playbookOf(initiative({ title: 'Twin', path: 'A/Twin.md', start: '2026-02' }), initiative({ title: 'Twin', path: 'B/Twin.md' }));
+    expect(rows(await show(layoutOf(twins)))).toEqual(['No competency', 'Twin (A)', 'Not on the chart', 'Twin (B)']);
+  });
+
   test('are hidden with their group, and come back', async () => {
     const pane = await show();
     await click(button(pane, 'Employee engagement'));
@@ -166,7 +185,7 @@ describe('20,000 items', () => {
     expect(pane.querySelector('[role="listitem"]')?.getAttribute('aria-setsize')).toBe('20004');
   });
 
-  test.runIf(LAYS_OUT)('keep the head of a group in sight, and its press closes the group', async () => {
+  if (LAYS_OUT) test('keep the head of a group in sight, and its press closes the group', async () => {
     const pane = await show(manyItems(400));
     const scroller = pane.querySelector('.cx-agenda');
     await act(() => {
@@ -182,7 +201,21 @@ describe('20,000 items', () => {
 });
 
 describe('in a narrow view', () => {
-  test.runIf(LAYS_OUT)('takes the chart’s place, shows details by a press, and all actions by the menu', async () => {
+  if (LAYS_OUT) test('keeps an item in sight whose details open below the list', async () => {
+    const items = Array.from({ length: 12 }, (_, index) => [`Work/Item ${index}.md`, '---\ntype: initiative\nstart: 2026-02\n---\n']);
+    const shown = await showRoadmap({ files: Object.fromEntries(items), pane: openRoadmapPane({ width: 320, height: 720 }) });
+    const list = (): DOMRect => shown.pane.querySelector('.cx-agenda')?.getBoundingClientRect() ?? new DOMRect();
+    const before = list().bottom;
+    const low = [...shown.pane.querySelectorAll('.cx-agenda-main')].filter((row) => row.getBoundingClientRect().bottom <= before).at(-1);
+    await click(low);
+    expect(list().bottom).toBeLessThan(before - 100);
+    expect(low?.isConnected).toBe(true);
+    // Icons come after the details, and the list hears of its new height a frame later.
+    for (let frame = 0; frame < 4; frame++) await act(() => new Promise<void>((resolve) => void requestAnimationFrame(() => resolve())));
+    expect(low?.getBoundingClientRect().bottom).toBeLessThanOrEqual(list().bottom + 1);
+  });
+
+  if (LAYS_OUT) test('takes the chart’s place, shows details by a press, and all actions by the menu', async () => {
     const shown = await showRoadmap({ pane: openRoadmapPane({ width: 320, height: 720 }) });
     await act(() => expect.poll(() => shown.pane.querySelector('.cx-agenda')).not.toBeNull());
     expect(shown.pane.querySelector('.cx-chart, .cx-tray')).toBeNull();
@@ -193,7 +226,7 @@ describe('in a narrow view', () => {
     expect(shown.changes.at(-1)?.items).toMatchObject([{ path: 'Work/Beta.md', start: '2026-07', end: '2027-04' }]);
   });
 
-  test.runIf(LAYS_OUT)('gives a finger room', async () => {
+  if (LAYS_OUT) test('gives a finger room', async () => {
     const pane = await show();
     for (const element of pane.querySelectorAll('.cx-agenda button')) {
       const { width, height } = element.getBoundingClientRect();

@@ -396,6 +396,27 @@ describe('keys that move', () => {
     await expect.poll(() => outlines(shown.root)).toEqual([]);
   });
 
+  it('of several are said to be moved once they are', async () => {
+    const shown = await show();
+    await focus(shown, 'Alpha');
+    const written = shown.holdBack();
+    await keys(shown, ['a', { ctrlKey: true }], ['ArrowRight', { altKey: true }]);
+    expect(shown.said()).toMatch(/^\d+ items to move\. A preview comes next\.$/);
+    await expect.poll(() => shown.changes.length).toBe(1);
+    expect(shown.said()).toMatch(/to move/);
+    await written(true);
+    expect(shown.said()).toMatch(/^Moved \d+ items/);
+  });
+
+  it('are taken back and made again in words', async () => {
+    const shown = await show();
+    await focus(shown, 'Alpha');
+    await keys(shown, ['z', { ctrlKey: true }]);
+    expect([shown.said(), shown.did]).toEqual(['Taking back the last change.', ['undo']]);
+    await keys(shown, ['Z', { ctrlKey: true, shiftKey: true }]);
+    expect([shown.said(), shown.did]).toEqual(['Making the change again.', ['undo', 'redo']]);
+  });
+
   it('come to nothing there and back, by Escape, and by undo', async () => {
     const shown = await show();
     await focus(shown, 'Alpha');

@@ -1,6 +1,7 @@
 /** What the chart of the roadmap says: names, descriptions, live messages. */
 function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  // Not by the language's own formats: they take 8 ms to load, more than all other words of a chart.
+  return `${String(number).replace(/\B(?=(\d{3})+$)/g, ',')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 export const ROADMAP_CHART_WORDS = {

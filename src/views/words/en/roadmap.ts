@@ -114,8 +114,8 @@ export const ROADMAP_WORDS = {
   recordedAs: (level: string) => `Recorded today: ${level}`,
   needed: (level: string) => `up to ${level} is needed`,
   shortOf: (items: string, days: string) => `${plural(items, 'item')} short, ${plural(days, 'day')}`,
-  raiseOne: 'What if one level higher?',
-  raiseNamed: (name: string, level: string) => `What if one level higher? ${name}: ${level}`,
+  raiseOne: (level: string) => `What if one level higher: ${level}?`,
+  raiseNamed: (name: string, level: string) => `What if one level higher: ${level}? ${name}`,
   putBack: 'Put back',
   putBackNamed: (name: string) => `Put back ${name} to the recorded level`,
   supposed: (level: string) => `Supposed: ${level}`,
@@ -161,7 +161,7 @@ export const ROADMAP_WORDS = {
   // Tray
   tray: 'Not on the chart',
   trayHint: 'Drag an item onto the chart, or press it to set its dates.',
-  setDates: 'Set dates',
+  setDatesNamed: (title: string) => `Set dates of ${title}`,
   showOutside: 'Show',
   showOutsideNamed: (title: string) => `Show the days of ${title}`,
   menuOf: (title: string) => `Menu of ${title}`,
@@ -185,6 +185,7 @@ export const ROADMAP_WORDS = {
 
   // Agenda
   agenda: 'Items by lane',
+  grouped: (by: string) => `Grouped by ${by.toLowerCase()}`,
 
   // Help
   keys: 'Keys',
