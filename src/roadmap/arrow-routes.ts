@@ -79,18 +79,19 @@ export function routeArrows(arrows: readonly RoadmapArrow[], lanes: readonly (re
 
 /** Routes one by one, for a view that draws what is in sight: of a large chart only the rows that are asked for are read. */
 export function arrowRouter(
-  lanes: readonly (readonly (readonly PlacedEntry[])[])[],
+  lanes: readonly { readonly rowCount: number; readonly rows: readonly (readonly PlacedEntry[])[] }[],
   placeOf: (id: string) => { readonly lane: { readonly index: number }; readonly placed: PlacedEntry } | undefined,
 ): (arrow: RoadmapArrow) => SceneArrow | undefined {
   const firstRows: number[] = [];
-  const all: (readonly PlacedEntry[])[] = [];
-  for (const rows of lanes) {
-    firstRows.push(all.length);
-    for (const row of rows) all.push(row);
+  let rowCount = 0;
+  for (const lane of lanes) {
+    firstRows.push(rowCount);
+    rowCount += lane.rowCount;
   }
   const known = new Map<number, Row | undefined>();
   const readRow = (index: number): Row | undefined => {
-    const entries = all[index];
+    const lane = laneOfRow(firstRows, index);
+    const entries = lanes[lane]?.rows[index - (firstRows[lane] ?? 0)];
     const first = entries?.[0];
     if (entries === undefined || first === undefined) return undefined;
     return { y: first.y, obstacles: entries.flatMap(obstaclesOf).sort((a, b) => a.from - b.from) };
@@ -106,6 +107,13 @@ export function arrowRouter(
     },
   };
   return (arrow) => routeArrow(arrow, ground, true);
+}
+
+/** The last lane that starts at a row or above it: lanes without rows start where the next one does. */
+function laneOfRow(firstRows: readonly number[], row: number): number {
+  let lane = firstRows.length - 1;
+  while (lane > 0 && (firstRows[lane] ?? 0) > row) lane--;
+  return lane;
 }
 
 function routeArrow(arrow: RoadmapArrow, ground: Ground, isSearched: boolean): SceneArrow | undefined {

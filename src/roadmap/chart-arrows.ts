@@ -73,7 +73,7 @@ class ChartArrows {
   constructor(chart: Chart) {
     this.#chart = chart;
     this.byItem = arrowsByItem(chart.layout);
-    this.#route = arrowRouter(chart.lanes.map(({ rows }) => rows), (id) => chart.placeOf(id));
+    this.#route = arrowRouter(chart.lanes, (id) => chart.placeOf(id));
   }
 
   tileAt(column: number, row: number): ArrowTile {
@@ -107,8 +107,8 @@ class ChartArrows {
     for (let index = laneIndexAt(this.#chart, y); index < lanes.length; index++) {
       const lane = lanes[index];
       if (lane === undefined || lane.y >= y + TILE_HEIGHT_PX) break;
-      const top = lane.rows[0]?.[0]?.y ?? 0;
-      for (let row = Math.max(0, Math.ceil((y - top) / ROW_PX)); row < lane.rows.length && top + row * ROW_PX < y + TILE_HEIGHT_PX; row++) {
+      const top = lane.barsY;
+      for (let row = Math.max(0, Math.ceil((y - top) / ROW_PX)); row < lane.rowCount && top + row * ROW_PX < y + TILE_HEIGHT_PX; row++) {
         const entries = lane.rows[row] ?? [];
         for (let at = firstEndingFrom(entries, x); at < entries.length; at++) {
           const placed = entries[at];

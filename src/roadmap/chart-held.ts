@@ -34,8 +34,8 @@ export function heldLabels(chart: Chart, { x, y, height }: ChartView): readonly 
     const lane = chart.lanes[index];
     if (lane === undefined || lane.y > y + height) break;
     if (lane.trackY !== undefined) addTrack(chart, lane, x, held);
-    const top = lane.rows[0]?.[0]?.y ?? 0;
-    const last = Math.min(lane.rows.length - 1, Math.floor((y + height - top) / ROW_PX));
+    const top = lane.barsY;
+    const last = Math.min(lane.rowCount - 1, Math.floor((y + height - top) / ROW_PX));
     for (let row = Math.max(0, Math.floor((y - top) / ROW_PX)); row <= last; row++) {
       const placed = lastBefore(lane.rows[row] ?? [], x);
       if (placed === undefined || placed.right <= x || !mayMove(placed)) continue;

@@ -141,8 +141,8 @@ function windowAt(chart: Chart, view: ChartView, kept: string | undefined, densi
   const addLane = (lane: ChartLane | undefined): void => {
     if (lane === undefined) return;
     const list: WindowChunk[] = [];
-    const barsTop = lane.rows[0]?.[0]?.y ?? lane.y;
-    const lastBand = Math.min(Math.ceil(lane.rows.length / BAND_ROWS), Math.ceil((bottom - barsTop) / BAND_PX)) - 1;
+    const barsTop = lane.barsY;
+    const lastBand = Math.min(Math.ceil(lane.rowCount / BAND_ROWS), Math.ceil((bottom - barsTop) / BAND_PX)) - 1;
     for (let band = Math.max(0, Math.floor((top - barsTop) / BAND_PX)); band <= lastBand; band++) {
       const bandTop = barsTop + band * BAND_PX;
       const isBeside = bandTop >= seenBottom || bandTop + BAND_PX <= seenTop;

@@ -5,7 +5,7 @@
  * @example buildChart(layout, { pxPerDay: 1.1, rows: 'packed', collapsed: new Set(), withTracks: true }).heightPx
  */
 import { BAR_PX, ROW_PX } from './chart-measures.js';
-import { placeEntries, type PlacedEntry } from './placed-entries.js';
+import { packLane, titledEntriesOf, type PackedLane, type PlacedEntry } from './placed-entries.js';
 import type { RoadmapLane, RoadmapLayout } from './roadmap-layout.js';
 import { buildTimeScale, type TimeScale } from './time-scale.js';
 
@@ -28,7 +28,11 @@ export interface ChartLane {
   readonly isCollapsed: boolean;
   /** Top of the commitment track; undefined where none is drawn. */
   readonly trackY: number | undefined;
-  /** By row, each from left to right; empty when collapsed. */
+  /** Of its bars; 0 when collapsed. */
+  readonly rowCount: number;
+  /** Top of the first row. */
+  readonly barsY: number;
+  /** By row, each from left to right; empty when collapsed. Made when they are first asked for. */
   readonly rows: readonly (readonly PlacedEntry[])[];
 }
 
@@ -65,35 +69,88 @@ export function buildChart(layout: RoadmapLayout, options: ChartOptions): Chart 
     y += placed.height;
     return placed;
   });
-  let places: Map<string, PlaceInChart> | undefined;
+  const places = new Map<string, PlaceInChart | undefined>();
+  const findPlace = (id: string): PlaceInChart | undefined => {
+    const at = positionsOf(layout).get(id);
+    const lane = at === undefined ? undefined : lanes[at.lane];
+    const placed = at === undefined ? undefined : lane?.entryAt(at.index);
+    return lane === undefined || placed === undefined ? undefined : { lane, placed };
+  };
   return {
     layout,
     scale,
     widthPx,
     heightPx: y,
     lanes,
-    placeOf: (id) => (places ??= placesById(lanes)).get(id),
+    placeOf: (id) => {
+      if (!places.has(id)) places.set(id, findPlace(id));
+      return places.get(id);
+    },
   };
 }
 
-function placeLane(lane: RoadmapLane, index: number, y: number, scale: TimeScale, options: ChartOptions): ChartLane {
+/** A lane whose entries are placed one by one, as they are asked for. */
+interface LazyLane extends ChartLane {
+  entryAt(index: number): PlacedEntry | undefined;
+}
+
+const NO_ROWS: readonly never[] = [];
+
+function placeLane(lane: RoadmapLane, index: number, y: number, scale: TimeScale, options: ChartOptions): LazyLane {
   const { rows: mode, collapsed, withTracks, namesAbove = false } = options;
   const isCollapsed = collapsed.has(lane.id);
   const hasTrack = withTracks && lane.track !== undefined && !isCollapsed;
   const above = namesAbove ? HEAD_PX : 0;
   const trackY = hasTrack ? y + above + TRACK_TOP_PX : undefined;
   const labelHeight = (namesAbove ? 0 : isCollapsed ? 1 : lane.sublabel === undefined ? 2 : 3) * LABEL_LINE_PX + 2 * LANE_PAD_PX;
-  if (isCollapsed) return { lane, index, y, height: above + labelHeight, isCollapsed, trackY, rows: [] };
   const barsTop = above + (hasTrack ? BARS_BELOW_TRACK_PX : LANE_PAD_PX);
-  const { entries, rowCount } = placeEntries(lane, (day) => scale.xOf(day), y + barsTop, { left: 0, right: scale.widthPx }, mode);
-  const byRow: PlacedEntry[][] = Array.from({ length: rowCount }, () => []);
-  for (const entry of entries) byRow[entry.row]?.push(entry);
+  const barsY = y + barsTop;
+  if (isCollapsed) return { lane, index, y, height: above + labelHeight, isCollapsed, trackY, rowCount: 0, barsY, rows: NO_ROWS, entryAt: () => undefined };
+  const packed = packLane(lane, (day) => scale.xOf(day), { left: 0, right: scale.widthPx }, mode);
+  const { rowCount } = packed;
   const barsHeight = rowCount === 0 ? 0 : rowCount * ROW_PX - (ROW_PX - BAR_PX);
-  return { lane, index, y, height: Math.max(barsTop + barsHeight + LANE_PAD_PX, labelHeight), isCollapsed, trackY, rows: byRow };
+  const placed: (PlacedEntry | undefined)[] = [];
+  const entryAt = (at: number): PlacedEntry | undefined => (placed[at] ??= packed.place(at, barsY));
+  let rows: readonly (readonly PlacedEntry[])[] | undefined;
+  return {
+    lane,
+    index,
+    y,
+    height: Math.max(barsTop + barsHeight + LANE_PAD_PX, labelHeight),
+    isCollapsed,
+    trackY,
+    rowCount,
+    barsY,
+    get rows() {
+      return (rows ??= inRows(packed, entryAt));
+    },
+    entryAt,
+  };
 }
 
-function placesById(lanes: readonly ChartLane[]): Map<string, PlaceInChart> {
-  const places = new Map<string, PlaceInChart>();
-  for (const lane of lanes) for (const row of lane.rows) for (const placed of row) places.set(placed.entry.id, { lane, placed });
-  return places;
+function inRows({ entries, rowCount }: PackedLane, entryAt: (index: number) => PlacedEntry | undefined): readonly (readonly PlacedEntry[])[] {
+  const rows: PlacedEntry[][] = Array.from({ length: rowCount }, () => []);
+  for (let index = 0; index < entries.length; index++) {
+    const placed = entryAt(index);
+    if (placed !== undefined) rows[placed.row]?.push(placed);
+  }
+  return rows;
+}
+
+interface Position {
+  readonly lane: number;
+  /** Among the entries of its lane. */
+  readonly index: number;
+}
+
+/** The same at every zoom. */
+const positionsByLanes = new WeakMap<RoadmapLayout['lanes'], ReadonlyMap<string, Position>>();
+
+function positionsOf({ lanes }: RoadmapLayout): ReadonlyMap<string, Position> {
+  const known = positionsByLanes.get(lanes);
+  if (known !== undefined) return known;
+  const positions = new Map<string, Position>();
+  lanes.forEach((each, lane) => titledEntriesOf(each).entries.forEach(({ id }, index) => positions.set(id, { lane, index })));
+  positionsByLanes.set(lanes, positions);
+  return positions;
 }

@@ -69,12 +69,13 @@ function read(playbook: Playbook, source: RoadmapSource | undefined, withDropped
   const timings = notes.map(readTiming);
   const inferred = inferSpans(notes, timings, resolve);
   const names = distinguish(notes);
+  const sponsorsOf = sponsorReader(playbook);
   return new ItemSources(
     notes.map((note, index) =>
       buildItem(note, {
         timing: timings[index] ?? 'no-dates',
         inferred: inferred.get(note.path),
-        sponsors: sponsorsOf(note, playbook),
+        sponsors: sponsorsOf(note),
         dependsOn: predecessorsOf(note, resolve),
         disambiguation: names.get(note.path),
       }),
@@ -82,8 +83,23 @@ function read(playbook: Playbook, source: RoadmapSource | undefined, withDropped
   );
 }
 
-function sponsorsOf({ sponsor, path }: Initiative, playbook: Playbook): readonly Executive[] {
-  return sponsor.length === 0 ? NONE : playbook.resolveExecutives(sponsor, path);
+/** Thousands of notes name the same few sponsors, and one name means one note wherever it stands in a folder. */
+function sponsorReader(playbook: Playbook): (note: Initiative) => readonly Executive[] {
+  const known = new Map<string, readonly Executive[]>();
+  let folder: string | undefined;
+  return ({ sponsor, path }) => {
+    const [only] = sponsor;
+    if (only === undefined) return NONE;
+    if (sponsor.length > 1 || only.target === '') return playbook.resolveExecutives(sponsor, path);
+    const isSameFolder = folder !== undefined && path.startsWith(folder) && path.indexOf('/', folder.length) === -1;
+    if (!isSameFolder) {
+      folder = path.slice(0, path.lastIndexOf('/') + 1);
+      known.clear();
+    }
+    let sponsors = known.get(only.target);
+    if (sponsors === undefined) known.set(only.target, (sponsors = playbook.resolveExecutives(sponsor, path)));
+    return sponsors;
+  };
 }
 
 function itemResolver(playbook: Playbook): (link: NoteLink, fromPath: string) => string | undefined {

@@ -6,7 +6,7 @@ import type { GapFinder } from './gaps.js';
 import type { LaneHead } from './lanes.js';
 import type { ItemSource } from './roadmap-item.js';
 import type { DaySpan, RoadmapBar, RoadmapEntry, RoadmapGap, RoadmapLane, RoadmapMilestone, TrackSpan } from './roadmap-layout.js';
-import { packRows, type Interval } from './row-packing.js';
+import { packSpans } from './row-packing.js';
 
 /**
  * Days kept free round a diamond, so that it and the label to its right do not cover its neighbours in the row. Chosen
@@ -43,8 +43,8 @@ export function drawItem(source: ItemSource, horizon: DaySpan, gapFinder: GapFin
 
 export function layoutLane(head: LaneHead, items: readonly DrawnItem[], horizon: DaySpan, record: CommitmentRecord, gapFinder: GapFinder): RoadmapLane {
   const { id, label, sublabel, colourSlot, executive } = head;
-  const sorted = [...items].sort(byTime);
-  const { rows, rowCount } = packRows(sorted.map(reservedDays));
+  const sorted = inOrderOfTime(items, horizon.firstDay);
+  const { rows, rowCount } = packSpans(Float64Array.from(sorted, firstReserved), Float64Array.from(sorted, lastReserved));
   const bars: RoadmapBar[] = [];
   const milestones: RoadmapMilestone[] = [];
   let gapCount = 0;
@@ -82,10 +82,12 @@ function buildEntry({ source, span, firstDay, lastDay, gaps }: DrawnItem, row: n
   };
 }
 
-function reservedDays({ source, firstDay, lastDay }: DrawnItem): Interval {
-  return source.item.kind === 'milestone'
-    ? { from: lastDay - MILESTONE_DAYS_BEFORE, to: lastDay + MILESTONE_DAYS_AFTER }
-    : { from: firstDay, to: lastDay };
+function firstReserved({ source, firstDay, lastDay }: DrawnItem): EpochDay {
+  return source.item.kind === 'milestone' ? lastDay - MILESTONE_DAYS_BEFORE : firstDay;
+}
+
+function lastReserved({ source, lastDay }: DrawnItem): EpochDay {
+  return source.item.kind === 'milestone' ? lastDay + MILESTONE_DAYS_AFTER : lastDay;
 }
 
 /** The spans of a timeline inside the horizon; days before the first record are spans without a level. */
@@ -101,6 +103,23 @@ function trackOf(timeline: ReturnType<CommitmentRecord['timeline']>, horizon: Da
     if (fromDay <= toDay) track.push({ fromDay, toDay, level, expected });
   }
   return track;
+}
+
+/** Sorted by numbers first: of thousands of items only those that start on the same day are compared by all they have. */
+function inOrderOfTime(items: readonly DrawnItem[], firstDay: EpochDay): readonly DrawnItem[] {
+  const keys = Float64Array.from(items, (item, index) => (item.firstDay - firstDay) * items.length + index).sort();
+  const sorted: DrawnItem[] = [];
+  let sameDay: DrawnItem[] = [];
+  for (const key of keys) {
+    const item = items[key % items.length];
+    if (item === undefined) continue;
+    if (sameDay.length > 0 && sameDay[0]?.firstDay !== item.firstDay) {
+      sorted.push(...(sameDay.length > 1 ? sameDay.sort(byTime) : sameDay));
+      sameDay = [];
+    }
+    sameDay.push(item);
+  }
+  return sorted.concat(sameDay.sort(byTime));
 }
 
 export function byTime(a: { firstDay: EpochDay; lastDay: EpochDay; id: string }, b: { firstDay: EpochDay; lastDay: EpochDay; id: string }): number {

@@ -15,10 +15,11 @@ import { findDependencies, type Presence } from './dependencies.js';
 import { GapFinder } from './gaps.js';
 import { findHorizon, phasesWithin } from './horizon.js';
 import { readItemSources } from './item-sources.js';
+import type { ItemSource } from './roadmap-item.js';
 import { byTime, drawItem, layoutLane, type DrawnItem } from './lane-layout.js';
 import { groupIntoLanes } from './lanes.js';
 import type { RoadmapEntry, RoadmapItem, RoadmapLane, RoadmapLayout, RoadmapOptions, RoadmapProblem, UnscheduledItem } from './roadmap-layout.js';
-import { findStrangeSponsors, problemOf, unknownFocus } from './roadmap-problems.js';
+import { findStrangeSponsors, findUnreadDates, problemOf, unknownFocus } from './roadmap-problems.js';
 
 export function layoutRoadmap(playbook: Playbook, options: RoadmapOptions): RoadmapLayout {
   const { journey } = playbook;
@@ -32,6 +33,7 @@ export function layoutRoadmap(playbook: Playbook, options: RoadmapOptions): Road
   const drawnItems: DrawnItem[] = [];
   const unscheduled: UnscheduledItem[] = [];
   const hidden: RoadmapItem[] = [];
+  const unreadDates: RoadmapProblem[] = [];
   const strangeSponsors: RoadmapProblem[] = [];
   sources.items.forEach((source, index) => {
     const isAsked = isChosen(source, index);
@@ -42,10 +44,10 @@ export function layoutRoadmap(playbook: Playbook, options: RoadmapOptions): Road
       hidden.push(source.item);
       return;
     }
+    if (source.note.unreadDates !== undefined) unreadDates.push(...findUnreadDates(source.note));
     if (source.sponsors.length < source.note.sponsor.length) strangeSponsors.push(...findStrangeSponsors(source.note, playbook));
     if (drawn !== undefined) drawnItems.push(drawn);
-    // Days that were only inferred leave an item beyond the horizon as it is without them: without dates.
-    else unscheduled.push({ ...source.item, reason: source.unusable ?? (source.isInferred ? 'no-dates' : 'outside-horizon') });
+    else unscheduled.push({ ...source.item, reason: reasonOf(source) });
   });
   const dependencies = findDependencies(sources, presence);
   return {
@@ -63,12 +65,19 @@ export function layoutRoadmap(playbook: Playbook, options: RoadmapOptions): Road
     problems: [
       ...problems,
       ...(isFocusUnknown ? [unknownFocus(options.filter?.focus ?? '')] : []),
+      ...unreadDates,
       ...unscheduled.flatMap((item) => problemOf(item) ?? []),
       ...strangeSponsors,
       ...dependencies.problems,
     ],
     ghosts: [],
   };
+}
+
+/** Days that were only inferred leave an item beyond the horizon as it is without them: without dates. */
+function reasonOf({ unusable, isInferred, note }: ItemSource): UnscheduledItem['reason'] {
+  const reason = unusable ?? (isInferred ? 'no-dates' : 'outside-horizon');
+  return reason === 'no-dates' && note.unreadDates !== undefined ? 'unread-dates' : reason;
 }
 
 /** All entries of a lane, bars and milestones, by first day, last day and id: each of the two is in that order already. */

@@ -80,6 +80,7 @@ function planDates(
 function reasonToStay({ item: { title }, isInferred, reason }: IndexedItem): string | undefined {
   if (isInferred) return `"${title}" has no dates of its own: it is drawn by those of the work that supports it. Give it a start and an end, or move that work.`;
   if (reason === 'no-dates') return `"${title}" has no dates. Give it a start or an end first.`;
+  if (reason === 'unread-dates') return `"${title}" has dates that cannot be read. Correct them first.`;
   if (reason === 'end-before-start') return `"${title}" ends before it starts. Correct its dates first.`;
   return undefined;
 }

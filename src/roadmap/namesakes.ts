@@ -36,6 +36,11 @@ export function distinguish(notes: readonly Titled[]): ReadonlyMap<string, strin
  * is not told apart (two files of one folder) is named by its whole path.
  */
 function distinguishGroup(group: readonly Titled[], parts: Map<string, string>): void {
+  const folder = folderOf(group[0]?.path ?? '');
+  if (group.every(({ path }) => path.startsWith(folder) && !path.includes('/', folder.length))) {
+    for (const { path } of group) parts.set(path, path);
+    return;
+  }
   const open = group.map(({ path }) => ({ path, folders: path.split('/').slice(0, -1).reverse() }));
   const deepest = Math.max(...open.map(({ folders }) => folders.length));
   let shared = 0;
@@ -55,4 +60,8 @@ function distinguishGroup(group: readonly Titled[], parts: Map<string, string>):
     }
   }
   for (const { path } of left) parts.set(path, path);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }

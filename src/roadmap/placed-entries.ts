@@ -5,9 +5,10 @@
  */
 import { entriesOf } from './layout.js';
 import type { RoadmapEntry, RoadmapLane } from './roadmap-layout.js';
-import { packRows, type Interval } from './row-packing.js';
+import { packSpans } from './row-packing.js';
 import { cleanText } from './clean-text.js';
 import { BAR_PX, ROW_PX } from './chart-measures.js';
+import { itemName } from './roadmap-words.js';
 import { textWidth, truncateText } from './text-width.js';
 
 export interface PlacedLabel {
@@ -48,33 +49,66 @@ const MAX_OUTSIDE_PX = 240;
 /** From this width on a label that is too long is cut inside its bar: most of it can be read there. */
 const LONG_BAR_PX = 190;
 
+/** A lane's entries in rows, none of them placed yet: of a large chart only those in sight are. */
+export interface PackedLane {
+  /** By time. */
+  readonly entries: readonly RoadmapEntry[];
+  readonly rowCount: number;
+  /** The entry of that number, in a lane whose first row has its top there. */
+  place(index: number, top: number): PlacedEntry | undefined;
+}
+
+interface ChartEdges {
+  readonly left: number;
+  readonly right: number;
+}
+
+export function packLane(lane: RoadmapLane, xOf: (day: number) => number, chart: ChartEdges, mode: 'packed' | 'single' = 'packed'): PackedLane {
+  const { entries, titles } = titledEntriesOf(lane);
+  const placeInTime = (index: number): PlacedInTime | undefined => {
+    const entry = entries[index];
+    return entry === undefined ? undefined : placeEntryInTime(entry, titleAt(entries, titles, index), xOf, chart);
+  };
+  const { rows, rowCount } = mode === 'single' ? { rows: entries.map((_, index) => index), rowCount: entries.length } : packEntries(entries.length, placeInTime);
+  return {
+    entries,
+    rowCount,
+    place: (index, top) => {
+      const placed = placeInTime(index);
+      const row = rows[index] ?? 0;
+      return placed === undefined ? undefined : { row, order: index + 1, y: top + row * ROW_PX, ...placed };
+    },
+  };
+}
+
 export function placeEntries(
   lane: RoadmapLane,
   xOf: (day: number) => number,
   top: number,
-  chart: { readonly left: number; readonly right: number },
+  chart: ChartEdges,
   mode: 'packed' | 'single' = 'packed',
 ): { readonly entries: readonly PlacedEntry[]; readonly rowCount: number } {
-  const unplaced = entriesOf(lane).map((entry) => placeInTime(entry, xOf, chart));
-  const { rows, rowCount } = mode === 'single' ? { rows: unplaced.map((_, index) => index), rowCount: unplaced.length } : packRows(unplaced.map(reservedPx));
-  const entries = unplaced.map((placed, index) => {
-    const row = rows[index] ?? 0;
-    return { row, order: index + 1, y: top + row * ROW_PX, ...placed };
-  });
-  return { entries, rowCount };
+  const packed = packLane(lane, xOf, chart, mode);
+  return { entries: packed.entries.flatMap((_, index) => packed.place(index, top) ?? []), rowCount: packed.rowCount };
 }
 
-/** What an entry covers with its label, and the room kept beside it. */
-function reservedPx({ left, right, label }: Omit<PlacedEntry, 'row' | 'order' | 'y'>): Interval {
-  return { from: Math.min(left, label.isOutside ? label.x : left), to: Math.max(right, label.x + label.width) + ROW_GAP_PX };
+type PlacedInTime = Omit<PlacedEntry, 'row' | 'order' | 'y'>;
+
+/** By what each covers with its label, and the room kept beside it. */
+function packEntries(count: number, placeInTime: (index: number) => PlacedInTime | undefined): { readonly rows: readonly number[]; readonly rowCount: number } {
+  const froms = new Float64Array(count);
+  const tos = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    const placed = placeInTime(index);
+    if (placed === undefined) continue;
+    const { left, right, label } = placed;
+    froms[index] = label.isOutside ? Math.min(left, label.x) : left;
+    tos[index] = Math.max(right, label.x + label.width) + ROW_GAP_PX;
+  }
+  return packSpans(froms, tos);
 }
 
-function placeInTime(
-  entry: RoadmapEntry,
-  xOf: (day: number) => number,
-  chart: { readonly left: number; readonly right: number },
-): Omit<PlacedEntry, 'row' | 'order' | 'y'> {
-  const title = titleOf(entry);
+function placeEntryInTime(entry: RoadmapEntry, title: Title, xOf: (day: number) => number, chart: ChartEdges): PlacedInTime {
   const isShort = entry.gaps.some(({ state }) => state === 'short');
   if (entry.kind === 'milestone') {
     const centre = xOf(entry.day + 0.5);
@@ -92,16 +126,33 @@ interface Title {
   readonly width: number;
 }
 
-/** An entry stays the same object at every zoom: its title is measured once. */
-const titles = new WeakMap<RoadmapEntry, Title>();
+interface TitledEntries {
+  readonly entries: readonly RoadmapEntry[];
+  /** As far as they are measured. */
+  readonly titles: (Title | undefined)[];
+}
 
-function titleOf(entry: RoadmapEntry): Title {
-  let title = titles.get(entry);
-  if (title === undefined) {
-    const text = cleanText(entry.title).trim();
-    title = { text, width: textWidth(text, LABEL_FONT_PX) };
-    titles.set(entry, title);
+/** A lane stays the same object at every zoom: its titles are measured once. */
+const titledByLane = new WeakMap<RoadmapLane, TitledEntries>();
+
+/** All entries of a lane by time, the same list each time. */
+export function titledEntriesOf(lane: RoadmapLane): TitledEntries {
+  let titled = titledByLane.get(lane);
+  if (titled === undefined) {
+    const entries = entriesOf(lane);
+    titled = { entries, titles: new Array<Title | undefined>(entries.length).fill(undefined) };
+    titledByLane.set(lane, titled);
   }
+  return titled;
+}
+
+function titleAt(entries: readonly RoadmapEntry[], titles: (Title | undefined)[], index: number): Title {
+  const known = titles[index];
+  if (known !== undefined) return known;
+  const entry = entries[index];
+  const text = entry === undefined ? '' : cleanText(itemName(entry)).trim();
+  const title = { text, width: textWidth(text, LABEL_FONT_PX) };
+  titles[index] = title;
   return title;
 }
 
@@ -118,7 +169,7 @@ function barLabel(
   right: number,
   isShort: boolean,
   isClipped: boolean,
-  chart: { readonly left: number; readonly right: number },
+  chart: ChartEdges,
 ): PlacedLabel {
   const x = left + LABEL_PAD_PX + (isShort ? DOT_PX : 0) + (isClipped ? LABEL_PAD_PX : 0);
   const room = right - x - LABEL_PAD_PX + 2;
@@ -133,7 +184,7 @@ function outsideLabel(
   title: Title,
   left: number,
   right: number,
-  chart: { readonly left: number; readonly right: number },
+  chart: ChartEdges,
 ): PlacedLabel {
   const fullWidth = cut(title, MAX_OUTSIDE_PX).width;
   const roomRight = chart.right - right - OUTSIDE_GAP_PX;

@@ -179,11 +179,11 @@ export interface RoadmapPhase extends DaySpan {
 
 /** An item that cannot be drawn, and why. */
 export interface UnscheduledItem extends RoadmapItem {
-  readonly reason: 'no-dates' | 'end-before-start' | 'outside-horizon';
+  readonly reason: 'no-dates' | 'unread-dates' | 'end-before-start' | 'outside-horizon';
 }
 
 export interface RoadmapProblem {
-  readonly kind: 'end-before-start' | 'outside-horizon' | 'dependency-cycle' | 'horizon-reversed' | 'no-executive' | 'unknown-focus';
+  readonly kind: 'unread-dates' | 'end-before-start' | 'outside-horizon' | 'dependency-cycle' | 'horizon-reversed' | 'no-executive' | 'unknown-focus';
   /** The note to look at; empty when there is none. */
   readonly path: string;
   readonly message: string;

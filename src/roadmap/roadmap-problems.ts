@@ -19,9 +19,17 @@ function strangeSponsor({ path, title }: Initiative, link: NoteLink, playbook: P
   return { kind: 'no-executive', path, message, related: [target] };
 }
 
-/** Undefined for an item without dates: that is no mistake. */
+/** Starts and ends that are no dates, whether the item is drawn by its other date or not. */
+export function findUnreadDates({ path, title, unreadDates = [] }: Initiative): readonly RoadmapProblem[] {
+  return unreadDates.map(({ property, held }) => {
+    const message = `"${title}" has ${held} as ${property}, which is no date. Write a day, month, quarter or year: 2027-03-01, 2027-03, 2027-Q1 or 2027.`;
+    return { kind: 'unread-dates', path, message, related: [] };
+  });
+}
+
+/** Undefined for an item without dates, which is no mistake, and for one whose dates cannot be read, which has been told. */
 export function problemOf({ id, title, start, end, reason }: UnscheduledItem): RoadmapProblem | undefined {
-  if (reason === 'no-dates') return undefined;
+  if (reason === 'no-dates' || reason === 'unread-dates') return undefined;
   const message =
     reason === 'end-before-start'
       ? `"${title}" ends (${end}) before it starts (${start}). Swap the dates, or correct one.`

@@ -91,6 +91,7 @@ export function describeEntry(entry: RoadmapEntry, { levelLabels }: Pick<Roadmap
 
 const REASON_IN_WORDS: Readonly<Record<UnscheduledItem['reason'], string>> = {
   'no-dates': 'no dates',
+  'unread-dates': 'dates that cannot be read',
   'end-before-start': 'ends before it starts',
   'outside-horizon': 'outside the days shown',
 };

@@ -19,28 +19,33 @@ export interface PackedRows {
 }
 
 export function packRows(intervals: readonly Interval[]): PackedRows {
-  const order = intervals.map((_, index) => index);
-  order.sort((a, b) => fromOf(intervals, a) - fromOf(intervals, b) || a - b);
+  return packSpans(Float64Array.from(intervals, ({ from }) => from), Float64Array.from(intervals, ({ to }) => to));
+}
+
+/** As {@link packRows}, of intervals whose edges stand in two lists. */
+export function packSpans(froms: Float64Array, tos: Float64Array): PackedRows {
+  const order = inOrder(froms);
   let leaves = 1;
-  while (leaves < intervals.length) leaves *= 2;
+  while (leaves < froms.length) leaves *= 2;
   const ends = new Float64Array(2 * leaves).fill(Number.NEGATIVE_INFINITY);
   const endAt = (node: number): number => ends[node] ?? Number.POSITIVE_INFINITY;
-  const rows = new Array<number>(intervals.length).fill(0);
+  const rows = new Array<number>(froms.length).fill(0);
   let rowCount = 0;
   for (const index of order) {
-    const interval = intervals[index];
-    if (interval === undefined) continue;
+    const from = froms[index] ?? 0;
     let node = 1;
-    while (node < leaves) node = endAt(2 * node) < interval.from ? 2 * node : 2 * node + 1;
+    while (node < leaves) node = endAt(2 * node) < from ? 2 * node : 2 * node + 1;
     const row = node - leaves;
     rows[index] = row;
     rowCount = Math.max(rowCount, row + 1);
-    ends[node] = Math.max(interval.from, interval.to);
+    ends[node] = Math.max(from, tos[index] ?? 0);
     for (node >>= 1; node >= 1; node >>= 1) ends[node] = Math.min(endAt(2 * node), endAt(2 * node + 1));
   }
   return { rows, rowCount };
 }
 
-function fromOf(intervals: readonly Interval[], index: number): number {
-  return intervals[index]?.from ?? 0;
+/** Numbers of the intervals by their starts; most lists are nearly in that order already. */
+function inOrder(froms: Float64Array): readonly number[] {
+  const order = Array.from(froms, (_, index) => index);
+  return order.sort((a, b) => (froms[a] ?? 0) - (froms[b] ?? 0) || a - b);
 }

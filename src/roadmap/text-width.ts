@@ -27,7 +27,11 @@ export type FontWeight = 'normal' | 'bold';
 /** Width in px at a font size in px. */
 export function textWidth(text: string, fontPx: number, weight: FontWeight = 'normal'): number {
   let thousandths = 0;
-  for (const character of text) thousandths += characterWidth(character);
+  for (let index = 0; index < text.length; index++) {
+    const width = ASCII_WIDTHS[text.charCodeAt(index) - 32];
+    if (width === undefined) return scaled(anyWidth(text), fontPx, weight);
+    thousandths += width;
+  }
   return scaled(thousandths, fontPx, weight);
 }
 
@@ -45,6 +49,13 @@ export function truncateText(text: string, maxPx: number, fontPx: number, weight
     length += character.length;
   }
   return text;
+}
+
+/** In thousandths, of any characters. */
+function anyWidth(text: string): number {
+  let thousandths = 0;
+  for (const character of text) thousandths += characterWidth(character);
+  return thousandths;
 }
 
 function scaled(thousandths: number, fontPx: number, weight: FontWeight): number {

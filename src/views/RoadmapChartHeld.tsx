@@ -4,11 +4,12 @@
  * own label is hidden meanwhile, by an attribute that no drawing of the bar sets.
  */
 import type { RefObject, VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { Chart } from '../roadmap/chart.js';
 import { heldLabels, type HeldLabel } from '../roadmap/chart-held.js';
 import type { ChartWindow } from '../roadmap/chart-window.js';
 import { cleanText } from '../roadmap/clean-text.js';
+import { isElement } from './chart-elements.js';
 import type { ChartPlace } from './use-chart-place.js';
 import { WORDS } from './words/words.js';
 
@@ -21,19 +22,19 @@ interface RoadmapChartHeldProps {
   readonly withGaps: boolean;
 }
 
-/** OURS: what moves by more in a frame cannot be read, so its labels follow some frames later, all at once. */
+/** OURS: what moves by more in a frame cannot be read, so no label is held until it rests, or moves as slowly, again. */
 const READABLE_PX = 8;
-const SETTLE_MS = 80;
+const SETTLE_MS = 100;
 
 export function RoadmapChartHeld({ chart, window, place, content, withGaps }: RoadmapChartHeldProps): VNode {
-  const [held, setHeld] = useState<readonly HeldLabel[]>([]);
+  const [moves, countMove] = useReducer((count: number, _: undefined) => count + 1, 0);
+  const held = useMemo(() => heldLabels(chart, place.view()), [chart, window, moves]);
+  const layer = useRef<HTMLDivElement>(null);
   const marked = useRef(new Map<string, HTMLElement>());
-  const update = (isNew: boolean): void => {
+  const update = (): void => {
     const next = heldLabels(chart, place.view());
     const isSame = next.length === held.length && next.every(({ key, isAtEnd }, index) => key === held[index]?.key && isAtEnd === held[index].isAtEnd);
-    if (!isNew && isSame) return;
-    mark(content.current, next, marked.current);
-    setHeld(next);
+    if (!isSame) countMove(undefined);
   };
   const now = useRef(update);
   now.current = update;
@@ -42,14 +43,20 @@ export function RoadmapChartHeld({ chart, window, place, content, withGaps }: Ro
     let timer: number | undefined;
     let x = place.view().x;
     const settle = (): void => {
+      if (timer !== undefined) win?.clearTimeout(timer);
       timer = undefined;
-      now.current(false);
+      layer.current?.classList.remove('is-moving');
+      now.current();
     };
     const stop = place.onMove(() => {
       const moved = Math.abs(place.view().x - x);
       x = place.view().x;
-      if (moved <= READABLE_PX && timer === undefined) now.current(false);
-      else if (moved > 0) timer ??= win?.setTimeout(settle, SETTLE_MS);
+      if (moved <= READABLE_PX && (moved > 0 || timer === undefined)) settle();
+      else if (moved > 0) {
+        if (timer === undefined) layer.current?.classList.add('is-moving');
+        else win?.clearTimeout(timer);
+        timer = win?.setTimeout(settle, SETTLE_MS);
+      }
     });
     return () => {
       stop();
@@ -57,9 +64,9 @@ export function RoadmapChartHeld({ chart, window, place, content, withGaps }: Ro
     };
   }, [place, content]);
   // Bars that came with the window do not know yet that they are held.
-  useLayoutEffect(() => update(true), [chart, window]);
+  useLayoutEffect(() => mark(content.current, held, marked.current), [content, held]);
   return (
-    <div class="cx-held" aria-hidden="true">
+    <div class="cx-held" ref={layer} aria-hidden="true">
       {held.map(({ key, placed, track, isAtEnd }) => {
         if (isAtEnd) return null;
         if (track !== undefined) {
@@ -85,10 +92,11 @@ function mark(content: HTMLElement | null, held: readonly HeldLabel[], marked: M
   }
   const isMissing = [...wanted.keys()].some((key) => !marked.has(key));
   for (const element of isMissing ? (content?.querySelectorAll<HTMLElement>('[data-id], [data-span]') ?? []) : []) {
-    const key = element.dataset['id'] ?? element.dataset['span'];
+    const key = element.getAttribute('data-id') ?? element.getAttribute('data-span');
+    if (key === null || !wanted.has(key)) continue;
     // Of a bar the label alone is drawn anew.
-    const label = element.querySelector<HTMLElement>(':scope > span') ?? element;
-    if (key !== undefined && wanted.has(key)) marked.set(key, label);
+    const first = element.firstElementChild;
+    marked.set(key, isElement(first) && first.localName === 'span' ? first : element);
   }
   for (const [key, state] of wanted) {
     const element = marked.get(key);

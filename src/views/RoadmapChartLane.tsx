@@ -13,8 +13,8 @@ interface RoadmapChartLaneProps {
   readonly chart: Chart;
   readonly window: ChartWindow;
   readonly shown: LaneWindow;
-  /** Chunks that are drawn by now. */
-  readonly chunks: readonly WindowChunk[];
+  /** Also what is out of sight yet. */
+  readonly withAhead: boolean;
   /** Id of the element that names the lane. */
   readonly labelledBy: string;
   readonly tabStop: string | undefined;
@@ -23,13 +23,13 @@ interface RoadmapChartLaneProps {
   readonly context: BarsContext;
 }
 
-export function RoadmapChartLane({ chart, window, shown: { lane, track }, chunks, labelledBy, tabStop, hovered, selection, context }: RoadmapChartLaneProps): VNode {
+export function RoadmapChartLane({ chart, window, shown: { lane, track, chunks }, withAhead, labelledBy, tabStop, hovered, selection, context }: RoadmapChartLaneProps): VNode {
   const { y, height, isCollapsed, lane: { id, itemCount } } = lane;
   return (
     <div class="cx-lane" role="group" aria-labelledby={labelledBy} data-lane={id} style={`top:${y}px;height:${height}px`}>
       {track.map((span) => <Track key={span.fromDay} span={span} lane={lane} chart={chart} />)}
       <div role="list" class="cx-lane-bars">
-        {chunks.map(({ chunk }) => (
+        {chunks.map(({ chunk, isAhead }) => isAhead && !withAhead ? null : (
           <RoadmapChartBars
             key={chunk.key}
             chunk={chunk}

@@ -33,6 +33,8 @@ export interface ChartPlace {
 
 interface PlaceOptions {
   readonly scroller: RefObject<HTMLElement | null>;
+  /** Whether the scroller shows the chart by now. */
+  readonly isSized: boolean;
   readonly chart: Chart;
   readonly columnPx: number | undefined;
   /** Of the chart that can be seen beside gutter and head. */
@@ -45,9 +47,9 @@ interface PlaceOptions {
 }
 
 /** OURS: today stands here when a chart is first seen: more is to come than was. */
-const TODAY_AT = 1 / 3;
+export const TODAY_AT = 1 / 3;
 
-export function useChartPlace({ scroller, chart, columnPx, widthPx, heightPx, focusId, onMoved }: PlaceOptions): ChartPlace {
+export function useChartPlace({ scroller, isSized, chart, columnPx, widthPx, heightPx, focusId, onMoved }: PlaceOptions): ChartPlace {
   const [, draw] = useReducer((count: number, _: undefined) => count + 1, 0);
   const at = useRef({ x: 0, y: 0 });
   const key = useRef('');
@@ -78,7 +80,8 @@ export function useChartPlace({ scroller, chart, columnPx, widthPx, heightPx, fo
   useLayoutEffect(() => {
     onMoved();
     const element = scroller.current;
-    if (element !== null) scrollTo(element, at.current.x, at.current.y);
+    // Before it shows the chart, asking where it stands would only have an empty page laid out.
+    if (element !== null && isSized) scrollTo(element, at.current.x, at.current.y);
   }, [chart]);
 
   const place = useRef<ChartPlace | undefined>(undefined);
