@@ -5,7 +5,7 @@
 import { Fragment, type VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { COMPETENCIES } from '../playbook/competency.js';
-import type { ChartChunk, PlacedRun } from '../roadmap/chart-window.js';
+import type { ChartChunk, PlacedRun } from '../roadmap/chart-chunks.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import { mayMove, type PlacedEntry } from '../roadmap/placed-entries.js';
 import type { RoadmapEntry, RoadmapGap, RoadmapGhost } from '../roadmap/roadmap-layout.js';
