@@ -10,6 +10,7 @@ import { PHASES, WORK_STATUSES, type Executive, type Initiative, type Journey, t
 import { byCodeUnits } from '../playbook/playbook.js';
 import { isCeo, unitKey } from '../playbook/readiness.js';
 import { distinguish } from './namesakes.js';
+import { capitalised } from './capitalised.js';
 import type { ItemSource } from './roadmap-item.js';
 import type { RoadmapGrouping } from './roadmap-layout.js';
 
@@ -147,8 +148,4 @@ function plainHead(groupBy: RoadmapGrouping, key: string, label: string, rank: n
 
 function noValue(groupBy: RoadmapGrouping, name: string): RankedHead {
   return plainHead(groupBy, '', `No ${name}`, LAST_RANK);
-}
-
-function capitalised(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

@@ -5,6 +5,7 @@ import { fromEpochDay } from '../playbook/calendar-date.js';
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import { COMPETENCY_LABEL } from '../playbook/competency.js';
 import { DEFAULT_AMBITION_RULE } from '../playbook/readiness.js';
+import { capitalised } from '../roadmap/capitalised.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import type { RoadmapEntry, RoadmapGap, RoadmapItem, RoadmapLayout, UnscheduledItem } from '../roadmap/roadmap-layout.js';
 import { datesInWords, gapInWords, reasonInWords } from '../roadmap/roadmap-words.js';
@@ -13,7 +14,6 @@ import { Icon } from './Icon.js';
 import { NoteLink } from './NoteLink.js';
 import type { MenuEntry } from './roadmap-actions.js';
 import type { ItemEdits } from './roadmap-item-edits.js';
-import { capital } from './roadmap-facets.js';
 import { itemsOf, nameOf, phaseName, roadmapIndex } from './roadmap-index.js';
 import { RoadmapPanel } from './RoadmapPanel.js';
 import type { ViewHost } from './view-host.js';
@@ -85,7 +85,7 @@ function OneItem({ host, layout, item, levelOf, onReveal, edits, onMenu }: Roadm
       <dl class="cx-item-facts">
         <Fact name={names.kind}>{words.kinds[item.kind]}</Fact>
         <Fact name={names.dates}><bdi>{datesInWords(item)}</bdi></Fact>
-        <Fact name={names.status}>{item.status === undefined ? undefined : capital(item.status)}</Fact>
+        <Fact name={names.status}>{item.status === undefined ? undefined : capitalised(item.status)}</Fact>
         <Fact name={names.progress}>{item.progress === undefined ? undefined : words.progress(item.progress)}</Fact>
         <Fact name={names.phase}>{item.phase === undefined ? undefined : phaseName(layout, item.phase)}</Fact>
         <Fact name={names.competencies}>{item.competencies.map((competency) => COMPETENCY_LABEL[competency]).join(', ') || undefined}</Fact>
@@ -96,7 +96,7 @@ function OneItem({ host, layout, item, levelOf, onReveal, edits, onMenu }: Roadm
             return <div key={path}><NoteLink host={host} path={path}>{cleanText(name)}</NoteLink> <span class="cx-muted">{words.recordedAs(level === undefined ? words.notAssessed() : labels[level])}</span></div>;
           })}
         </Fact>
-        <Fact name={names.ambition}>{item.ambition === undefined ? undefined : <>{capital(item.ambition)}: <span class="cx-muted">{needInWords(item.ambition, labels)}</span></>}</Fact>
+        <Fact name={names.ambition}>{item.ambition === undefined ? undefined : <>{capitalised(item.ambition)}: <span class="cx-muted">{needInWords(item.ambition, labels)}</span></>}</Fact>
       </dl>
       <Gaps title={words.short} gaps={gaps.filter(({ state }) => state === 'short')} layout={layout} className="cx-gap-words" />
       <Gaps title={words.unknown} gaps={gaps.filter(({ state }) => state === 'unknown')} layout={layout} className="cx-muted" />

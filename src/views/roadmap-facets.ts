@@ -3,6 +3,7 @@ import { COMPETENCIES, COMPETENCY_LABEL } from '../playbook/competency.js';
 import { AMBITIONS, PHASES, WORK_STATUSES } from '../playbook/note.js';
 import { byCodeUnits } from '../playbook/playbook.js';
 import { unitKey } from '../playbook/readiness.js';
+import { capitalised } from '../roadmap/capitalised.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import type { RoadmapFilter } from '../roadmap/roadmap-filter.js';
 import type { RoadmapItem, RoadmapLayout } from '../roadmap/roadmap-layout.js';
@@ -29,21 +30,16 @@ export function countFilters(filter: RoadmapFilter): number {
   return Object.values(lists).filter((list) => list.length > 0).length + (gapsOnly ? 1 : 0) + (focus === undefined ? 0 : 1);
 }
 
-/** A word of the playbook's notes where a sentence or a list entry begins with it. */
-export function capital(slug: string): string {
-  return slug.charAt(0).toUpperCase() + slug.slice(1);
-}
-
 /** By the items of a layout without filter. Values that no item has are left out, unless they are asked for. */
 export function roadmapFacets(layout: RoadmapLayout, filter: RoadmapFilter): readonly Facet[] {
   const items = [...roadmapIndex(layout).items.values()];
   const names = WORDS.roadmap.filterBy;
   return [
     facet(names.competencies, items, filter.competencies, ({ competencies }) => competencies, (competencies) => ({ ...filter, competencies }), (value) => COMPETENCY_LABEL[value], COMPETENCIES),
-    facet(names.statuses, items, filter.statuses, ({ status }) => [status], (statuses) => ({ ...filter, statuses }), capital, WORK_STATUSES),
+    facet(names.statuses, items, filter.statuses, ({ status }) => [status], (statuses) => ({ ...filter, statuses }), capitalised, WORK_STATUSES),
     facet(names.phases, items, filter.phases, ({ phase }) => [phase], (phases) => ({ ...filter, phases }), (value) => phaseName(layout, value), PHASES),
     facet(names.kinds, items, filter.kinds, ({ kind }) => [kind], (kinds) => ({ ...filter, kinds }), (value) => WORDS.roadmap.kinds[value], KINDS),
-    facet(names.ambitions, items, filter.ambitions, ({ ambition }) => [ambition], (ambitions) => ({ ...filter, ambitions }), capital, AMBITIONS),
+    facet(names.ambitions, items, filter.ambitions, ({ ambition }) => [ambition], (ambitions) => ({ ...filter, ambitions }), capitalised, AMBITIONS),
     facet(names.units, items, filter.units, ({ units }) => units, (units) => ({ ...filter, units }), cleanText),
     facet(names.sponsors, items, filter.sponsors, ({ sponsors }) => sponsors.map(({ name }) => name), (sponsors) => ({ ...filter, sponsors }), cleanText),
   ];

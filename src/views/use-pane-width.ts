@@ -1,6 +1,7 @@
 /** How much room a view has: narrow as on a phone, wide enough for a panel beside, or between. */
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { watchSize } from './watch-size.js';
 
 export type PaneWidth = 'narrow' | 'middle' | 'wide';
 
@@ -19,18 +20,7 @@ export function usePaneWidth(element: RefObject<HTMLElement | null>): PaneWidth 
       // A pane in the background has no width; nor has one in a browser that lays nothing out.
       if (px > 0) setWidth(px < NARROW_BELOW_PX ? 'narrow' : px < WIDE_FROM_PX ? 'middle' : 'wide');
     };
-    look();
-    const win = pane.ownerDocument.defaultView ?? window;
-    let frame = 0;
-    const observer = new win.ResizeObserver(() => {
-      win.cancelAnimationFrame(frame);
-      frame = win.requestAnimationFrame(look);
-    });
-    observer.observe(pane);
-    return () => {
-      observer.disconnect();
-      win.cancelAnimationFrame(frame);
-    };
+    return watchSize(pane, look);
   }, [element]);
   return width;
 }

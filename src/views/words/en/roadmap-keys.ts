@@ -1,11 +1,5 @@
 /** What working on the chart of the roadmap by keys and pointer says. */
-function items(count: number): string {
-  return `${count} ${count === 1 ? 'item' : 'items'}`;
-}
-
-function dependents(count: number): string {
-  return `${count} ${count === 1 ? 'dependent' : 'dependents'}`;
-}
+import { countOf } from '../../../playbook/count-of.js';
 
 export const ROADMAP_KEYS_WORDS = {
   lookOnly: 'This roadmap is to look at only.',
@@ -13,18 +7,18 @@ export const ROADMAP_KEYS_WORDS = {
   stays: 'It stays where it is.',
   unchanged: 'Nothing was changed.',
   gone: (title: string) => `"${title}" is not on the roadmap any more. Nothing was changed.`,
-  toPreview: (count: number) => `${items(count)} to move. A preview comes next.`,
+  toPreview: (count: number) => `${countOf(count, 'item')} to move. A preview comes next.`,
   undoing: 'Taking back the last change.',
   redoing: 'Making the change again.',
   offerShift: (count: number) => `Press D to shift ${count === 1 ? 'it' : 'them'}.`,
   nothingLate: 'No dependent became late by the last move.',
-  shiftLate: (count: number) => `Shift ${dependents(count)}`,
-  shifted: (count: number) => `Shifted ${dependents(count)}.`,
-  late: (count: number) => `${dependents(count)} late`,
+  shiftLate: (count: number) => `Shift ${countOf(count, 'dependent')}`,
+  shifted: (count: number) => `Shifted ${countOf(count, 'dependent')}.`,
+  late: (count: number) => `${countOf(count, 'dependent')} late`,
   more: (count: number) => `and ${count} more`,
   both: (move: string, lane: string) => `${move}, and to ${lane}`,
   movedToLane: (lane: string) => `Moved to ${lane}.`,
-  selected: (count: number) => `${items(count)} selected`,
+  selected: (count: number) => `${countOf(count, 'item')} selected`,
   nothingSelected: 'Nothing is selected.',
   dropOnChart: (title: string) => `${title}: drop it on a lane`,
 
@@ -44,7 +38,7 @@ export const ROADMAP_KEYS_WORDS = {
   endEarlier: 'End earlier',
   endLater: 'End later',
   moveTo: (what: string, days: string) => `${what}: ${days}`,
-  moveWith: (what: string, count: number) => `${what} and shift ${dependents(count)}`,
+  moveWith: (what: string, count: number) => `${what} and shift ${countOf(count, 'dependent')}`,
 
   keys: {
     arrows: 'Go to the next item in the row, or to the nearest in the row above or below',
