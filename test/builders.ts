@@ -9,6 +9,7 @@ import { parseFuzzyDate, type FuzzyDate } from '../src/playbook/fuzzy-date.js';
 import { titleOfPath } from '../src/playbook/link-index.js';
 import type { Assessment, Executive, Initiative, Journey, NoteLink, Phase, PlaybookNote } from '../src/playbook/note.js';
 import { Playbook } from '../src/playbook/playbook.js';
+import type { Case } from '../src/playbook/proof.js';
 
 /** A day that must exist; throws otherwise, since a test that misspells a date tests nothing. */
 export function date(text: string): CalendarDate {
@@ -42,7 +43,9 @@ interface Named {
 }
 
 type ExecutiveValues = Named &
-  Partial<Omit<Executive, 'kind' | 'title' | 'path' | 'reportsTo' | 'peers' | 'assessed' | 'assessments'>> & {
+  Partial<Omit<Executive, 'kind' | 'title' | 'path' | 'reportsTo' | 'peers' | 'assessed' | 'assessments' | 'cases' | 'mentions'>> & {
+    readonly cases?: readonly string[];
+    readonly mentions?: readonly string[];
     readonly reportsTo?: readonly string[];
     readonly peers?: readonly string[];
     readonly assessed?: string;
@@ -51,7 +54,7 @@ type ExecutiveValues = Named &
   };
 
 export function executive(values: ExecutiveValues = {}): Executive {
-  const { title, path, reportsTo, peers, assessed, levels, ...rest } = values;
+  const { title, path, reportsTo, peers, assessed, levels, cases, mentions, ...rest } = values;
   return {
     kind: 'executive',
     ...identity('Executives', title ?? (path === undefined ? 'Ana Ruiz' : titleOfPath(path)), path),
@@ -62,6 +65,8 @@ export function executive(values: ExecutiveValues = {}): Executive {
     competencies: [],
     evidence: [],
     ...rest,
+    cases: (cases ?? []).map(link),
+    mentions: (mentions ?? []).map(link),
     reportsTo: (reportsTo ?? []).map(link),
     peers: (peers ?? []).map(link),
     ...(assessed === undefined ? {} : { assessed: date(assessed) }),
@@ -71,7 +76,7 @@ export function executive(values: ExecutiveValues = {}): Executive {
   };
 }
 
-type InitiativeLinks = 'sponsor' | 'dependsOn' | 'supports' | 'insights' | 'cases';
+type InitiativeLinks = 'sponsor' | 'dependsOn' | 'supports' | 'insights' | 'cases' | 'pilots';
 type InitiativeValues = Named &
   Partial<Omit<Initiative, 'title' | 'path' | 'start' | 'end' | InitiativeLinks>> &
   Partial<Readonly<Record<InitiativeLinks, readonly string[]>>> & {
@@ -80,19 +85,23 @@ type InitiativeValues = Named &
   };
 
 export function initiative(values: InitiativeValues = {}): Initiative {
-  const { title, path, start, end, sponsor, dependsOn, supports, insights, cases, ...rest } = values;
+  const { title, path, start, end, sponsor, dependsOn, supports, insights, cases, pilots, ...rest } = values;
   return {
     kind: 'initiative',
     ...identity('Initiatives', title ?? (path === undefined ? 'Goodwill purse' : titleOfPath(path)), path),
     aliases: [],
     units: [],
     competencies: [],
+    lever: [],
+    benefits: [],
+    toldOn: [],
     properties: {},
     ...rest,
     sponsor: (sponsor ?? []).map(link),
     dependsOn: (dependsOn ?? []).map(link),
     supports: (supports ?? []).map(link),
     insights: (insights ?? []).map(link),
+    pilots: (pilots ?? []).map(link),
     cases: (cases ?? []).map(link),
     ...(start === undefined ? {} : { start: fuzzy(start) }),
     ...(end === undefined ? {} : { end: fuzzy(end) }),
@@ -105,6 +114,23 @@ export function pilot(values: InitiativeValues = {}): Initiative {
 
 export function milestone(values: InitiativeValues = {}): Initiative {
   return initiative({ title: 'Go or no-go', ...values, kind: 'milestone' });
+}
+
+type CaseValues = Named & Partial<Omit<Case, 'kind' | 'title' | 'path' | 'supports' | 'insights' | 'pilots'>> & Partial<Readonly<Record<'supports' | 'insights' | 'pilots', readonly string[]>>>;
+
+export function businessCase(values: CaseValues = {}): Case {
+  const { title, path, supports, insights, pilots, ...rest } = values;
+  return {
+    kind: 'case',
+    ...identity('Cases', title ?? (path === undefined ? 'What a missed call costs' : titleOfPath(path)), path),
+    aliases: [],
+    proof: {},
+    hasStory: false,
+    ...rest,
+    supports: (supports ?? []).map(link),
+    insights: (insights ?? []).map(link),
+    pilots: (pilots ?? []).map(link),
+  };
 }
 
 type JourneyValues = Named & {

@@ -51,6 +51,10 @@ export const THRESHOLD_KEYS = {
   evidence_days: 'evidenceDays',
   journey_months_min: 'journeyMonthsMin',
   journey_months_max: 'journeyMonthsMax',
+  coalition_percent: 'coalitionPercent',
+  contact_days: 'contactDays',
+  stalled_days: 'stalledDays',
+  quiet_days: 'quietDays',
 } as const satisfies Record<string, keyof Thresholds>;
 
 export async function readConfig(text: string, ruleIds: readonly string[]): Promise<ConfigReading> {

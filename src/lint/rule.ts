@@ -51,9 +51,17 @@ export interface Thresholds {
   /** A journey outside this span earns a hint. Two to three years is S3's; others say three to ten. */
   readonly journeyMonthsMin: number;
   readonly journeyMonthsMax: number;
+  /** So many percent of an executive's peers at supporter or above count as strong support. */
+  readonly coalitionPercent: number;
+  /** An executive not spoken with for longer is due for a conversation. */
+  readonly contactDays: number;
+  /** Work that is paused or stalled, or past its end, for longer is told. */
+  readonly stalledDays: number;
+  /** A playbook in which nothing dated was recorded for longer has gone quiet. */
+  readonly quietDays: number;
 }
 
-export const DEFAULT_THRESHOLDS: Thresholds = { assessedDays: 180, evidenceDays: 180, journeyMonthsMin: 24, journeyMonthsMax: 36 };
+export const DEFAULT_THRESHOLDS: Thresholds = { assessedDays: 180, evidenceDays: 180, journeyMonthsMin: 24, journeyMonthsMax: 36, coalitionPercent: 50, contactDays: 90, stalledDays: 30, quietDays: 60 };
 
 /** A link of a property with what it leads to. The range is that of the link in the property. */
 export interface ResolvedLink extends TextRange {

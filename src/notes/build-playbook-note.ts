@@ -5,6 +5,13 @@ import {
   AMBITIONS, DOCUMENT_STATUSES, PHASES, WORK_STATUSES,
   type Assessment, type Evidence, type Executive, type Foundation, type Initiative, type Journey, type NoteIdentity, type NoteKind, type PhaseSpan, type PlaybookNote, type UnreadDate,
 } from '../playbook/note.js';
+import { parseCommitmentLevel } from '../playbook/commitment.js';
+import type { Empowerment, Recognition } from '../playbook/enablement.js';
+import type { Message } from '../playbook/message.js';
+import type { LevelMove, Play } from '../playbook/play.js';
+import type { Case, Insight, Proof } from '../playbook/proof.js';
+import type { Room } from '../playbook/room.js';
+import type { NoteBody } from './read-body.js';
 import type { PropertyValues } from './property-values.js';
 
 /** What a note says outside the schema's properties. */
@@ -12,6 +19,7 @@ export interface NoteParts {
   readonly assessments: readonly Assessment[];
   readonly evidence: readonly Evidence[];
   readonly phases: readonly PhaseSpan[];
+  readonly body: NoteBody;
   /** Scalar properties that the schema does not know, as text. */
   readonly ownProperties: Readonly<Record<string, string>>;
   readonly unreadDates?: readonly UnreadDate[] | undefined;
@@ -27,11 +35,19 @@ export function buildPlaybookNote(kind: NoteKind, identity: NoteIdentity, values
     case 'vision':
     case 'strategy':
     case 'governance': return buildFoundation(kind, identity, values);
-    default: return { kind, path: identity.path, title: identity.title, aliases: identity.aliases };
+    case 'play': return buildPlay(identity, values, parts);
+    case 'case': return buildCase(identity, values, parts);
+    case 'insight': return buildInsight(identity, values, parts);
+    case 'room': return buildRoom(identity, values, parts);
+    case 'comms':
+    case 'session': return buildMessage(kind, identity, values, parts);
+    case 'empowerment': return buildEmpowerment(identity, values, parts);
+    case 'recognition': return buildRecognition(identity, values, parts);
+    case 'annotation': return { kind, path: identity.path, title: identity.title, aliases: identity.aliases };
   }
 }
 
-function buildExecutive(identity: NoteIdentity, values: PropertyValues, { assessments, evidence }: NoteParts): Executive {
+function buildExecutive(identity: NoteIdentity, values: PropertyValues, { assessments, evidence, body }: NoteParts): Executive {
   return {
     kind: 'executive',
     path: identity.path,
@@ -53,10 +69,12 @@ function buildExecutive(identity: NoteIdentity, values: PropertyValues, { assess
     competencies: competenciesOf(values),
     assessments,
     evidence,
+    cases: values.links('cases'),
+    mentions: body.mentions,
   };
 }
 
-function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, values: PropertyValues, { ownProperties, unreadDates }: NoteParts): Initiative {
+function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, values: PropertyValues, { ownProperties, unreadDates, body }: NoteParts): Initiative {
   return {
     kind,
     path: identity.path,
@@ -75,6 +93,11 @@ function buildInitiative(kind: Initiative['kind'], identity: NoteIdentity, value
     supports: values.links('supports'),
     insights: values.links('insights'),
     cases: values.links('cases'),
+    pilots: values.links('pilots'),
+    lever: values.list('lever'),
+    ...(kind === 'pilot' ? { proof: proofOf(values) } : {}),
+    benefits: body.benefits,
+    toldOn: body.toldOn,
     properties: ownProperties,
     ...(unreadDates === undefined ? {} : { unreadDates }),
   };
@@ -102,6 +125,60 @@ function buildFoundation(kind: Foundation['kind'], identity: NoteIdentity, value
     status: values.choice('status', DOCUMENT_STATUSES),
     approved: values.date('approved'),
     supports: values.links('supports'),
+  };
+}
+
+function buildPlay(identity: NoteIdentity, values: PropertyValues, { body }: NoteParts): Play {
+  return { kind: 'play', ...identity, moves: values.list('moves').flatMap(readMove), lever: values.list('lever'), competencies: competenciesOf(values), mentions: body.mentions };
+}
+
+/** The property's reader writes both levels as slugs. */
+function readMove(written: string): readonly LevelMove[] {
+  const [from, to] = written.split(' -> ').map(parseCommitmentLevel);
+  return from === undefined || to === undefined ? [] : [{ from, to }];
+}
+
+function buildCase(identity: NoteIdentity, values: PropertyValues, { body }: NoteParts): Case {
+  return { kind: 'case', ...identity, proof: proofOf(values), supports: values.links('supports'), insights: values.links('insights'), pilots: values.links('pilots'), hasStory: body.hasStory };
+}
+
+function buildInsight(identity: NoteIdentity, values: PropertyValues, { body }: NoteParts): Insight {
+  return { kind: 'insight', ...identity, date: values.date('date'), verbatims: body.verbatims };
+}
+
+function buildRoom(identity: NoteIdentity, values: PropertyValues, { body }: NoteParts): Room {
+  return { kind: 'room', ...identity, date: values.date('date') ?? body.date, stages: body.stages, promises: body.promises, mentions: body.mentions };
+}
+
+function buildMessage(kind: Message['kind'], identity: NoteIdentity, values: PropertyValues, { body }: NoteParts): Message {
+  return { kind, ...identity, date: values.date('date') ?? body.date, mentions: body.mentions };
+}
+
+function buildEmpowerment(identity: NoteIdentity, values: PropertyValues, { body }: NoteParts): Empowerment {
+  return {
+    kind: 'empowerment',
+    ...identity,
+    unit: values.text('unit'),
+    amount: values.number('amount'),
+    per: values.text('per'),
+    scope: values.text('scope'),
+    approval: values.checkbox('approval'),
+    review: values.date('review'),
+    saysMistakes: body.saysMistakes,
+  };
+}
+
+function buildRecognition(identity: NoteIdentity, values: PropertyValues, { body }: NoteParts): Recognition {
+  return { kind: 'recognition', ...identity, unit: values.text('unit'), forms: body.forms, salesForms: body.salesForms, comparesWithSales: body.comparesWithSales, saysCadence: body.saysCadence };
+}
+
+function proofOf(values: PropertyValues): Proof {
+  return {
+    metric: values.text('metric'),
+    baseline: values.number('baseline'),
+    result: values.number('result'),
+    employeeMetric: values.text('employee_metric'),
+    employeeResult: values.number('employee_result'),
   };
 }
 

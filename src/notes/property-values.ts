@@ -44,6 +44,10 @@ export class PropertyValues {
     return this.#get(name, 'number')?.number;
   }
 
+  checkbox(name: PropertyName): boolean | undefined {
+    return this.#get(name, 'checkbox')?.checked;
+  }
+
   date(name: PropertyName): CalendarDate | undefined {
     return this.#get(name, 'date')?.date;
   }

@@ -14,6 +14,7 @@ import { kindNamingPattern, kindOfFolder, kindOfTags, namesOf } from './note-kin
 import type { NoteContext, PlaybookSettings } from './playbook-settings.js';
 import { PropertyValues, type PropertyLink } from './property-values.js';
 import { buildPlaybookNote } from './build-playbook-note.js';
+import { readBody } from './read-body.js';
 import { readDatedItems } from './read-dated-items.js';
 import { readPhases } from './read-phases.js';
 import { readPractices, type PracticeReading } from './read-practices.js';
@@ -80,6 +81,7 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
     assessments: dated?.assessments ?? NOTHING,
     evidence: dated?.evidence ?? NOTHING,
     phases: plan?.phases ?? NOTHING,
+    body: readBody(kind, source, context),
     ownProperties,
     unreadDates,
   });

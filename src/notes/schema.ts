@@ -39,6 +39,7 @@ const DATED: readonly NoteKind[] = ['initiative', 'pilot', 'milestone', 'journey
 const SCHEDULED: readonly NoteKind[] = ['initiative', 'pilot', 'milestone'];
 const FOUNDATION: readonly NoteKind[] = ['vision', 'strategy', 'governance'];
 const PROOF: readonly NoteKind[] = ['pilot', 'case'];
+const DATED_NOTES: readonly NoteKind[] = ['room', 'comms', 'session', 'insight'];
 const LINKING: readonly NoteKind[] = ['initiative', 'pilot', 'milestone', 'case'];
 
 export const LEVERS = ['roi', 'peers', 'vision', 'empathy', 'first-step', 'confidence'] as const;
@@ -87,6 +88,7 @@ export const PROPERTIES = {
   scope: { type: 'text', kinds: ['empowerment'], description: 'Who may spend it, and on what.' },
   approval: { type: 'checkbox', kinds: ['empowerment'], description: 'Whether someone must approve.' },
   review: { type: 'date', kinds: ['empowerment'], description: 'Day on which the split is renegotiated.' },
+  date: { type: 'date', kinds: DATED_NOTES, description: 'Day of the room, message, session or voice.' },
   approved: { type: 'date', kinds: FOUNDATION, description: 'Day of approval.' },
   moves: { type: 'moves', kinds: ['play'], description: 'Moves that the play is for, such as passive -> toe-dipper.' },
   visibility: { type: 'choice', choices: ['shared', 'team', 'coach', 'client'], kinds: ALL, description: 'Who it is meant for. Not access control.' },

@@ -8,6 +8,7 @@
 import { buildPlaybookNote } from '../notes/build-playbook-note.js';
 import type { NoteProblem } from '../notes/note-problem.js';
 import { PropertyValues } from '../notes/property-values.js';
+import { EMPTY_BODY } from '../notes/read-body.js';
 import { readProperty } from '../notes/read-property.js';
 import { knownProperty, parseNoteKind, propertiesOfKind, RESERVED_PROPERTIES, type PropertyName } from '../notes/schema.js';
 import { titleOfPath } from '../playbook/link-index.js';
@@ -63,7 +64,7 @@ export function readBaseItem(note: BaseNote, roles: BaseRoles): BaseItem {
   // The journey's dates are the roadmap's own.
   if (kind !== undefined && kind !== workKind && (kind === 'journey' || !hasDates)) return { item: undefined, filled: new Set(), problems: [] };
   const identity = { path: note.path, title: titleOfPath(note.path), aliases: note.aliases };
-  const built = buildPlaybookNote(workKind, identity, values, { assessments: [], evidence: [], phases: [], ownProperties: ownProperties(note) });
+  const built = buildPlaybookNote(workKind, identity, values, { assessments: [], evidence: [], phases: [], body: EMPTY_BODY, ownProperties: ownProperties(note) });
   const isItem = built.kind === 'initiative' || built.kind === 'pilot' || built.kind === 'milestone';
   return { item: isItem ? built : undefined, filled, problems: problems.map(({ message }) => message) };
 }

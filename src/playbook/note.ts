@@ -5,7 +5,15 @@
 import type { CalendarDate } from './calendar-date.js';
 import type { CommitmentLevel } from './commitment.js';
 import type { Competency } from './competency.js';
+import type { Empowerment, Recognition } from './enablement.js';
 import type { FuzzyDate } from './fuzzy-date.js';
+import type { Message } from './message.js';
+import type { NoteIdentity, NoteLink } from './note-identity.js';
+import type { Play } from './play.js';
+import type { Case, Insight, Proof } from './proof.js';
+import type { Room } from './room.js';
+
+export type { NoteIdentity, NoteLink } from './note-identity.js';
 
 export const NOTE_KINDS = [
   'executive', 'initiative', 'pilot', 'milestone', 'play', 'insight', 'case', 'vision', 'strategy', 'governance', 'comms',
@@ -28,23 +36,6 @@ export type WorkStatus = (typeof WORK_STATUSES)[number];
 export const DOCUMENT_STATUSES = ['draft', 'approved', 'retired'] as const;
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
-/** A link as written: `[[target#subpath|label]]`, its range in the note's text (UTF-16, half-open). */
-export interface NoteLink {
-  readonly target: string;
-  readonly subpath?: string;
-  readonly label?: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface NoteIdentity {
-  /** Path in the vault with `/` and the extension. The note's identity. */
-  readonly path: string;
-  /** File name without extension. */
-  readonly title: string;
-  readonly aliases: readonly string[];
-}
-
 /** A level recorded for a day in `## Assessments`. */
 export interface Assessment {
   readonly date: CalendarDate;
@@ -63,6 +54,8 @@ export interface Evidence {
   readonly date: CalendarDate;
   readonly form: 'said' | 'did';
   readonly category?: EvidenceCategory | undefined;
+  /** A sign of commitment that the line shows, by its tag; undefined for none. */
+  readonly sign?: string | undefined;
   readonly text: string;
   readonly from: number;
   readonly to: number;
@@ -88,6 +81,10 @@ export interface Executive extends NoteIdentity {
   /** In the order of the note. */
   readonly assessments: readonly Assessment[];
   readonly evidence: readonly Evidence[];
+  /** Business cases told to this person. */
+  readonly cases: readonly NoteLink[];
+  /** Links in the note's text. */
+  readonly mentions: readonly NoteLink[];
 }
 
 /** Work on the roadmap: an initiative, a pilot or a milestone. */
@@ -107,6 +104,14 @@ export interface Initiative extends NoteIdentity {
   readonly supports: readonly NoteLink[];
   readonly insights: readonly NoteLink[];
   readonly cases: readonly NoteLink[];
+  readonly pilots: readonly NoteLink[];
+  readonly lever: readonly string[];
+  /** What a pilot measured; undefined on other work. */
+  readonly proof?: Proof | undefined;
+  /** Units that the note says what's in it for: empty where it says nothing of the sort. Source: S3. */
+  readonly benefits: readonly string[];
+  /** Dated lines of `## Told to`, newest anywhere: who heard the result. */
+  readonly toldOn: readonly CalendarDate[];
   /** Other scalar properties as text, for grouping a roadmap by any property. */
   readonly properties: Readonly<Record<string, string>>;
   /** Starts and ends that hold something which is no date; undefined where there is none. */
@@ -147,7 +152,8 @@ export interface Foundation extends NoteIdentity {
 
 /** A kind that has no behaviour of its own yet: known, linked to and linted by its schema. */
 export interface OtherNote extends NoteIdentity {
-  readonly kind: Exclude<NoteKind, Executive['kind'] | Initiative['kind'] | Journey['kind'] | Foundation['kind']>;
+  readonly kind: 'annotation';
 }
 
-export type PlaybookNote = Executive | Initiative | Journey | Foundation | OtherNote;
+export type PlaybookNote =
+  | Executive | Initiative | Journey | Foundation | Play | Case | Insight | Room | Message | Empowerment | Recognition | OtherNote;

@@ -5,21 +5,12 @@
  * @example playbook.setNote(ana); playbook.ofKind('executive') // [ana]
  */
 import { LinkIndex } from './link-index.js';
-import type { Executive, Foundation, Initiative, Journey, NoteKind, NoteLink, PlaybookNote } from './note.js';
-
-interface NoteByKind {
-  executive: Executive;
-  journey: Journey;
-  initiative: Initiative;
-  pilot: Initiative;
-  milestone: Initiative;
-  vision: Foundation;
-  strategy: Foundation;
-  governance: Foundation;
-}
+import type { Executive, Initiative, Journey, NoteKind, NoteLink, PlaybookNote } from './note.js';
 
 /** The note type of a kind. */
-export type NoteOfKind<K extends NoteKind> = K extends keyof NoteByKind ? NoteByKind[K] : PlaybookNote;
+export type NoteOfKind<K extends NoteKind> = NoteOf<PlaybookNote, K>;
+/** Tells each note type and each kind apart. */
+type NoteOf<N, K> = N extends PlaybookNote ? (K extends N['kind'] ? N : never) : never;
 
 export class Playbook {
   readonly #links = new LinkIndex();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CONFIG_KEYS, DEFAULT_CONFIG, readConfig, type LintConfig } from '../../src/lint/config.js';
+import { DEFAULT_THRESHOLDS } from '../../src/lint/rule.js';
 import { RULES } from '../../src/lint/rules/index.js';
 import { lintFiles } from './lint-files.js';
 
@@ -31,7 +32,7 @@ describe('each key', () => {
     ['kinds: { tags: { "#CX/Case": case } }', { kindByTag: { 'cx/case': 'case' } }],
     ['aliases: { model: [Walking the deck], why: Wozu }', { practiceNames: { model: ['Walking the deck'], why: ['Wozu'] } }],
     ['rules: { require-why: info, require-model: off, one-ceo: error, date-order: false }', { severities: { 'require-why': 'info', 'require-model': 'off', 'one-ceo': 'error', 'date-order': 'off' } }],
-    ['thresholds: { assessed_days: 90, evidence_days: 30, journey_months_min: 12, journey_months_max: 60.5 }', { thresholds: { assessedDays: 90, evidenceDays: 30, journeyMonthsMin: 12, journeyMonthsMax: 60.5 } }],
+    ['thresholds: { assessed_days: 90, evidence_days: 30, journey_months_min: 12, journey_months_max: 60.5 }', { thresholds: { ...DEFAULT_THRESHOLDS, assessedDays: 90, evidenceDays: 30, journeyMonthsMin: 12, journeyMonthsMax: 60.5 } }],
     ['tag_prefix: "#board/"', { tagPrefix: 'board' }],
     ['labels: { opposer: not convinced yet }', { levelLabels: { opposer: 'not convinced yet' } }],
     ['signs: [board-minutes, 7]', { ownValues: { signs: ['board-minutes', '7'] } }],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assessNextSteps, type NextStep, type NextStepKind, type NextStepOptions } from '../../src/playbook/next-steps.js';
 import type { Foundation, PlaybookNote } from '../../src/playbook/note.js';
 import { CommitmentRecord } from '../../src/playbook/readiness.js';
-import { date, executive, initiative, playbookOf } from '../builders.js';
+import { businessCase, date, executive, initiative, playbookOf } from '../builders.js';
 
 const today = date('2026-11-22');
 
@@ -80,7 +80,7 @@ describe('short work', () => {
 
   test('names the cases linked from the work of a toe-dipper, or asks for one', () => {
     const ana = exec('Ana', { unit: 'Sales', commitment: 'toe-dipper' });
-    const missed: PlaybookNote = { kind: 'case', path: 'Cases/Missed calls.md', title: 'Missed calls', aliases: [] };
+    const missed = businessCase({ title: 'Missed calls' });
     expect(stepOf('short-work', [ana, missed, work('One', { units: ['Sales'], cases: ['Missed calls'] })]).actions[0]).toContain('Linked from this work: Missed calls.');
     expect(stepOf('short-work', [ana, work('One', { units: ['Sales'] })]).actions[0]).toContain('No business case is linked from this work');
   });

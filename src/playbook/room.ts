@@ -1,0 +1,27 @@
+/** Customer rooms: leaders walk the customer's journey together, and promise something. Source: S4. */
+import type { CalendarDate } from './calendar-date.js';
+import type { NoteIdentity, NoteLink } from './note-identity.js';
+
+/** A promise that somebody made in a room. */
+export interface RoomPromise {
+  /** Who made it, as links; empty where nobody is linked. */
+  readonly who: readonly NoteLink[];
+  /** Plain text. */
+  readonly what: string;
+  readonly by?: CalendarDate | undefined;
+  /** Undefined: the note does not say. */
+  readonly kept: boolean | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Room extends NoteIdentity {
+  readonly kind: 'room';
+  /** Day on which it was walked. */
+  readonly date?: CalendarDate | undefined;
+  /** Stages of the journey that were walked, plain text, in the order of the note. */
+  readonly stages: readonly string[];
+  readonly promises: readonly RoomPromise[];
+  /** Links in the note's text. */
+  readonly mentions: readonly NoteLink[];
+}
