@@ -20,7 +20,7 @@ const NAME_END = /\s*:(?:\s+|$)|\s+[—–-]\s+/u;
 
 /** Whether a heading, normalised, opens such a section. */
 export function namesBenefits(name: string): boolean {
-  return NAMES.has(name) || IN_IT.test(name);
+  return NAMES.has(name) || (name.startsWith('what') && IN_IT.test(name));
 }
 
 /** In the order of the note, each once. */

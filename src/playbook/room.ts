@@ -26,3 +26,11 @@ export interface Room extends NoteIdentity {
   /** Links in the note's text. */
   readonly mentions: readonly NoteLink[];
 }
+
+/** How a promise stands on a day. `overdue`: not recorded as kept, and its day is past. */
+export type PromiseState = 'kept' | 'overdue' | 'open';
+
+export function promiseState({ kept, by }: Pick<RoomPromise, 'kept' | 'by'>, today: CalendarDate): PromiseState {
+  if (kept === true) return 'kept';
+  return by !== undefined && by < today ? 'overdue' : 'open';
+}
