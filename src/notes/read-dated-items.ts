@@ -11,6 +11,7 @@ import type { Outline, Section } from '../markdown/outline.js';
 import { parseCalendarDate } from '../playbook/calendar-date.js';
 import { parseCommitmentLevel } from '../playbook/commitment.js';
 import { EVIDENCE_CATEGORIES, type Assessment, type Evidence } from '../playbook/note.js';
+import type { HeadingReader } from './heading-reader.js';
 import { findSections } from './named-section.js';
 import { quoted, type NoteProblem } from './note-problem.js';
 import { evidenceTags } from './evidence-tags.js';
@@ -22,23 +23,33 @@ export interface DatedItems {
   readonly problems: readonly NoteProblem[];
 }
 
+export interface EvidenceSection {
+  readonly section: Section;
+  readonly form: Evidence['form'];
+}
+
 export const ASSESSMENTS: ReadonlySet<string> = new Set(['assessments', 'assessment']);
 export const EVIDENCE: ReadonlySet<string> = new Set(['evidence']);
-/** Sections of evidence by the name of their heading. */
-export const FORMS: Readonly<Record<string, Evidence['form'] | undefined>> = { said: 'said', did: 'did', done: 'did' };
+/** By the name of a section's heading. */
+const FORMS: Readonly<Record<string, Evidence['form'] | undefined>> = { said: 'said', did: 'did', done: 'did' };
 export const DATED = /^(\d{4}-\d{2}-\d{2})(?:$|[\s:,—–-]+)([\s\S]*)$/u;
 export const REMARK = /\s+[—–-]\s+|[,;:(]/u;
 
 export function readDatedItems(text: string, outline: Outline, { headings, settings }: NoteContext): DatedItems {
   const problems: NoteProblem[] = [];
   const assessments = findSections(text, outline, ASSESSMENTS, headings).flatMap(({ section }) => readAssessments(text, section, problems));
-  const evidence = findSections(text, outline, EVIDENCE, headings).flatMap(({ below }) =>
-    below.flatMap((section) => {
-      const form = FORMS[headings.of(text, section.heading).name];
-      return form === undefined ? [] : readEvidence(text, section, form, settings, problems);
-    }),
-  );
+  const evidence = evidenceSections(text, outline, headings).flatMap(({ section, form }) => readEvidence(text, section, form, settings, problems));
   return { assessments, evidence, problems };
+}
+
+/** The sections said and done below evidence, each once, in the order of the note. */
+export function evidenceSections(text: string, outline: Outline, headings: HeadingReader): readonly EvidenceSection[] {
+  // One section of evidence may stand in another.
+  const below = new Set(findSections(text, outline, EVIDENCE, headings).flatMap((found) => found.below));
+  return [...below].flatMap((section) => {
+    const form = FORMS[headings.of(text, section.heading).name];
+    return form === undefined ? [] : [{ section, form }];
+  });
 }
 
 function readAssessments(text: string, section: Section, problems: NoteProblem[]): Assessment[] {
