@@ -2,7 +2,7 @@
  * Signs of executive commitment: a starting list that each vault edits, in our own words, not a quotation of the
  * published checklist. Source: S1; `time-with-customers` and `funds-without-roi` are OURS.
  */
-import type { EvidenceCategory } from './note.js';
+import type { EvidenceSort } from './evidence.js';
 
 export const SIGNS = [
   'agenda-item',
@@ -31,9 +31,6 @@ export const SIGN_LABEL: Readonly<Record<Sign, string>> = {
 
 /** Signs of the starting list that no source states. */
 export const OUR_SIGNS: ReadonlySet<string> = new Set<Sign>(['time-with-customers', 'funds-without-roi']);
-
-/** What was said, or what was done of which sort. */
-export type EvidenceSort = 'said' | EvidenceCategory;
 
 /** What a dated line that shows the sign most likely is: a first choice, OURS. Signs of a vault's own are `priority`. */
 export const SIGN_SORT: Readonly<Record<Sign, EvidenceSort>> = {
