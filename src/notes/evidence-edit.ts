@@ -52,10 +52,10 @@ export function evidenceEdits(text: string, evidence: NewEvidence, context: Note
 /** The line without its bullet. Tags are bare, or behind the vault's prefix. */
 export function formatEvidence({ date, form, category: named, sign, text, source = '' }: NewEvidence, settings: PlaybookSettings, isPrefixed = false): string {
   const category = form === 'did' ? named : undefined;
-  const said = harmlessText(text, category, sign, settings);
+  const said = harmlessText(text, { form, category, sign }, settings);
   const { tags } = evidenceTags(said, settings);
   const tagOf = (name: string | undefined, isThere: boolean): string => (name === undefined || isThere ? '' : `#${isPrefixed ? `${settings.tagPrefix}/` : ''}${name}`);
-  const link = harmlessText(source, undefined, undefined, settings);
+  const link = harmlessText(source, { form }, settings);
   const parts = [date, said, link === '' ? '' : `(${link})`, tagOf(category, tags.some((tag) => tag.category !== undefined)), tagOf(sign, tags.some((tag) => tag.sign !== undefined))];
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -2,9 +2,9 @@
  * Text for a line of evidence: one line that stays within its item, whatever was typed or selected. What would hide the
  * lines behind it, end it early or change its category is made harmless; it reads as it was written.
  *
- * @example harmlessText('%% so\nhe paid #money', 'time', undefined, settings) // '% so he paid \#money'
+ * @example harmlessText('%% so\nhe paid #money', { form: 'did', category: 'time' }, settings) // '% so he paid \#money'
  */
-import type { EvidenceCategory } from '../playbook/note.js';
+import type { Evidence } from '../playbook/note.js';
 import { evidenceTags } from './evidence-tags.js';
 import type { PlaybookSettings } from './playbook-settings.js';
 
@@ -12,7 +12,7 @@ import type { PlaybookSettings } from './playbook-settings.js';
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** One line. Tags of other categories and signs than those given are escaped: the first one of a line would count. */
-export function harmlessText(text: string, category: EvidenceCategory | undefined, sign: string | undefined, settings: PlaybookSettings): string {
+export function harmlessText(text: string, { form, category, sign }: Pick<Evidence, 'form' | 'category' | 'sign'>, settings: PlaybookSettings): string {
   const line = closedMarks(oneLine(text))
     .replace(/%{2,}/g, '%')
     .replaceAll('<!--', '<\\!--')
@@ -25,7 +25,9 @@ export function harmlessText(text: string, category: EvidenceCategory | undefine
   let out = '';
   let at = 0;
   for (const tag of evidenceTags(line, settings).tags) {
-    if ((tag.category !== undefined && tag.category === category) || (tag.sign !== undefined && tag.sign === sign)) continue;
+    // What was said has no category, whatever its tags name.
+    const isMeant = tag.sign === undefined ? form === 'said' || tag.category === category : tag.sign === sign;
+    if (isMeant) continue;
     out += `${line.slice(at, tag.from)}\\`;
     at = tag.from;
   }

@@ -44,7 +44,7 @@ export function EvidenceForm({ fields: first, today, signs, source, lineOf, onSa
     field.current?.focus();
     field.current?.setSelectionRange(first.text.length, first.text.length);
   }, []);
-  const set = (change: Partial<EvidenceFields>): void => setFields({ ...fields, ...change });
+  const set = (change: Partial<EvidenceFields>): void => setFields((before) => ({ ...before, ...change }));
   const hasText = fields.text.trim() !== '';
   const hasDay = dayOf(fields, today) !== undefined;
   const submit = (event: Event): void => {

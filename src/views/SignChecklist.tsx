@@ -23,7 +23,7 @@ export function SignChecklist({ rows, standing, start, onOpen, onSave, onCancel 
   const words = WORDS.evidence.signs;
   const id = useId();
   const [drafts, setDrafts] = useState(start);
-  const set = (row: SignRow, change: Partial<SignDraft>): void => setDrafts(new Map([...drafts, [row.sign.slug, { ...draftOf(row, drafts), ...change }]]));
+  const set = (row: SignRow, change: Partial<SignDraft>): void => setDrafts((before) => new Map([...before, [row.sign.slug, { ...draftOf(row, before), ...change }]]));
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing || !isInput(event.target)) return;
     event.preventDefault();
