@@ -2,7 +2,7 @@
 import { CLI_COMMANDS } from '../src/obsidian/cli-commands.js';
 import { flagSyntax } from '../src/obsidian/cli-flags.js';
 import { NAMED_VIEWS } from '../src/obsidian/open-view.js';
-import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SWITCH_ROWS, THRESHOLD_ROWS } from '../src/obsidian/setting-rows.js';
+import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SIGN_ROWS, SWITCH_ROWS, THRESHOLD_ROWS } from '../src/obsidian/setting-rows.js';
 import { WORDS } from '../src/views/words/words.js';
 import { table } from './markdown-table.js';
 
@@ -64,6 +64,7 @@ export function formatPluginPage(): string {
     ...table(['Setting', 'Meaning'], [
       ...shared,
       [settings.labels, `${settings.labelsDesc} (${LABEL_ROWS.map(({ name }) => name).join(', ')})`],
+      [settings.signs, `${settings.signsDesc} (${SIGN_ROWS.map(({ name }) => name).join(', ')})`],
       [settings.rules, `${settings.rulesDesc} ${RULE_ROWS.length} rules: see [Rules](rules/README.md).`],
       [settings.ignore, 'Folders whose notes do not belong to the playbook.'],
     ]),
