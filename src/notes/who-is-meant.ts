@@ -24,6 +24,9 @@ export interface WhoIsMeant {
   readonly all: readonly Executive[];
 }
 
+/** OURS: names further on are not looked for, since every executive's is. */
+const LONGEST_PASSAGE = 4000;
+
 export function whoIsMeant({ path, text, from, to }: Passage, playbook: Playbook): WhoIsMeant {
   const linked = new Set<Executive>();
   const named = new Set<Executive>();
@@ -33,7 +36,7 @@ export function whoIsMeant({ path, text, from, to }: Passage, playbook: Playbook
     linked.add(note);
     if (link.from < to && link.to > from) named.add(note);
   }
-  const passage = text.slice(from, to).toLowerCase();
+  const passage = text.slice(from, Math.min(to, from + LONGEST_PASSAGE)).toLowerCase();
   if (passage !== '') for (const executive of playbook.executives) if (namesOf(executive).some((name) => holdsName(passage, name))) named.add(executive);
   const one = named.size === 0 ? only(linked) : only(named);
   return { one, all: [...new Set([...named, ...linked, ...playbook.executives])] };
