@@ -42,6 +42,7 @@ export function buildConfigSchema(rules: readonly Rule[]): object {
     signs: { anyOf: [TEXTS, { type: 'object', propertyNames: { pattern: '^\\S+$' }, properties: Object.fromEntries(SIGNS.map((sign) => [sign, { ...SIGN_WORDS, description: SIGN_LABEL[sign] }])), additionalProperties: SIGN_WORDS }] },
     levers: TEXTS,
     competency_words: mapOf(COMPETENCIES, () => TEXTS),
+    cost_words: TEXTS,
     ignore: TEXTS,
   };
   return {

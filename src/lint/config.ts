@@ -77,6 +77,7 @@ export const CONFIG_KEYS = {
   signs: 'Signs of commitment: a list of own ones beside the built-in ones, or each by name with its words; false leaves a built-in one out.',
   levers: 'Levers beside the built-in ones.',
   competency_words: 'Words that speak of a competency, beside the built-in ones; one that ends in * matches the start of a word.',
+  cost_words: 'Words that speak of cost in a metric, beside the built-in ones; one that ends in * matches the start of a word.',
   ignore: 'Folders and files that are not read.',
 } as const;
 
@@ -92,6 +93,7 @@ class ConfigReader {
   readonly #practiceNames: Partial<Record<Practice, readonly string[]>> = {};
   readonly #labels: Partial<Record<CommitmentLevel, string>> = {};
   readonly #competencyWords: Partial<Record<Competency, readonly string[]>> = {};
+  #costWords: readonly string[] = [];
   #thresholds = DEFAULT_THRESHOLDS;
   #kindProperty = DEFAULT_PLAYBOOK_SETTINGS.kindProperty;
   #tagPrefix = DEFAULT_PLAYBOOK_SETTINGS.tagPrefix;
@@ -113,6 +115,7 @@ class ConfigReader {
     signs: (value) => this.#readSigns(value),
     levers: (value) => void this.#ownValues.set('lever', this.#texts(value, 'levers')),
     competency_words: (value) => this.#each(value, 'competency_words', COMPETENCIES, (key, node) => (this.#competencyWords[key] = this.#texts(node, `competency_words.${key}`))),
+    cost_words: (value) => (this.#costWords = this.#texts(value, 'cost_words')),
     ignore: (value) => (this.#ignore = this.#texts(value, 'ignore').map((path) => path.replaceAll('\\', '/').replace(/^\.?\/+|\/+$/g, '')).filter((path) => path !== '')),
   };
 
@@ -136,6 +139,7 @@ class ConfigReader {
         leftOutSigns: this.#signs.leftOut,
         signLabels: this.#signs.labels,
         competencyWords: this.#competencyWords,
+        costWords: this.#costWords,
       },
       thresholds: this.#thresholds,
       severities: this.#severities,

@@ -26,6 +26,8 @@ export interface PlaybookSettings {
   readonly signLabels: ReadonlyMap<string, string>;
   /** Words that speak of a competency, beside the built-in ones (competency-words.ts). */
   readonly competencyWords: Readonly<Partial<Record<Competency, readonly string[]>>>;
+  /** Words that speak of cost in a metric, beside the built-in ones (cost-words.ts). */
+  readonly costWords: readonly string[];
 }
 
 export const DEFAULT_PLAYBOOK_SETTINGS: PlaybookSettings = {
@@ -39,6 +41,7 @@ export const DEFAULT_PLAYBOOK_SETTINGS: PlaybookSettings = {
   leftOutSigns: new Set(),
   signLabels: new Map(),
   competencyWords: {},
+  costWords: [],
 };
 
 /** Settings made ready for reading many notes. */

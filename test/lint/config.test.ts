@@ -44,6 +44,7 @@ describe('each key', () => {
       signLabels: new Map([['cx-goal', 'Owns one number'], ['own-sign', 'Walks a store']]),
     }],
     ['levers: fear', { ownValues: { lever: ['fear'] } }],
+    ['cost_words: [berth fee, "fuel*"]', { costWords: ['berth fee', 'fuel*'] }],
     ['competency_words: { customer-connectedness: [quayside, "night boat*"], employee-engagement: crew }', { competencyWords: { 'customer-connectedness': ['quayside', 'night boat*'], 'employee-engagement': ['crew'] } }],
     ['ignore: [Archive/, ./Old, "Sub\\\\Folder", /]', { ignore: ['Archive', 'Old', 'Sub/Folder'] }],
   ])('%s', async (text, expected) => {
@@ -51,7 +52,7 @@ describe('each key', () => {
   });
 
   test('is covered above', () => {
-    expect(Object.keys(CONFIG_KEYS).sort()).toEqual(['aliases', 'competency_words', 'ignore', 'kind_property', 'kinds', 'labels', 'levers', 'rules', 'signs', 'tag_prefix', 'thresholds']);
+    expect(Object.keys(CONFIG_KEYS).sort()).toEqual(['aliases', 'competency_words', 'cost_words', 'ignore', 'kind_property', 'kinds', 'labels', 'levers', 'rules', 'signs', 'tag_prefix', 'thresholds']);
   });
 
   test.each(['', '# nothing\n', 'null', '~', ...Object.keys(CONFIG_KEYS).map((key) => `${key}:\n`)])('keeps its default when empty: %j', async (text) => {
