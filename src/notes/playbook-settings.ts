@@ -22,6 +22,12 @@ export interface PlaybookSettings {
   readonly ownValues: ReadonlyMap<string, readonly string[]>;
   /** Words that speak of a competency, beside the built-in ones (competency-words.ts). */
   readonly competencyWords: Readonly<Partial<Record<Competency, readonly string[]>>>;
+  /** Words for premium service and for lowest cost beside the built-in ones (lint/words/message-words.ts); `-word` leaves out. */
+  readonly messageWords: Readonly<Partial<Record<'premium' | 'cost', readonly string[]>>>;
+  /** Words of "I have to" by language, in the same way (lint/words/compliance-words.ts). */
+  readonly complianceWords: Readonly<Record<string, readonly string[]>>;
+  /** Sections and kinds of notes in which such words are looked for; undefined for the built-in choice. */
+  readonly complianceScope: readonly (Practice | NoteKind)[] | undefined;
 }
 
 export const DEFAULT_PLAYBOOK_SETTINGS: PlaybookSettings = {
@@ -33,6 +39,9 @@ export const DEFAULT_PLAYBOOK_SETTINGS: PlaybookSettings = {
   levelLabels: {},
   ownValues: new Map(),
   competencyWords: {},
+  messageWords: {},
+  complianceWords: {},
+  complianceScope: undefined,
 };
 
 /** Settings made ready for reading many notes. */

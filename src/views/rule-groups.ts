@@ -11,6 +11,7 @@ export const RULES_OF_GROUP: Readonly<Record<RuleGroup, readonly string[]>> = {
   links: ['resolved-link', 'link-kind'],
   people: ['known-commitment', 'no-stale-assessment', 'one-ceo', 'tag-agrees', 'known-competency'],
   order: ['foundation-order', 'phase-order', 'date-order', 'dated-item', 'journey-span'],
+  language: ['conflicting-message', 'compliance-language'],
   properties: ['valid-frontmatter', 'readable-note', 'known-kind', 'known-property', 'known-value'],
   upkeep: ['known-config', 'unused-directive'],
   other: [],

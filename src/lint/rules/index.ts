@@ -1,6 +1,8 @@
 /** The one ordered registration of the rules; docs, `explain`, settings and tests follow from it. */
 import { nearestName } from '../../notes/nearest-name.js';
 import type { Rule } from '../rule.js';
+import { complianceLanguage } from './compliance-language.js';
+import { conflictingMessage } from './conflicting-message.js';
 import { dateOrder, noStaleAssessment } from './dates.js';
 import { oneCeo, tagAgrees } from './executives.js';
 import { foundationOrder, journeySpan, phaseOrder } from './journey.js';
@@ -33,6 +35,8 @@ export const RULES: readonly Rule[] = [
   foundationOrder,
   phaseOrder,
   journeySpan,
+  conflictingMessage,
+  complianceLanguage,
   knownConfig,
   unusedDirective,
 ];

@@ -66,6 +66,7 @@ export const OVERVIEW_WORDS = {
     links: 'Links that lead nowhere or astray',
     people: 'Levels to look at again',
     order: 'Dates and order',
+    language: 'Messages that conflict or command',
     properties: 'Properties that cannot be used',
     upkeep: 'Settings and lint comments',
     other: 'Other findings',
