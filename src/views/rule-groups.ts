@@ -7,7 +7,7 @@ import type { OVERVIEW_WORDS } from './words/en/overview.js';
 export type RuleGroup = keyof (typeof OVERVIEW_WORDS)['groups'];
 
 export const RULES_OF_GROUP: Readonly<Record<RuleGroup, readonly string[]>> = {
-  practices: ['require-why', 'require-model', 'require-reinforce', 'no-empty-practice', 'near-miss-heading'],
+  practices: ['require-why', 'require-model', 'require-reinforce', 'no-empty-practice', 'near-miss-heading', 'practice-depth'],
   links: ['resolved-link', 'link-kind'],
   people: ['known-commitment', 'no-stale-assessment', 'one-ceo', 'tag-agrees', 'known-competency'],
   order: ['foundation-order', 'phase-order', 'date-order', 'dated-item', 'journey-span'],

@@ -4,8 +4,9 @@ import type { PlaybookSettings } from '../../notes/playbook-settings.js';
 import type { NoteKind } from '../../playbook/note.js';
 import { NO_FINDINGS, type Finding, type Rule } from '../rule.js';
 import { buildMessageMatchers, MESSAGE_DENIALS, WEIGHING, type MessageMatchers } from '../words/message-words.js';
-import { asWritten, readWords, type PhraseMatch, type Word } from '../words/phrase-matcher.js';
+import { asWritten, type PhraseMatch } from '../words/phrase-matcher.js';
 import { findOwnSentences, isDenied, someStretch } from '../words/prose.js';
+import { readWords, type Word } from '../words/words-of-text.js';
 
 /** Where an organisation tells its people what it is for, and what a leader says and starts. Cases, insights and pilots report. */
 const KINDS: readonly NoteKind[] = ['comms', 'vision', 'strategy', 'executive', 'initiative'];
@@ -51,12 +52,7 @@ function matchersOf(settings: PlaybookSettings): MessageMatchers {
 
 /** Cheap: whether any stretch between blank lines has words of both lists. */
 function mayConflict(text: string, { premium, cost }: MessageMatchers): boolean {
-  return someStretch(text, premium.anchors, (stretch) => {
-    cost.anchors.lastIndex = 0;
-    if (!cost.anchors.test(stretch)) return false;
-    const words = readWords(stretch);
-    return premium.find(words).length > 0 && cost.find(words).length > 0;
-  });
+  return someStretch(text, premium, (stretch) => cost.search(stretch) >= 0);
 }
 
 function findConflicts(source: NoteText, { premium, cost }: MessageMatchers): readonly Finding[] {

@@ -7,6 +7,7 @@ import { dateOrder, noStaleAssessment } from './dates.js';
 import { oneCeo, tagAgrees } from './executives.js';
 import { foundationOrder, journeySpan, phaseOrder } from './journey.js';
 import { linkKind, resolvedLink } from './links.js';
+import { practiceDepth } from './practice-depth.js';
 import { datedItem, knownCommitment, knownCompetency, knownKind, knownProperty, knownValue, validFrontmatter } from './problem-rules.js';
 import { readableNote } from './readable-note.js';
 import { nearMissHeading, noEmptyPractice, requireModel, requireReinforce, requireWhy } from './require-practice.js';
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   requireReinforce,
   noEmptyPractice,
   nearMissHeading,
+  practiceDepth,
   validFrontmatter,
   readableNote,
   knownKind,

@@ -42,7 +42,7 @@ const COMPLIANCE_WORDS: Readonly<Record<string, readonly string[]>> = {
     ...FRENCH_PEOPLE.flatMap((people) => ['doivent', 'sont tenus de', 'sont tenues de', 'sont obligés', 'sont obligées'].map((order) => `${people} ${order}`)),
   ],
   es: [
-    'obligatorio', 'obligatoria', 'obligado cumplimiento', 'incumplimiento', 'deben cumplir', 'debe cumplir', 'no … excepciones', 'sin excepciones', 'tolerancia cero', 'no son negociables', 'no es negociable',
+    'obligatorio', 'obligatoria', 'obligado cumplimiento', 'incumplimiento', 'deben cumplir', 'debe cumplir', 'no se admit* excepciones', 'no habrá excepciones', 'sin excepciones', 'tolerancia cero', 'no son negociables', 'no es negociable',
     'sancionado', 'sancionada', 'sanción', 'sanciones', 'disciplinari*', 'cumplir estrictamente',
     ...SPANISH_PEOPLE.flatMap((people) => ['deben', 'están obligados', 'están obligadas', 'tienen que'].map((order) => `${people} ${order}`)),
   ],

@@ -11,7 +11,7 @@ export type MessageSide = (typeof MESSAGE_SIDES)[number];
 
 /** Ordinary words alone; only beside a word of service do they promise it: "outstanding invoices" are none. */
 const PRAISE = [
-  'best', 'outstanding', 'excellent', 'exceptional', 'superior', 'superb', 'first class', 'first rate', 'top class', 'top notch', 'top quality', 'world class', 'premium',
+  'best', 'outstanding', 'excellent', 'exceptional', 'superior', 'superb', 'first class', 'top class', 'top notch', 'top quality', 'world class', 'premium',
   'luxury', 'exquisite', 'magnificent', 'unmatched', 'unrivalled', 'unrivaled', 'unbeatable', 'unparalleled', 'legendary', 'highest', 'finest', 'flawless', 'memorable', 'unforgettable',
 ];
 const SERVICE = [
@@ -21,8 +21,8 @@ const SERVICE = [
 
 const PREMIUM_WORDS: Readonly<Record<string, readonly string[]>> = {
   en: [
-    'finest', 'best in class', 'best of breed', 'premier', 'five star', 'white glove', 'gold standard', 'second to none', 'high touch', 'the very best', 'nothing but the best',
-    'exceed … expectation', 'delight', 'service excellence', 'most loved', 'premium brand', 'as the premium', 'luxury',
+    'finest', 'best in class', 'best of breed', 'premier', 'five star', 'white glove', 'gold standard', 'second to none', 'high touch', 'very best', 'best for our',
+    'exceed … expectation', 'delight', 'service excellence', 'best loved', 'premium brand', 'luxury',
     ...PRAISE.flatMap((praise) => SERVICE.map((service) => `${praise} … ${service}`)),
   ],
   de: [
@@ -30,11 +30,11 @@ const PREMIUM_WORDS: Readonly<Record<string, readonly string[]>> = {
     'best* … kundendienst', 'best* … betreuung', 'best* … kundenerlebnis', 'herausragend* … service', 'hervorragend* … service', 'höchst* … qualität', 'weltklasse',
   ],
   fr: [
-    'meilleur … service', 'meilleure … expérience', 'service … exception', 'service … excellence', 'service … irréprochable', 'excellent service', 'service haut de gamme', 'service premium',
-    'qualité … irréprochable', 'accueil … exception', 'première classe', 'cinq étoiles',
+    'meilleur … service', 'meilleure … expérience', 'service d exception', 'service d excellence', 'service irréprochable', 'service exceptionnel', 'excellent service', 'service haut de gamme', 'service premium',
+    'qualité … irréprochable', 'accueil d exception', 'première classe', 'cinq étoiles',
   ],
   es: [
-    'mejor … servicio', 'mejor … experiencia', 'servicio excelente', 'servicio excepcional', 'servicio … primera', 'excelente servicio', 'servicio premium', 'atención excelente', 'atención excepcional',
+    'mejor … servicio', 'mejor … experiencia', 'servicio excelente', 'servicio excepcional', 'servicio de primera', 'excelente servicio', 'servicio premium', 'atención excelente', 'atención excepcional',
     'máxima calidad', 'cinco estrellas',
   ],
 };
@@ -47,8 +47,8 @@ const PRICE = ['cost', 'price', 'fee', 'overhead', 'rate', 'budget', 'bidder', '
 const COST_WORDS: Readonly<Record<string, readonly string[]>> = {
   en: [
     'cheapest', 'cheaper than', 'low cost', 'lower cost', 'cost leader*', 'cost champion', 'cost cutting', 'cost cut', 'cost reduction', 'cost discipline', 'cost saving', 'cost efficien*', 'savings target',
-    'savings of', 'do more with less', 'doing more with less', 'undercut', 'frugal', 'thrift', 'every cent', 'every penny', 'not a penny more', 'lowest in class',
-    'with fewer people', 'with fewer staff', 'with less staff', 'with a smaller team', 'percent out of', 'per cent out of', 'smaller budget', 'reduction of … cost', 'reduction of … spend', 'reduction in … cost', 'unbeatable price', 'unbeatable … price',
+    'savings of', 'do more with less', 'doing more with less', 'undercut', 'frugal', 'thrift', 'every cent', 'every penny', 'lowest in class',
+    'fewer people', 'fewer staff', 'less staff', 'smaller team', 'percent out of', 'cent out of', 'smaller budget', 'reduction of … cost', 'reduction of … spend', 'reduction in … cost', 'unbeatable price', 'unbeatable … price',
     'cost to income', 'cost income ratio',
     ...CUT.flatMap((cut) => EXPENSE.map((expense) => `${cut} … ${expense}`)),
     ...LOW.flatMap((low) => PRICE.map((price) => `${low} … ${price}`)),

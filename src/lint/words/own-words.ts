@@ -4,7 +4,7 @@
  *
  * @example chooseWords(['premium … service', 'finest'], ['-premium', 'deluxe']) // ['finest', 'deluxe']
  */
-import { readWords } from './phrase-matcher.js';
+import { readWords } from './words-of-text.js';
 
 export function chooseWords(builtIn: readonly string[], own: readonly string[]): readonly string[] {
   const [leftOut, added] = [own.filter(leavesOut), own.filter((word) => !leavesOut(word))];

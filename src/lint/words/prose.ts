@@ -4,7 +4,8 @@
  */
 import { findSentences, type Sentence } from '../../markdown/sentences.js';
 import type { NoteText } from '../../notes/read-note.js';
-import type { Word } from './phrase-matcher.js';
+import type { PhraseMatcher } from './phrase-matcher.js';
+import type { Word } from './words-of-text.js';
 
 /** A sentence without what it quotes; an ellipsis stands for that. */
 export interface OwnSentence {
@@ -109,17 +110,15 @@ export function isDenied(words: readonly Word[], index: number, denials: Readonl
 }
 
 /**
- * Whether `holds` is true of any stretch between blank lines in which `anchors` finds something. Sentences never run over
- * a blank line, so that a note without such a stretch need not be divided into sentences.
+ * Whether `holds` is true of any stretch between blank lines in which the matcher finds something. Sentences never run
+ * over a blank line, so that a note without such a stretch need not be divided into sentences.
  */
-export function someStretch(text: string, anchors: RegExp, holds: (stretch: string) => boolean): boolean {
-  anchors.lastIndex = 0;
-  for (let match = anchors.exec(text); match !== null; match = anchors.exec(text)) {
-    const end = text.indexOf('\n\n', match.index);
+export function someStretch(text: string, matcher: PhraseMatcher, holds: (stretch: string) => boolean): boolean {
+  for (let at = matcher.search(text); at >= 0; ) {
+    const end = text.indexOf('\n\n', at);
     const to = end < 0 ? text.length : end;
-    if (holds(text.slice(text.lastIndexOf('\n\n', match.index) + 1, to))) return true;
-    // The same pattern may have been used inside.
-    anchors.lastIndex = Math.max(to, match.index + 1);
+    if (holds(text.slice(text.lastIndexOf('\n\n', at) + 1, to))) return true;
+    at = matcher.search(text, to);
   }
   return false;
 }
