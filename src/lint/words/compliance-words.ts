@@ -16,8 +16,9 @@ const ORDERS = [
   'must', 'shall', 'is required to', 'are required to', 'will be required to', 'is obliged to', 'are obliged to', 'is instructed to', 'are instructed to', 'have been instructed to', 'has been instructed to',
 ];
 const GERMAN_PEOPLE = ['mitarbeiter', 'mitarbeitende', 'mitarbeitenden', 'teams', 'filialen', 'filialleiter', 'führungskräfte', 'kollegen', 'berater', 'verkäufer'];
+const GERMAN_PERSON = ['jeder mitarbeiter', 'jede mitarbeiterin', 'jedes team', 'jede filiale', 'jeder filialleiter', 'jede führungskraft', 'jeder berater', 'jeder verkäufer'];
 const FRENCH_PEOPLE = ['collaborateurs', 'salariés', 'employés', 'équipes', 'vendeurs', 'managers', 'agences', 'conseillers', 'agents'];
-const SPANISH_PEOPLE = ['empleados', 'equipos', 'tiendas', 'agentes', 'vendedores', 'trabajadores', 'responsables', 'jefes de equipo'];
+const SPANISH_PEOPLE = ['empleados', 'equipos', 'tiendas', 'agentes', 'vendedores', 'trabajadores', 'responsables'];
 
 const COMPLIANCE_WORDS: Readonly<Record<string, readonly string[]>> = {
   en: [
@@ -34,7 +35,8 @@ const COMPLIANCE_WORDS: Readonly<Record<string, readonly string[]>> = {
     'zwingend vorgeschrieben', 'keine ausnahme', 'keine ausnahmen', 'ausnahmen … nicht', 'ausnahmslos', 'strikt … einhalten', 'strikt einzuhalten', 'vorgaben … einhalten', 'vorgaben … einhält',
     'einhaltung … kontrollier*', 'nichteinhaltung', 'zuwiderhandlung', 'zuwiderhandlungen', 'geahndet', 'verstoß gegen', 'verstöße gegen', 'disziplinarisch*', 'abmahnung', 'nicht verhandelbar', 'mit konsequenzen',
     'verbindlich für',
-    ...GERMAN_PEOPLE.flatMap((people) => [`${people} müssen`, `jeder ${people} muss`, `jede ${people} muss`]),
+    ...GERMAN_PEOPLE.map((people) => `${people} müssen`),
+    ...GERMAN_PERSON.map((person) => `${person} muss`),
   ],
   fr: [
     'obligatoire', 'se conformer', 'non respect', 'respecter … à la lettre', 'appliquer … à la lettre', 'suivre … à la lettre', 'sanction', 'sanctionné', 'manquement', 'aucune exception', 'aucune dérogation', 'sans exception', 'non négociable', 'pas négociable',

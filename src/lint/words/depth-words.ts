@@ -44,11 +44,11 @@ export interface DepthSigns {
   readonly words: RegExp;
 }
 
-/** Signs begin a word. One with accents is found by its longest run of plain letters: accents can be written in two ways. */
+/** Signs begin a word. An accent may be written in two ways, and where it comes first the engine sees the word start behind it. */
 function anyOf(...lists: readonly (readonly string[])[]): RegExp {
   const starts = lists.flat().map((sign) => {
-    const [longest = sign] = (sign.match(/[a-z -]+/g) ?? []).sort((a, b) => b.length - a.length);
-    return WHOLE.has(sign) ? `${longest}\\b` : longest;
+    const pattern = sign.replace(/^[^a-z]/, '').replaceAll(/[^a-z -]/g, '.{1,2}');
+    return WHOLE.has(sign) ? `${pattern}\\b` : pattern;
   });
   return new RegExp(`\\b(?:${[...new Set(starts)].join('|')})`, 'i');
 }
@@ -64,7 +64,7 @@ const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   en: wordSet('the and to that with our for from are will they she he who it be what not as them their this which'),
   de: wordSet('und ist nicht wir für das mit dass eine einen sich werden wird dem zu auf im bei'),
   fr: wordSet('les des et nous est dans pour avec une ce qui sur aux du au elle il se'),
-  es: wordSet('el los las y muy pero nuestro nuestra nuestros nuestras hay también están con la de'),
+  es: wordSet('el los las y muy pero nuestro nuestra nuestros nuestras hay también están sus cuando desde quien'),
 };
 
 function wordSet(words: string): ReadonlySet<string> {

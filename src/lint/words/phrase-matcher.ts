@@ -73,7 +73,7 @@ export class PhraseMatcher {
     return found;
   }
 
-  /** Where the first match at or behind `from` starts, or −1. For many texts with few matches: most words are not even read. */
+  /** Where a match at or behind `from` starts, one of the first; −1 when there is none. For many texts with few matches: most words are not even read. */
   search(text: string, from = 0): number {
     if (this.#unspaced.length > 0 && UNSPACED.test(text)) {
       const place = Math.min(...this.#unspaced.map((phrase) => text.indexOf(phrase, from)).filter((at) => at >= 0));

@@ -70,7 +70,8 @@ function pivotOf(parts: readonly PivotPart[], counts: ReadonlyMap<string, number
  */
 function patternOf(keys: readonly string[]): RegExp {
   const pieces = new Set(keys.map((key) => plainLetters(key).replace(/(.)y$/, '$1')).filter((piece) => piece !== ''));
-  const patterns = [...(pieces.size === 0 ? [] : [`\\b(?:${[...pieces].join('|')})`]), ...keys.filter((key) => plainLetters(key) === '')];
+  const others = keys.filter((key) => plainLetters(key) === '').flatMap((key) => [key, key.normalize('NFD')]);
+  const patterns = [...(pieces.size === 0 ? [] : [`\\b(?:${[...pieces].join('|')})`]), ...new Set(others)];
   return new RegExp(patterns.length === 0 ? '(?!)' : patterns.join('|'), 'gi');
 }
 
