@@ -6,7 +6,7 @@ import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SWITCH_ROWS, THRESHOLD_ROWS } from
 import { WORDS } from '../src/views/words/words.js';
 import { table } from './markdown-table.js';
 
-const { create, edits, editor, findings, overview, roadmapHost, settings, tagging } = WORDS;
+const { create, edits, editor, findings, overview, roadmapHost, rooms, settings, tagging } = WORDS;
 
 /** Every command of the palette: its id behind `cx-playbook:`, its name, what it does. */
 export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, meaning: string])[] = [
@@ -29,6 +29,7 @@ export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, mean
   ['fix-note', editor.fixNote, 'All that can be fixed in the note that is open.'],
   ['fix-vault', editor.fixVault, 'In all notes, with a preview.'],
   ...Object.entries(create.newNote).map(([kind, name]) => [`new-${kind}`, name, 'From the schema’s template, where the vault keeps such notes.'] as const),
+  ['prepare-room', rooms.prepare, 'A note for the next customer room: stages to walk, promises of last time and whether they were kept, voices and results since.'],
   ['create-starter-playbook', create.starter, 'A small playbook to learn from; existing files are left as they are.'],
 ];
 

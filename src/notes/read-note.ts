@@ -81,7 +81,7 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
     assessments: dated?.assessments ?? NOTHING,
     evidence: dated?.evidence ?? NOTHING,
     phases: plan?.phases ?? NOTHING,
-    body: readBody(kind, source, context),
+    body: readBody(kind, source, context, problems),
     ownProperties,
     unreadDates,
   });

@@ -10,6 +10,7 @@ import { feedPlaybook } from './playbook-feed.js';
 import type { Feature, PluginContext } from './plugin-context.js';
 import { registerOpenUri } from './open-uri.js';
 import { registerOverview } from './overview-view.js';
+import { registerPrepareRoom } from './prepare-room.js';
 import { registerPropertySuggest } from './property-suggest.js';
 import { registerReadingMarks } from './reading-marks.js';
 import { registerRoadmapBase } from './roadmap-base.js';
@@ -33,6 +34,7 @@ const FEATURES: readonly Feature[] = [
   registerPropertySuggest,
   registerReadingMarks,
   registerCreate,
+  registerPrepareRoom,
   registerStarter,
   registerSettings,
   registerCliHandlers,

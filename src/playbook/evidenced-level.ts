@@ -8,8 +8,9 @@
  *
  * @example assessEvidencedLevel(tobias, today, { evidenceDays: 180, signCount: 8 }).level // 'toe-dipper'
  */
-import { daysBetween, type CalendarDate } from './calendar-date.js';
+import type { CalendarDate } from './calendar-date.js';
 import type { CommitmentLevel } from './commitment.js';
+import { recentEvidence } from './evidence.js';
 import type { Evidence, EvidenceCategory, Executive } from './note.js';
 
 export interface EvidencedLevelOptions {
@@ -54,10 +55,7 @@ const DEMANDS: readonly Demand[] = [
 ];
 
 export function assessEvidencedLevel(executive: Executive, today: CalendarDate, { evidenceDays, signCount }: EvidencedLevelOptions): EvidencedLevel {
-  const done = executive.evidence.filter(({ date, form }) => {
-    const age = daysBetween(date, today);
-    return form === 'did' && age >= 0 && age <= evidenceDays;
-  });
+  const done = recentEvidence(executive, today, evidenceDays).filter(({ form }) => form === 'did');
   const signs = [...new Set(executive.signs)];
   const lacksOf = (demand: Demand): readonly EvidenceLack[] => {
     const lacks: EvidenceLack[] = demand.evidence.filter((anyOf) => !done.some((item) => isOneOf(item, anyOf))).map((anyOf) => ({ kind: 'evidence', anyOf }));

@@ -9,6 +9,8 @@
 import { daysBetween, toEpochDay, type CalendarDate } from './calendar-date.js';
 import { commitmentRank, type CommitmentLevel } from './commitment.js';
 import { buildCommitmentTimeline, currentCommitment } from './commitment-timeline.js';
+import { datedLevels } from './commitment-history.js';
+import { recentEvidence } from './evidence.js';
 import { EVIDENCE_CATEGORIES, type EvidenceCategory, type Executive } from './note.js';
 import { byCodeUnits, type Playbook } from './playbook.js';
 import { isCeo } from './readiness.js';
@@ -61,10 +63,7 @@ export function assessStanding(executive: Executive, today: CalendarDate, thresh
   const needed = executive.neededCommitment;
   const assessedOn = newestAssessment(executive, today);
   const assessedDaysAgo = assessedOn === undefined ? undefined : daysBetween(assessedOn, today);
-  const recent = executive.evidence.filter(({ date }) => {
-    const age = daysBetween(date, today);
-    return age >= 0 && age <= thresholds.evidenceDays;
-  });
+  const recent = recentEvidence(executive, today, thresholds.evidenceDays);
   const did = recent.filter(({ form }) => form === 'did');
   return {
     executive,
@@ -112,12 +111,4 @@ function nextExpected(executive: Executive, today: CalendarDate): Standing['expe
   const span = buildCommitmentTimeline(executive, today).find(({ fromDay }) => fromDay > todayDay);
   const record = datedLevels(executive).find(({ date }) => toEpochDay(date) === span?.fromDay);
   return span === undefined || record === undefined ? undefined : { level: span.level, on: record.date };
-}
-
-/** Recorded levels in order of time; of one day the property stands last, as in the timeline. */
-function datedLevels(executive: Executive): readonly { readonly date: CalendarDate; readonly level: CommitmentLevel }[] {
-  const { commitment, assessed } = executive;
-  const records = executive.assessments.map(({ date, level }) => ({ date, level }));
-  if (commitment !== undefined && assessed !== undefined) records.push({ date: assessed, level: commitment });
-  return records.sort((a, b) => toEpochDay(a.date) - toEpochDay(b.date));
 }

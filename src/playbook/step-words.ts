@@ -5,9 +5,10 @@
  * @example listed(['Ana', 'Ben', 'Chi', 'Dee'], 2) // 'Ana, Ben and 2 more'
  */
 import { countOf } from './count-of.js';
-import { COMMITMENT_MOVES, reachesLevel, type CommitmentLevel } from './commitment.js';
+import { COMMITMENT_MOVES, type CommitmentLevel } from './commitment.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { Executive, Initiative, NoteIdentity } from './note.js';
+import { supports } from './peers.js';
 import { byCodeUnits } from './playbook.js';
 import { byInfluence } from './short-work.js';
 import type { CommitmentRecord } from './readiness.js';
@@ -60,14 +61,9 @@ export function recordedAs(executive: Executive, record: CommitmentRecord, words
 
 /** Peers that the note names: those at supporter or above, and the others. The more influential first. */
 export function peersOf(executive: Executive, record: CommitmentRecord): { readonly supporting: readonly Executive[]; readonly others: readonly Executive[] } {
-  const named = new Set(record.playbook.resolveExecutives(executive.peers, executive.path));
-  named.delete(executive);
-  const peers = [...named].sort(byInfluence);
-  const supports = (peer: Executive): boolean => {
-    const level = currentCommitment(peer, record.today);
-    return level !== undefined && reachesLevel(level, 'supporter');
-  };
-  return { supporting: peers.filter(supports), others: peers.filter((peer) => !supports(peer)) };
+  const peers = [...record.peers(executive)].sort(byInfluence);
+  const isSupporting = (peer: Executive): boolean => supports(currentCommitment(peer, record.today));
+  return { supporting: peers.filter(isSupporting), others: peers.filter((peer) => !isSupporting(peer)) };
 }
 
 /**

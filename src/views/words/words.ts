@@ -14,6 +14,7 @@ import { ROADMAP_CHART_WORDS } from './en/roadmap-chart.js';
 import { ROADMAP_EDITS_WORDS } from './en/roadmap-edits.js';
 import { ROADMAP_HOST_WORDS } from './en/roadmap-host.js';
 import { ROADMAP_KEYS_WORDS } from './en/roadmap-keys.js';
+import { ROOM_WORDS } from './en/rooms.js';
 import { SETTINGS_WORDS } from './en/settings.js';
 import { TAGGING_WORDS } from './en/tagging.js';
 
@@ -30,6 +31,7 @@ export const WORDS = {
   roadmapEdits: ROADMAP_EDITS_WORDS,
   roadmapHost: ROADMAP_HOST_WORDS,
   roadmapKeys: ROADMAP_KEYS_WORDS,
+  rooms: ROOM_WORDS,
   settings: SETTINGS_WORDS,
   tagging: TAGGING_WORDS,
 } as const;

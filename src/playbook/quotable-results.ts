@@ -1,0 +1,66 @@
+/**
+ * Whose results can be quoted by whom: a supporter quotes results, and the strong support of peers moves an opposer or
+ * passive (S1). A result is a pilot or case with a recorded result; it belongs to those who sponsor the pilot or head its
+ * units, or to whom the case was told. Its owner can quote it, at supporter or above, to those who name the owner as a
+ * peer and stand below supporter.
+ *
+ * @example findQuotableResults(record)[0] // { result: Freight promise board, by: Rune, to: [Yara] }
+ */
+import { currentCommitment } from './commitment-timeline.js';
+import type { CommitmentRecord } from './commitment-record.js';
+import { answeringFor } from './linked-cases.js';
+import type { Executive, Initiative } from './note.js';
+import { supports } from './peers.js';
+import { byCodeUnits } from './playbook.js';
+import { isProven, type Case } from './proof.js';
+
+export type Result = Initiative | Case;
+
+export interface QuotableResult {
+  readonly result: Result;
+  /** At supporter or above. */
+  readonly by: Executive;
+  /** Who name the quoting executive as a peer and stand below supporter, ordered by path; may be empty. */
+  readonly to: readonly Executive[];
+}
+
+/** Ordered by the executive who can quote, then by the result's path. */
+export function findQuotableResults(record: CommitmentRecord): readonly QuotableResult[] {
+  const { playbook } = record;
+  const owners = new Map<Executive, Map<string, Result>>();
+  const own = (executive: Executive, result: Result): void => {
+    const results = owners.get(executive);
+    if (results === undefined) owners.set(executive, new Map([[result.path, result]]));
+    else results.set(result.path, result);
+  };
+  for (const pilot of playbook.ofKind('pilot')) {
+    if (pilot.proof !== undefined && isProven(pilot.proof)) for (const executive of answeringFor(pilot, record)) own(executive, pilot);
+  }
+  for (const executive of playbook.executives) {
+    for (const link of executive.cases) {
+      const note = playbook.resolve(link, executive.path);
+      if (note?.kind === 'case' && isProven(note.proof)) own(executive, note);
+    }
+  }
+  const listeners = listenersByPeer(record);
+  return [...owners]
+    .filter(([executive]) => supports(currentCommitment(executive, record.today)))
+    .sort(([a], [b]) => byCodeUnits(a.path, b.path))
+    .flatMap(([by, results]) => [...results.values()].sort((a, b) => byCodeUnits(a.path, b.path)).map((result) => ({ result, by, to: listeners.get(by) ?? [] })));
+}
+
+/** Those below supporter who name an executive as a peer, by that executive, ordered by path. */
+export function listenersByPeer(record: CommitmentRecord): ReadonlyMap<Executive, readonly Executive[]> {
+  const { playbook, today } = record;
+  const listeners = new Map<Executive, Executive[]>();
+  for (const executive of playbook.executives) {
+    const level = currentCommitment(executive, today);
+    if (level === undefined || supports(level)) continue;
+    for (const peer of record.peers(executive)) {
+      const known = listeners.get(peer);
+      if (known === undefined) listeners.set(peer, [executive]);
+      else known.push(executive);
+    }
+  }
+  return listeners;
+}
