@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inShort, lintFiles } from './lint-files.js';
+import { buildStarterPlaybook } from '../../src/notes/starter-playbook.js';
+import { inShort, lintFiles, TODAY } from './lint-files.js';
 
 const LETTER = '---\ntype: comms\n---\n';
 const BOTH = 'The finest service at the lowest cost.';
@@ -99,4 +100,10 @@ describe('practice-depth', () => {
   ])('%s', async (_what, body, places) => {
     expect(await find('practice-depth', `---\ntype: initiative\n---\n${body}`)).toEqual(places);
   });
+});
+
+test('the starter playbook is free of all three', async () => {
+  const files = Object.fromEntries(buildStarterPlaybook(TODAY).map(({ path, text }) => [path, text]));
+  const found = await lintFiles(files);
+  expect(inShort(found.filter(({ rule }) => ['conflicting-message', 'compliance-language', 'practice-depth'].includes(rule)))).toEqual([]);
 });

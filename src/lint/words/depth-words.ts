@@ -24,7 +24,7 @@ const MEASURE = [
   'indicateur', 'chiffre', 'taux', 'mesur', 'objectif', 'enquête', 'réunion', 'résultat', 'bilan', 'indicador', 'cifra', 'tasa', 'medi', 'objetivo', 'encuesta', 'reunión', 'resultado', 'porcentaje',
 ];
 const REASON = [
-  'because', 'so that', 'since', 'why', 'reason', 'matter', 'otherwise', 'without', 'if', 'unless', 'in order', 'therefore', 'lose', 'losing', 'lost', 'leave', 'left', 'leaving', 'cost', 'need', 'want', 'trust', 'afraid',
+  'because', 'so that', 'since', 'why', 'reason', 'matter', 'otherwise', 'without', 'if', 'when', 'whenever', 'while', 'until', 'although', 'unless', 'everyone', 'everybody', 'anyone', 'someone', 'somebody', 'who', 'in order', 'therefore', 'lose', 'losing', 'lost', 'leave', 'left', 'leaving', 'cost', 'need', 'want', 'trust', 'afraid',
   'fear', 'wait', 'complain', 'believ', 'promis', 'forgiv', 'forget', 'forgot', 'problem', 'pain', 'risk', 'fail', 'nobody', 'no one', 'never', 'too', 'grow', 'churn', 'revenue', 'loyal', 'angry', 'worr', 'hope', 'proud', 'honest',
   'broken', 'break', 'worse', 'better', 'difference', 'deserve', 'expect', 'feel', 'care', 'love', 'help', 'happ', 'chance', 'future', 'purpose', 'vision',
   'customer', 'client', 'guest', 'passenger', 'patient', 'caller', 'member', 'tenant', 'traveller', 'traveler', 'visitor', 'resident', 'citizen', 'famil', 'people', 'person', 'employee', 'staff', 'colleague', 'crew', 'nurse',
@@ -36,7 +36,7 @@ const REASON = [
 ];
 
 /** Whole words: other words begin with them. */
-const WHOLE = new Set('too each year next last since once if too man men mr mrs um si sin mes mars log rate wer nie'.split(' '));
+const WHOLE = new Set('too when while who each year next last since once if too man men mr mrs um si sin mes mars log rate wer nie'.split(' '));
 
 export interface DepthSigns {
   /** Figures, and for a why also questions, quotations and links, are more than what and how. */
