@@ -4,6 +4,8 @@ import type { Rule } from '../rule.js';
 import { ambitionGap, onlyIncremental } from './ambition.js';
 import { ceoFirst } from './ceo-first.js';
 import { competencyCoverage, unitBenefit } from './coverage.js';
+import { complianceLanguage } from './compliance-language.js';
+import { conflictingMessage } from './conflicting-message.js';
 import { dateOrder, noStaleAssessment } from './dates.js';
 import { empowermentIncomplete, rewardConflict } from './enablement-rules.js';
 import { oneCeo, tagAgrees } from './executives.js';
@@ -14,6 +16,7 @@ import { leverMismatch } from './levers.js';
 import { linkKind, resolvedLink } from './links.js';
 import { costOnlyInitiative, numberAndStory, twoMetrics } from './measures.js';
 import { complacency, stalledWork } from './momentum.js';
+import { practiceDepth } from './practice-depth.js';
 import { datedItem, knownCommitment, knownCompetency, knownKind, knownProperty, knownValue, validFrontmatter } from './problem-rules.js';
 import { siloedPilot, untoldProof } from './proof-rules.js';
 import { readableNote } from './readable-note.js';
@@ -27,6 +30,7 @@ export const RULES: readonly Rule[] = [
   requireReinforce,
   noEmptyPractice,
   nearMissHeading,
+  practiceDepth,
   validFrontmatter,
   readableNote,
   knownKind,
@@ -65,6 +69,8 @@ export const RULES: readonly Rule[] = [
   unitBenefit,
   complacency,
   stalledWork,
+  conflictingMessage,
+  complianceLanguage,
   knownConfig,
   unusedDirective,
 ];

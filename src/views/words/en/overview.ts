@@ -71,6 +71,7 @@ export const OVERVIEW_WORDS = {
     journey: 'Work out of sight of the journey',
     momentum: 'What stands still',
     order: 'Dates and order',
+    language: 'Messages that conflict or command',
     properties: 'Properties that cannot be used',
     upkeep: 'Settings and lint comments',
     other: 'Other findings',
