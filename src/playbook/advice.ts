@@ -10,7 +10,7 @@ import type { CommitmentRecord } from './commitment-record.js';
 import { currentCommitment } from './commitment-timeline.js';
 import { findLinkedCases } from './linked-cases.js';
 import type { Executive } from './note.js';
-import { namedPeers, supports } from './peers.js';
+import { supports } from './peers.js';
 import type { Play } from './play.js';
 import type { Case, Insight } from './proof.js';
 import { findQuotableResults, listenersByPeer, type QuotableResult } from './quotable-results.js';
@@ -108,7 +108,7 @@ export class Adviser {
       case undefined: return [{ kind: 'assess' }];
       case 'opposer':
       case 'passive': {
-        const peers = namedPeers(executive, this.record.playbook);
+        const peers = this.record.peers(executive);
         const supporting = peers.filter((peer) => supports(currentCommitment(peer, this.record.today)));
         const others = peers.filter((peer) => !supporting.includes(peer));
         return [{ kind: 'peers', supporting, others, results: supporting.flatMap((peer) => this.#resultsBy.get(peer) ?? []) }];

@@ -14,7 +14,7 @@ import type { CommitmentRecord } from './commitment-record.js';
 import { currentCommitment } from './commitment-timeline.js';
 import { findLinkedCases } from './linked-cases.js';
 import type { Executive } from './note.js';
-import { namedPeers, supports } from './peers.js';
+import { supports } from './peers.js';
 import type { Case } from './proof.js';
 
 export interface CoalitionOptions {
@@ -69,14 +69,19 @@ interface Member {
   readonly cases: readonly Case[];
   readonly hasCase: boolean;
   level: CommitmentLevel | undefined;
+  /** Before the first round. */
+  readonly startLevel: CommitmentLevel | undefined;
   /** Peers at supporter or above. */
   supporting: number;
 }
 
 const NO_CASES: readonly Case[] = [];
 
-export function assessCoalition(record: CommitmentRecord, { percent, levels, withCase }: CoalitionOptions): Coalition {
-  const members = gather(record, levels, withCase);
+export function assessCoalition(record: CommitmentRecord, options: CoalitionOptions): Coalition {
+  return runRounds(gather(record, options), options.percent);
+}
+
+function runRounds(members: readonly Member[], percent: number): Coalition {
   const rounds: (readonly CoalitionMove[])[] = [];
   let waiting: ReadonlySet<Member> = new Set(members);
   while (waiting.size > 0) {
@@ -103,7 +108,7 @@ export function assessCoalition(record: CommitmentRecord, { percent, levels, wit
   };
 }
 
-function gather(record: CommitmentRecord, levels: CoalitionOptions['levels'], withCase: CoalitionOptions['withCase']): readonly Member[] {
+function gather(record: CommitmentRecord, { levels, withCase }: CoalitionOptions): readonly Member[] {
   const { playbook, today } = record;
   const casesOf = findLinkedCases(record);
   const byExecutive = new Map<Executive, Member & { peers: Member[] }>();
@@ -111,10 +116,10 @@ function gather(record: CommitmentRecord, levels: CoalitionOptions['levels'], wi
     const cases = casesOf.get(executive.path) ?? NO_CASES;
     const level = levels?.get(executive.path) ?? currentCommitment(executive, today);
     const hasCase = cases.length > 0 || withCase?.has(executive.path) === true;
-    byExecutive.set(executive, { executive, order, peers: [], namedBy: [], cases, hasCase, level, supporting: 0 });
+    byExecutive.set(executive, { executive, order, peers: [], namedBy: [], cases, hasCase, level, startLevel: level, supporting: 0 });
   });
   for (const member of byExecutive.values()) {
-    for (const peer of namedPeers(member.executive, playbook)) {
+    for (const peer of record.peers(member.executive)) {
       const other = byExecutive.get(peer);
       if (other === undefined) continue;
       member.peers.push(other);
@@ -164,8 +169,15 @@ export const COALITION_PERCENTS = [25, 33, 50, 67, 75, 100] as const;
 /** The result for other thresholds, the given one among them, the lowest first. */
 export function assessCoalitionSensitivity(record: CommitmentRecord, options: CoalitionOptions): readonly CoalitionAtPercent[] {
   const percents = [...new Set([...COALITION_PERCENTS, options.percent])].sort((a, b) => a - b);
+  const members = gather(record, options);
   return percents.map((percent) => {
-    const { rounds, levels } = assessCoalition(record, { ...options, percent });
+    startAgain(members);
+    const { rounds, levels } = runRounds(members, percent);
     return { percent, moves: rounds.reduce((sum, { length }) => sum + length, 0), rounds: rounds.length, supporting: [...levels.values()].filter(supports).length };
   });
+}
+
+function startAgain(members: readonly Member[]): void {
+  for (const member of members) member.level = member.startLevel;
+  for (const member of members) member.supporting = member.peers.filter(({ level }) => supports(level)).length;
 }

@@ -9,6 +9,7 @@ import { toEpochDay, type CalendarDate, type EpochDay } from './calendar-date.js
 import type { CommitmentLevel } from './commitment.js';
 import { buildCommitmentTimeline, raiseTimeline, type CommitmentSpan } from './commitment-timeline.js';
 import type { Executive, Initiative } from './note.js';
+import { namedPeers } from './peers.js';
 import type { Playbook } from './playbook.js';
 
 /** Whom an initiative can ask: its sponsors, and the head of each of its units, undefined where none is recorded. */
@@ -21,6 +22,7 @@ const NOBODY: ReadonlyMap<string, CommitmentLevel> = new Map();
 
 export class CommitmentRecord {
   readonly #timelines = new Map<Executive, readonly CommitmentSpan[]>();
+  readonly #peers = new Map<Executive, readonly Executive[]>();
   readonly #parties = new Map<Initiative, Parties>();
   readonly #headByUnit: ReadonlyMap<string, Executive>;
   /** Levels that executives are taken to reach, by path. */
@@ -52,6 +54,15 @@ export class CommitmentRecord {
     const timeline = level === undefined ? recorded : raiseTimeline(recorded, level, this.todayDay);
     this.#timelines.set(executive, timeline);
     return timeline;
+  }
+
+  /** Whose support counts for the executive: see {@link namedPeers}. */
+  peers(executive: Executive): readonly Executive[] {
+    const known = this.#peers.get(executive);
+    if (known !== undefined) return known;
+    const peers = namedPeers(executive, this.playbook);
+    this.#peers.set(executive, peers);
+    return peers;
   }
 
   parties(initiative: Initiative): Parties {

@@ -8,7 +8,6 @@ import { COMMITMENT_LEVELS, type CommitmentLevel } from './commitment.js';
 import type { CommitmentRecord } from './commitment-record.js';
 import { assessEvidencedLevel, type EvidencedLevel, type EvidenceLack } from './evidenced-level.js';
 import type { Executive } from './note.js';
-import { namedPeers } from './peers.js';
 import { byCodeUnits } from './playbook.js';
 import { isCeo, unitKey } from './readiness.js';
 import { assessSaidVersusDone, type SaidVersusDone } from './said-versus-done.js';
@@ -47,7 +46,7 @@ export function buildCommitmentTable(record: CommitmentRecord, options: Commitme
         standing,
         evidenced: assessEvidencedLevel(executive, today, options),
         saidDone: assessSaidVersusDone(executive, standing.level, today, options.evidenceDays),
-        peers: namedPeers(executive, playbook),
+        peers: record.peers(executive),
         isCeo: isCeo(executive),
         isHead: executive.unit !== undefined && record.headOf(executive.unit) === executive,
       };

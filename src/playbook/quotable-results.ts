@@ -10,7 +10,7 @@ import { currentCommitment } from './commitment-timeline.js';
 import type { CommitmentRecord } from './commitment-record.js';
 import { answeringFor } from './linked-cases.js';
 import type { Executive, Initiative } from './note.js';
-import { namedPeers, supports } from './peers.js';
+import { supports } from './peers.js';
 import { byCodeUnits } from './playbook.js';
 import { isProven, type Case } from './proof.js';
 
@@ -50,12 +50,13 @@ export function findQuotableResults(record: CommitmentRecord): readonly Quotable
 }
 
 /** Those below supporter who name an executive as a peer, by that executive, ordered by path. */
-export function listenersByPeer({ playbook, today }: CommitmentRecord): ReadonlyMap<Executive, readonly Executive[]> {
+export function listenersByPeer(record: CommitmentRecord): ReadonlyMap<Executive, readonly Executive[]> {
+  const { playbook, today } = record;
   const listeners = new Map<Executive, Executive[]>();
   for (const executive of playbook.executives) {
     const level = currentCommitment(executive, today);
     if (level === undefined || supports(level)) continue;
-    for (const peer of namedPeers(executive, playbook)) {
+    for (const peer of record.peers(executive)) {
       const known = listeners.get(peer);
       if (known === undefined) listeners.set(peer, [executive]);
       else known.push(executive);

@@ -8,7 +8,7 @@ import { countOf } from './count-of.js';
 import { COMMITMENT_MOVES, type CommitmentLevel } from './commitment.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { Executive, Initiative, NoteIdentity } from './note.js';
-import { namedPeers, supports } from './peers.js';
+import { supports } from './peers.js';
 import { byCodeUnits } from './playbook.js';
 import { byInfluence } from './short-work.js';
 import type { CommitmentRecord } from './readiness.js';
@@ -61,7 +61,7 @@ export function recordedAs(executive: Executive, record: CommitmentRecord, words
 
 /** Peers that the note names: those at supporter or above, and the others. The more influential first. */
 export function peersOf(executive: Executive, record: CommitmentRecord): { readonly supporting: readonly Executive[]; readonly others: readonly Executive[] } {
-  const peers = [...namedPeers(executive, record.playbook)].sort(byInfluence);
+  const peers = [...record.peers(executive)].sort(byInfluence);
   const isSupporting = (peer: Executive): boolean => supports(currentCommitment(peer, record.today));
   return { supporting: peers.filter(isSupporting), others: peers.filter((peer) => !isSupporting(peer)) };
 }
