@@ -94,9 +94,15 @@ export function CommitmentChart({ host, model, entries, selected, onSelect, onMe
         if (next !== undefined) moveTo(next.executive.path);
         return;
       }
-      case 'step': return onStep?.(path, key.steps);
-      case 'open': return host.open(path, { newTab: wantsNewTab(event) });
-      case 'details': return onSelect(path);
+      case 'step':
+        onStep?.(path, key.steps);
+        return;
+      case 'open':
+        host.open(path, { newTab: wantsNewTab(event) });
+        return;
+      case 'details':
+        onSelect(path);
+        return;
       case 'menu': {
         const at = buttonOf(scroller.current, path);
         if (at !== undefined) onMenu?.(path, at);
@@ -112,8 +118,8 @@ export function CommitmentChart({ host, model, entries, selected, onSelect, onMe
       style={{ '--cx-gutter': `${layout.gutterPx}px`, '--cx-words': `${layout.wordsPx}px`, '--cx-column': `${layout.columnPx}px` }}
     >
       <Head layout={layout} model={model} rows={rows} />
-      <div class="cx-map-canvas">
-        <div class="cx-map-ground" aria-hidden="true">{layout.columns.map((level) => <span key={level ?? 'unknown'} class={`cx-level-${level ?? 'unknown'}`} />)}</div>
+      <div class="cx-map-canvas" style={{ position: 'relative' }}>
+        <div class="cx-map-ground" aria-hidden="true" style={{ position: 'absolute' }}>{layout.columns.map((level) => <span key={level ?? 'unknown'} class={`cx-level-${level ?? 'unknown'}`} />)}</div>
         <CommitmentPeerLines layout={layout} rows={rows} rowByPath={model.rowByPath} indexByPath={indexByPath} path={active} all={allPeers} topPx={topPx} heightPx={heightPx} />
       <ul
         class={`cx-map-rows${gesture.drag === undefined ? '' : ' is-dragging'}`}
@@ -149,7 +155,8 @@ export function CommitmentChart({ host, model, entries, selected, onSelect, onMe
         {indexes.map((index) => {
           const entry = entries[index];
           if (entry === undefined) return null;
-          const place = { top: `${layout.topOf(index)}px`, height: `${layout.topOf(index + 1) - layout.topOf(index)}px` };
+          // Here, not in the style sheet: what scrolls must not grow by what is drawn in it.
+          const place = { position: 'absolute', top: `${layout.topOf(index)}px`, height: `${layout.topOf(index + 1) - layout.topOf(index)}px` };
           if (entry.kind === 'unit') {
             return (
               <li key={entry.key} class="cx-map-unit" style={place}>

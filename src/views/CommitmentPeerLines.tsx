@@ -47,7 +47,7 @@ export function CommitmentPeerLines({ layout, rows, rowByPath, indexByPath, path
   };
   const ownLines = own === undefined ? [] : linesOf(own, rowByPath);
   return (
-    <svg class="cx-map-lines" aria-hidden="true" style={{ top: `${topPx}px` }} width={layout.widthPx} height={heightPx} viewBox={`0 ${topPx} ${layout.widthPx} ${heightPx}`}>
+    <svg class="cx-map-lines" aria-hidden="true" style={{ position: 'absolute', top: `${topPx}px` }} width={layout.widthPx} height={heightPx} viewBox={`0 ${topPx} ${layout.widthPx} ${heightPx}`}>
       <path class="is-any is-dashed" d={draw(everyLine, false)} />
       <path class="is-any" d={draw(everyLine, true)} />
       <path class="is-dashed" d={draw(ownLines, false)} />

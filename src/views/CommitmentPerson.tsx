@@ -40,12 +40,13 @@ export function CommitmentPerson({ host, row, layout, levelName, assessedDays, i
   const facts = [title.includes(`(${role ?? ''})`) ? undefined : role, withUnit ? unit : undefined, influence === undefined ? undefined : words.influence(influence)].filter((fact) => fact !== undefined);
   return (
     <div class={`cx-map-person cx-level-${row.standing.level ?? 'unknown'}${isSelected ? ' is-selected' : ''}${isPeer ? ' is-peer' : ''}`}>
-      <button type="button" class="cx-map-name" data-path={path} tabIndex={isStop ? 0 : -1} aria-label={personInWords(row, levelName)} aria-current={isSelected} title={title}>
-        <span class="cx-map-title">
+      <button type="button" class="cx-map-name" data-path={path} tabIndex={isStop ? 0 : -1} aria-current={isSelected}>
+        <span class="cx-unseen">{personInWords(row, levelName)}</span>
+        <span class="cx-map-title" aria-hidden="true" title={title}>
           <bdi>{title}</bdi>
           {isCeo && <span class="cx-map-ceo" title={words.ceo}><Icon host={host} name="crown" /></span>}
         </span>
-        {facts.length > 0 && <span class="cx-muted cx-facts cx-map-facts">{facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}</span>}
+        {facts.length > 0 && <span class="cx-muted cx-facts cx-map-facts" aria-hidden="true">{facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}</span>}
       </button>
       <div class="cx-map-marks" aria-hidden="true">
         <Marks row={row} layout={layout} canDrag={canDrag} ghost={ghost} />

@@ -88,7 +88,7 @@ function countUnits(rows: readonly CommitmentRow[]): readonly UnitCount[] {
 }
 
 /** The rows of a choice, in its order: those of the map, the table and what is exported. */
-export function selectRows({ rows }: CommitmentMapModel, { units, text, order }: Pick<CommitmentChoice, 'units' | 'text' | 'order'>): readonly CommitmentRow[] {
+export function selectRows({ rows }: Pick<CommitmentMapModel, 'rows'>, { units, text, order }: Pick<CommitmentChoice, 'units' | 'text' | 'order'>): readonly CommitmentRow[] {
   const wanted = new Set(units.map(unitKey));
   const words = text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
   const chosen = wanted.size === 0 && words.length === 0 ? rows : rows.filter(({ executive }) => isWanted(executive, wanted, words));

@@ -16,7 +16,7 @@ const TODAY = date('2026-11-22');
 const rowsOf = (...people: readonly Parameters<typeof executive>[0][]): CommitmentMapModel['rows'] =>
   buildCommitmentTable(new CommitmentRecord(playbookOf(...people.map((values) => executive(values))), TODAY), { assessedDays: 180, evidenceDays: 180, signCount: 8 });
 const titles = (rows: CommitmentMapModel['rows']): readonly string[] => rows.map((row) => row.executive.title);
-const select = (rows: CommitmentMapModel['rows'], choice: Partial<typeof DEFAULT_COMMITMENT_CHOICE>): readonly string[] => titles(selectRows({ rows } as CommitmentMapModel, { ...DEFAULT_COMMITMENT_CHOICE, ...choice }));
+const select = (rows: CommitmentMapModel['rows'], choice: Partial<typeof DEFAULT_COMMITMENT_CHOICE>): readonly string[] => titles(selectRows({ rows }, { ...DEFAULT_COMMITMENT_CHOICE, ...choice }));
 
 describe('the choice', () => {
   test('is read back as it was described', () => {
@@ -71,7 +71,7 @@ describe('rows', () => {
   });
 
   test('get a heading for each unit, in any case, that counts them', () => {
-    const entries = entriesOf(selectRows({ rows } as CommitmentMapModel, { ...DEFAULT_COMMITMENT_CHOICE, order: 'unit' }), 'unit');
+    const entries = entriesOf(selectRows({ rows }, { ...DEFAULT_COMMITMENT_CHOICE, order: 'unit' }), 'unit');
     expect(entries.map((entry) => (entry.kind === 'unit' ? [entry.unit, entry.count, entry.below] : entry.row.executive.title))).toEqual([['Freight', 2, 1], 'Ana', 'Ben', ['Group', 1, 1], 'Zoe', [undefined, 1, 0], 'Cy']);
   });
 
