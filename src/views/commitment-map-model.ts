@@ -9,9 +9,7 @@ import { Adviser } from '../playbook/advice.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { COMMITMENT_LEVELS, commitmentRank, type CommitmentLevel } from '../playbook/commitment.js';
 import { buildCommitmentTable, type CommitmentRow } from '../playbook/commitment-table.js';
-import { findLinkedCases } from '../playbook/linked-cases.js';
 import type { Executive, Journey } from '../playbook/note.js';
-import type { Case } from '../playbook/proof.js';
 import { listenersByPeer } from '../playbook/quotable-results.js';
 import { CommitmentRecord, unitKey } from '../playbook/readiness.js';
 import { SIGNS } from '../playbook/sign.js';
@@ -41,8 +39,6 @@ export interface CommitmentMapModel {
   readonly adviser: () => Adviser;
   /** Who name an executive as a peer and stand below supporter. */
   readonly listeners: () => ReadonlyMap<Executive, readonly Executive[]>;
-  /** By the executive's path. */
-  readonly cases: () => ReadonlyMap<string, readonly Case[]>;
 }
 
 export function buildCommitmentMap({ playbook, config, today }: PlaybookStore): CommitmentMapModel {
@@ -67,7 +63,6 @@ export function buildCommitmentMap({ playbook, config, today }: PlaybookStore): 
     },
     adviser: once(() => new Adviser(record)),
     listeners: once(() => listenersByPeer(record)),
-    cases: once(() => findLinkedCases(record)),
   };
 }
 
