@@ -6,11 +6,13 @@ import { registerCommitmentMap } from './commitment-map-view.js';
 import { registerCreate } from './create-note.js';
 import { registerEdits } from './edit-commands.js';
 import { registerEditorLint } from './editor-lint.js';
+import { registerEvidence } from './evidence.js';
 import { registerFindings } from './findings-view.js';
 import { feedPlaybook } from './playbook-feed.js';
 import type { Feature, PluginContext } from './plugin-context.js';
 import { registerOpenUri } from './open-uri.js';
 import { registerOverview } from './overview-view.js';
+import { registerPrepareRoom } from './prepare-room.js';
 import { registerPropertySuggest } from './property-suggest.js';
 import { registerReadingMarks } from './reading-marks.js';
 import { registerRoadmapBase } from './roadmap-base.js';
@@ -30,11 +32,13 @@ const FEATURES: readonly Feature[] = [
   registerRoadmapBase,
   registerRoadmapBlock,
   registerTagging,
+  registerEvidence,
   registerEdits,
   registerEditorLint,
   registerPropertySuggest,
   registerReadingMarks,
   registerCreate,
+  registerPrepareRoom,
   registerStarter,
   registerSettings,
   registerCliHandlers,

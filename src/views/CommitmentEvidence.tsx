@@ -2,10 +2,12 @@
 import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { lackInWords, type CommitmentRow } from '../playbook/commitment-table.js';
-import type { Evidence } from '../playbook/note.js';
+import type { Evidence, Executive } from '../playbook/note.js';
+import { readSignRecords, type SignRecord } from '../playbook/sign-record.js';
 import { listed } from '../playbook/step-words.js';
 import type { CommitmentMapModel } from './commitment-map-model.js';
 import { plainEvidence } from './commitment-map-words.js';
+import { Icon } from './Icon.js';
 import { NoteLink } from './NoteLink.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
@@ -22,7 +24,6 @@ const LINES_SHOWN = 3;
 export function CommitmentEvidence({ host, model, row }: CommitmentEvidenceProps): VNode {
   const words = WORDS.commitmentDetails;
   const { executive, evidenced: { level, next }, saidDone: { said, did, isGap }, standing } = row;
-  const signs = [...new Set(executive.signs)];
   const reached = level === undefined ? words.reachesNone : level === standing.level ? words.sameAsRecorded(model.words(level)) : words.reaches(model.words(level));
   return (
     <>
@@ -30,10 +31,7 @@ export function CommitmentEvidence({ host, model, row }: CommitmentEvidenceProps
         <h4>{words.evidenced}</h4>
         <p>{reached}{next !== undefined && ` ${words.lacks(model.words(next.level), listed(next.lacks.map(lackInWords), next.lacks.length))}`}</p>
         <p class="cx-note">{words.evidenceRule}</p>
-        <p class="cx-signs">
-          <span>{words.signs(signs.length, model.signCount)}</span>
-          {signs.map((sign) => <bdi key={sign} class="cx-sign">{sign.replaceAll('-', ' ')}</bdi>)}
-        </p>
+        <Signs host={host} model={model} executive={executive} />
       </section>
       <section class="cx-person-part">
         <h4>{words.saidDone}</h4>
@@ -45,6 +43,44 @@ export function CommitmentEvidence({ host, model, row }: CommitmentEvidenceProps
       </section>
     </>
   );
+}
+
+/** Those that count are told at once; the whole list, with what is recorded of each, on demand. */
+function Signs({ host, model: { signs, today, thresholds: { evidenceDays } }, executive }: Pick<CommitmentEvidenceProps, 'host' | 'model'> & { readonly executive: Executive }): VNode {
+  const words = WORDS.commitmentDetails;
+  const records = readSignRecords(executive, signs.map(({ slug }) => slug), today, evidenceDays);
+  return (
+    <details class="cx-details cx-signs">
+      <summary class="cx-summary-line">
+        <Icon host={host} name="chevron-right" className="cx-turns" />
+        {words.signs(records.filter(counts).length, signs.length)}
+      </summary>
+      <ul>
+        {records.map((record, index) => {
+          const { label, origin } = signs[index] ?? { label: record.sign, origin: 'vault' };
+          return (
+            <li key={record.sign} class={counts(record) ? 'is-shown' : ''}>
+              <Icon host={host} name={counts(record) ? 'circle-check' : 'circle-dashed'} />
+              <div>
+                <bdi>{label}</bdi>
+                <span class="cx-muted cx-facts">
+                  {record.line !== undefined && <NoteLink host={host} path={executive.path} offset={record.line.from}>{record.isRecent ? words.signOn(record.line.date) : words.signThen(record.line.date, evidenceDays)}</NoteLink>}
+                  {record.isListed && <span>{words.signListed}</span>}
+                  {!record.isListed && record.line === undefined && <span>{words.signNone}</span>}
+                  {origin === 'ours' && <span>{words.signOurs}</span>}
+                </span>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** Whether the sign counts for the evidenced level. */
+function counts({ isListed, isRecent }: SignRecord): boolean {
+  return isListed || isRecent;
 }
 
 function Lines({ host, path, form, items }: { readonly host: ViewHost; readonly path: string; readonly form: Evidence['form']; readonly items: readonly Evidence[] }): VNode {

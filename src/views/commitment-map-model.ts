@@ -12,7 +12,7 @@ import { buildCommitmentTable, type CommitmentRow } from '../playbook/commitment
 import type { Executive, Journey } from '../playbook/note.js';
 import { listenersByPeer } from '../playbook/quotable-results.js';
 import { CommitmentRecord, unitKey } from '../playbook/readiness.js';
-import { SIGNS } from '../playbook/sign.js';
+import type { VaultSign } from '../playbook/sign.js';
 import { levelWords, type LevelWords } from '../playbook/step-words.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import type { CommitmentChoice } from './commitment-choice.js';
@@ -32,7 +32,8 @@ export interface CommitmentMapModel {
   readonly rowByPath: ReadonlyMap<string, CommitmentRow>;
   /** In alphabetical order. */
   readonly units: readonly UnitCount[];
-  readonly signCount: number;
+  /** That the vault looks for. */
+  readonly signs: readonly VaultSign[];
   readonly words: LevelWords;
   readonly thresholds: Thresholds;
   readonly isDefault: { readonly evidence: boolean; readonly assessed: boolean; readonly coalition: boolean };
@@ -41,11 +42,10 @@ export interface CommitmentMapModel {
   readonly listeners: () => ReadonlyMap<Executive, readonly Executive[]>;
 }
 
-export function buildCommitmentMap({ playbook, config, today }: PlaybookStore): CommitmentMapModel {
+export function buildCommitmentMap({ playbook, config, signs, today }: PlaybookStore): CommitmentMapModel {
   const { thresholds, settings } = config;
   const record = new CommitmentRecord(playbook, today);
-  const signCount = new Set([...SIGNS, ...(settings.ownValues.get('signs') ?? [])]).size;
-  const rows = buildCommitmentTable(record, { ...thresholds, signCount });
+  const rows = buildCommitmentTable(record, { ...thresholds, signCount: signs.length });
   return {
     record,
     today,
@@ -53,7 +53,7 @@ export function buildCommitmentMap({ playbook, config, today }: PlaybookStore): 
     rows,
     rowByPath: new Map(rows.map((row) => [row.executive.path, row])),
     units: countUnits(rows),
-    signCount,
+    signs,
     words: levelWords(settings.levelLabels),
     thresholds,
     isDefault: {

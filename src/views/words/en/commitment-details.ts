@@ -37,6 +37,11 @@ export const COMMITMENT_DETAILS_WORDS = {
   lacks: (level: string, what: string) => `For ${level} it lacks: ${what}.`,
   evidenceRule: 'Which evidence reaches which level is a default of this plugin, not of the sources.',
   signs: (count: number, total: number) => `Signs of commitment: ${count} of ${total}`,
+  signOn: (date: string) => `line of ${date}`,
+  signThen: (date: string, days: number) => `line of ${date}, older than ${days} days`,
+  signListed: 'listed in the note',
+  signNone: 'nothing recorded',
+  signOurs: 'a default of this plugin',
 
   saidDone: 'Said and done',
   counts: (said: number, did: number, days: number) => `Recorded in this vault within ${days} days: said ${said}, did ${did}.`,
