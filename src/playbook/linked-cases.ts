@@ -9,8 +9,17 @@ import { byCodeUnits } from './playbook.js';
 import type { Case } from './proof.js';
 import { isOpen } from './short-work.js';
 
+/** Found once for each record, which is of one version of the playbook. */
+const FOUND = new WeakMap<CommitmentRecord, ReadonlyMap<string, readonly Case[]>>();
+
 /** By the executive's path; those without a case are left out. Each case once, ordered by path. */
 export function findLinkedCases(record: CommitmentRecord): ReadonlyMap<string, readonly Case[]> {
+  const known = FOUND.get(record) ?? linkedCases(record);
+  FOUND.set(record, known);
+  return known;
+}
+
+function linkedCases(record: CommitmentRecord): ReadonlyMap<string, readonly Case[]> {
   const { playbook } = record;
   const found = new Map<string, Map<string, Case>>();
   const add = (executive: Executive, links: readonly NoteLink[], fromPath: string): void => {
