@@ -5,6 +5,7 @@ import { registerCliHandlers } from './cli-handlers.js';
 import { registerCreate } from './create-note.js';
 import { registerEdits } from './edit-commands.js';
 import { registerEditorLint } from './editor-lint.js';
+import { registerEvidence } from './evidence.js';
 import { registerFindings } from './findings-view.js';
 import { feedPlaybook } from './playbook-feed.js';
 import type { Feature, PluginContext } from './plugin-context.js';
@@ -29,6 +30,7 @@ const FEATURES: readonly Feature[] = [
   registerRoadmapBase,
   registerRoadmapBlock,
   registerTagging,
+  registerEvidence,
   registerEdits,
   registerEditorLint,
   registerPropertySuggest,

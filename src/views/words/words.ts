@@ -6,6 +6,7 @@ import { CLI_WORDS } from './en/cli.js';
 import { CREATE_WORDS } from './en/create.js';
 import { EDITOR_WORDS } from './en/editor.js';
 import { EDITS_WORDS } from './en/edits.js';
+import { EVIDENCE_WORDS } from './en/evidence.js';
 import { FINDINGS_WORDS } from './en/findings.js';
 import { OVERVIEW_WORDS } from './en/overview.js';
 import { PLUGIN_WORDS } from './en/plugin.js';
@@ -23,6 +24,7 @@ export const WORDS = {
   create: CREATE_WORDS,
   editor: EDITOR_WORDS,
   edits: EDITS_WORDS,
+  evidence: EVIDENCE_WORDS,
   findings: FINDINGS_WORDS,
   overview: OVERVIEW_WORDS,
   plugin: PLUGIN_WORDS,
