@@ -39,6 +39,21 @@ function linkedCases(record: CommitmentRecord): ReadonlyMap<string, readonly Cas
   return new Map([...found].map(([path, cases]) => [path, [...cases.values()].sort((a, b) => byCodeUnits(a.path, b.path))]));
 }
 
+/** Those of the executives who have no linked case, by the same links, in the order given. */
+export function withoutLinkedCase(executives: readonly Executive[], record: CommitmentRecord): readonly Executive[] {
+  const { playbook } = record;
+  const holdsCase = (links: readonly NoteLink[], fromPath: string): boolean => links.some((link) => playbook.resolve(link, fromPath)?.kind === 'case');
+  const left = new Set(executives.filter(({ cases, path }) => !holdsCase(cases, path)));
+  for (const initiative of playbook.initiatives) {
+    if (left.size === 0) break;
+    if (initiative.cases.length === 0 || !isOpen(initiative)) continue;
+    const { sponsors, heads } = record.parties(initiative);
+    const asked = [...sponsors, ...heads].filter((executive) => executive !== undefined && left.has(executive));
+    if (asked.length > 0 && holdsCase(initiative.cases, initiative.path)) for (const executive of asked) if (executive !== undefined) left.delete(executive);
+  }
+  return [...left];
+}
+
 /** Sponsors, and heads of the units; each once. */
 export function answeringFor(initiative: Initiative, record: CommitmentRecord): ReadonlySet<Executive> {
   const { sponsors, heads } = record.parties(initiative);
