@@ -202,8 +202,8 @@ function Head({ layout, model, rows }: { readonly layout: MapLayout } & { readon
   return (
     <div class="cx-map-head" aria-hidden="true">
       {layout.columns.map((level) => (
-        <span key={level ?? 'unknown'} class={`cx-map-column cx-level-${level ?? 'unknown'}`} title={level === undefined ? words.notAssessed : model.words(level)}>
-          <span class="cx-capital cx-map-level">{level === undefined ? words.notAssessed : model.words(level)}</span>
+        <span key={level ?? 'unknown'} class={`cx-map-column cx-level-${level ?? 'unknown'}`} title={level === undefined ? words.notAssessed() : model.words(level)}>
+          <span class="cx-capital cx-map-level">{level === undefined ? words.notAssessed() : model.words(level)}</span>
           <span class="cx-map-count">{counts.get(level) ?? 0}</span>
         </span>
       ))}

@@ -92,7 +92,7 @@ function Sensitivity({ model, supposed }: CommitmentCoalitionProps): VNode {
         <tbody>
           {results.map(({ percent, moves, rounds, supporting }) => (
             <tr key={percent} class={percent === coalitionPercent ? 'is-own' : ''}>
-              <th scope="row">{words.percentValue(percent)}{percent === coalitionPercent && <span class="cx-sign">{words.thisVault}</span>}</th>
+              <th scope="row">{words.percentValue(percent)}{percent === coalitionPercent && <span class="cx-sign">{words.thisVault()}</span>}</th>
               <td>{moves}</td>
               <td>{rounds}</td>
               <td>{supporting}</td>

@@ -52,8 +52,8 @@ function Person(props: CommitmentDetailsProps & { readonly row: CommitmentRow })
       </h4>
       {facts.length > 0 && <p class="cx-muted cx-facts">{facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}</p>}
       <dl class="cx-item-facts cx-person-facts">
-        <Fact name={names.now}><strong class={`cx-level-word cx-level-${standing.level ?? 'unknown'}`}><span class="cx-dot" aria-hidden="true" /><bdi class="cx-capital">{standing.level === undefined ? words.notAssessed : model.words(standing.level)}</bdi></strong></Fact>
-        <Fact name={names.needed}><bdi class="cx-capital">{standing.needed === undefined ? names.notSet : model.words(standing.needed)}</bdi></Fact>
+        <Fact name={names.now}><strong class={`cx-level-word cx-level-${standing.level ?? 'unknown'}`}><span class="cx-dot" aria-hidden="true" /><bdi class="cx-capital">{standing.level === undefined ? words.notAssessed() : model.words(standing.level)}</bdi></strong></Fact>
+        <Fact name={names.needed}><bdi class="cx-capital">{standing.needed === undefined ? names.notSet() : model.words(standing.needed)}</bdi></Fact>
         <Fact name={names.gap}>{gapInWords(row)}</Fact>
         <Fact name={names.assessed}><Assessed row={row} assessedDays={model.thresholds.assessedDays} /></Fact>
       </dl>
@@ -76,6 +76,6 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
 
 function Assessed({ row: { standing: { assessedOn, assessedDaysAgo, stale } }, assessedDays }: { readonly row: CommitmentRow; readonly assessedDays: number }): VNode {
   const words = WORDS.commitmentDetails;
-  if (assessedOn === undefined || assessedDaysAgo === undefined) return <span class="cx-muted">{WORDS.commitment.noDay}</span>;
+  if (assessedOn === undefined || assessedDaysAgo === undefined) return <span class="cx-muted">{WORDS.commitment.noDay()}</span>;
   return <time dateTime={assessedOn} class={stale ? 'cx-stale' : ''}>{stale ? words.ageStale(assessedOn, assessedDaysAgo, assessedDays) : words.age(assessedOn, assessedDaysAgo)}</time>;
 }

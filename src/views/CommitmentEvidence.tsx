@@ -65,9 +65,9 @@ function Signs({ host, model: { signs, today, thresholds: { evidenceDays } }, ex
                 <bdi>{label}</bdi>
                 <span class="cx-muted cx-facts">
                   {record.line !== undefined && <NoteLink host={host} path={executive.path} offset={record.line.from}>{record.isRecent ? words.signOn(record.line.date) : words.signThen(record.line.date, evidenceDays)}</NoteLink>}
-                  {record.isListed && <span>{words.signListed}</span>}
-                  {!record.isListed && record.line === undefined && <span>{words.signNone}</span>}
-                  {origin === 'ours' && <span>{words.signOurs}</span>}
+                  {record.isListed && <span>{words.signListed()}</span>}
+                  {!record.isListed && record.line === undefined && <span>{words.signNone()}</span>}
+                  {origin === 'ours' && <span>{words.signOurs()}</span>}
                 </span>
               </div>
             </li>

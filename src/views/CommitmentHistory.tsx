@@ -32,7 +32,7 @@ export function CommitmentHistory({ host, model, executive }: { readonly host: V
               </span>
             ))}
           </div>
-          <p class="cx-runs-ends cx-muted" aria-hidden="true"><span>{first}</span><span>{words.today}</span></p>
+          <p class="cx-runs-ends cx-muted" aria-hidden="true"><span>{first}</span><span>{words.today()}</span></p>
         </>
       )}
       <ol class="cx-changes">

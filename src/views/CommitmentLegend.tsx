@@ -17,7 +17,7 @@ export function CommitmentLegend({ model, canWrite }: { readonly model: Commitme
         <li><span class="cx-key cx-key-peers" aria-hidden="true" />{legend.peers}</li>
         <li><span class="cx-key cx-key-peers is-dashed" aria-hidden="true" />{legend.peersNone}</li>
       </ul>
-      {canWrite && <p class="cx-map-keys">{keys}</p>}
+      {canWrite && <p class="cx-map-keys">{keys()}</p>}
       <p>{note(model.thresholds.evidenceDays, model.isDefault.evidence)}</p>
     </footer>
   );

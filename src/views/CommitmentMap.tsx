@@ -76,7 +76,7 @@ function CommitmentPane({ host, choice, onChoice, actions, output, showMenu, sto
   const ghosts = useMemo(() => ghostMarks(model, pending, supposed, coalition), [model, pending, supposed, coalition]);
 
   const titleOf = (path: string): string => model.rowByPath.get(path)?.executive.title ?? path;
-  const levelText = (level: CommitmentLevel | null): string => (level === null ? words.notAssessed : model.words(level));
+  const levelText = (level: CommitmentLevel | null): string => (level === null ? words.notAssessed() : model.words(level));
   const select = (path: string): void => {
     isPressed.current = false;
     onChoice({ ...choice, person: path, panel: 'details' });

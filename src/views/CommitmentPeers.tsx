@@ -40,7 +40,7 @@ function People({ people, model, onPerson }: { readonly people: readonly Executi
           <li key={path} class={`cx-level-${level ?? 'unknown'}`}>
             <span class="cx-dot" aria-hidden="true" />
             <button type="button" class="cx-link" onClick={() => onPerson(path)}><bdi>{title}</bdi></button>
-            <span class="cx-muted"><bdi>{level === undefined ? WORDS.commitment.notAssessed : model.words(level)}</bdi></span>
+            <span class="cx-muted"><bdi>{level === undefined ? WORDS.commitment.notAssessed() : model.words(level)}</bdi></span>
           </li>
         );
       })}

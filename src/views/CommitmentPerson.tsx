@@ -85,7 +85,7 @@ function Marks({ row, layout, canDrag, ghost }: Pick<CommitmentPersonProps, 'row
       {ghost !== undefined && <span class="cx-map-x is-ghost" style={at(ghost.level, sizePx)}><Cross /></span>}
       {evidence !== undefined && (
         <span class={`cx-map-evidence${evidence.level === undefined ? ' is-none' : ''}`} style={{ insetInlineStart: `${layout.centreOf(evidenceColumn) - layout.columnPx / 2}px`, width: `${layout.columnPx}px`, top: `${evidenceY}px` }}>
-          <span>{evidence.level === undefined ? words.noEvidence : words.evidence}</span>
+          <span>{evidence.level === undefined ? words.noEvidence() : words.evidence()}</span>
         </span>
       )}
     </>
@@ -110,11 +110,11 @@ function Gap({ row }: Pick<CommitmentPersonProps, 'row'>): VNode {
   const { level, needed, gapLevels } = row.standing;
   const gap = gapInWords(row);
   if (gap !== undefined) return <span class={gapLevels !== undefined && gapLevels > 0 ? 'cx-gap' : gapLevels === 0 ? 'cx-muted' : ''}>{gap}</span>;
-  return <span class="cx-muted">{level === undefined ? words.notAssessed : needed === undefined ? words.noNeed : ''}</span>;
+  return <span class="cx-muted">{level === undefined ? words.notAssessed() : needed === undefined ? words.noNeed() : ''}</span>;
 }
 
 function Age({ row: { standing: { assessedOn, assessedDaysAgo, stale, level } }, assessedDays }: Pick<CommitmentPersonProps, 'row' | 'assessedDays'>): VNode | null {
   const words = WORDS.commitment;
-  if (assessedOn === undefined || assessedDaysAgo === undefined) return level === undefined ? null : <span class="cx-muted">{words.noDay}</span>;
+  if (assessedOn === undefined || assessedDaysAgo === undefined) return level === undefined ? null : <span class="cx-muted">{words.noDay()}</span>;
   return <time dateTime={assessedOn} class={stale ? 'cx-stale' : 'cx-muted'}>{stale ? words.assessedStale(assessedDaysAgo, assessedDays) : words.assessed(assessedDaysAgo)}</time>;
 }

@@ -61,7 +61,7 @@ function Person({ host, model, supposed, onSuppose, path, supposition: { level, 
   const row = model.rowByPath.get(path);
   if (row === undefined) return null;
   const { executive: { title }, standing } = row;
-  const recorded = standing.level === undefined ? WORDS.commitment.notAssessed : model.words(standing.level);
+  const recorded = standing.level === undefined ? WORDS.commitment.notAssessed() : model.words(standing.level);
   return (
     <li>
       <span class="cx-suppose-name">
@@ -74,7 +74,7 @@ function Person({ host, model, supposed, onSuppose, path, supposition: { level, 
       </select>
       <label>
         <input type="checkbox" checked={withCase} aria-label={words.withCaseOf(title)} onChange={({ currentTarget }) => onSuppose(suppose(supposed, path, { withCase: currentTarget.checked }))} />
-        {words.withCase}
+        {words.withCase()}
       </label>
     </li>
   );

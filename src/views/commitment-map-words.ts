@@ -11,10 +11,10 @@ export function personInWords(row: CommitmentRow, levelName: LevelWords): string
   const evidence = evidenceInWords(row, levelName);
   const gap = gapInWords(row);
   const facts = [
-    words.now(level === undefined ? words.notAssessed : levelName(level)),
-    needed === undefined ? words.noNeed : words.needed(levelName(needed)),
+    words.now(level === undefined ? words.notAssessed() : levelName(level)),
+    needed === undefined ? words.noNeed() : words.needed(levelName(needed)),
     ...(gap === undefined ? [] : [gap]),
-    influence === undefined ? words.noInfluence : words.influence(influence),
+    influence === undefined ? words.noInfluence() : words.influence(influence),
     ...(evidence === undefined ? [] : [evidence]),
   ];
   return `${[title, role, unit].filter((part) => part !== undefined).join(', ')}: ${facts.join(', ')}`;
@@ -24,14 +24,14 @@ export function personInWords(row: CommitmentRow, levelName: LevelWords): string
 export function gapInWords({ standing: { gapLevels } }: CommitmentRow): string | undefined {
   const words = WORDS.commitment;
   if (gapLevels === undefined) return undefined;
-  return gapLevels > 0 ? words.toGo(gapLevels) : gapLevels < 0 ? words.aboveNeed(-gapLevels) : words.atNeed;
+  return gapLevels > 0 ? words.toGo(gapLevels) : gapLevels < 0 ? words.aboveNeed(-gapLevels) : words.atNeed();
 }
 
 /** Undefined where it says the same as the record. */
 export function evidenceInWords(row: CommitmentRow, levelName: LevelWords): string | undefined {
   const mark = evidenceMark(row);
   if (mark === undefined) return undefined;
-  return mark.level === undefined ? WORDS.commitment.evidenceNone : WORDS.commitment.evidenceReaches(levelName(mark.level));
+  return mark.level === undefined ? WORDS.commitment.evidenceNone() : WORDS.commitment.evidenceReaches(levelName(mark.level));
 }
 
 /** What was said or done without the tags at its end, which are shown beside it. */

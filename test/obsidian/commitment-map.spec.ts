@@ -170,6 +170,23 @@ describe('files', () => {
     expect(shown.host.notices()[0]).toContain('Saved "');
   });
 
+  test('copies the rows that are shown, and tells when the system refuses', async () => {
+    const shown = await withMap();
+    const { host } = shown;
+    const copy = async (): Promise<void> => {
+      document.querySelector<HTMLElement>(`${MAP} [aria-label="More"]`)?.click();
+      menuItem('Copy as CSV').click();
+      await host.settle();
+    };
+    await copy();
+    const model = buildCommitmentMap(shown.context.playbook.store!);
+    expect(host.page.copied).toBe(formatCommitmentCsv(model.rows, model.words));
+    expect(host.notices()).toContain('Copied 3 executives as CSV.');
+    host.page.refusesClipboard = true;
+    await copy();
+    expect(host.notices().some((notice) => notice.startsWith('Nothing was copied: '))).toBe(true);
+  });
+
   test('never writes over a file that is there', async () => {
     const path = 'Journey/CX journey commitment 2026-11-22.csv';
     const { host } = await withMap({ ...FILES, [path]: 'mine' });
