@@ -15,7 +15,7 @@ import { proposeNeededLevels, type NeededLevel } from '../playbook/needed-level.
 import type { Assessment, Executive, NoteKind } from '../playbook/note.js';
 import type { Playbook } from '../playbook/playbook.js';
 import { CommitmentRecord, DEFAULT_AMBITION_RULE, type AmbitionRule } from '../playbook/readiness.js';
-import { SIGNS } from '../playbook/sign.js';
+import { countSigns } from '../playbook/sign.js';
 import { buildCompetencyMatcher, type CompetencyMatcher } from './competency-words.js';
 import type { NoteContext } from './playbook-settings.js';
 import { readCompetencies, type CompetencyReading } from './propose-competencies.js';
@@ -61,7 +61,7 @@ export function buildTagContext({ rule = DEFAULT_AMBITION_RULE, ...options }: Ta
     ...options,
     matcher: buildCompetencyMatcher(settings.competencyWords),
     neededLevels: proposeNeededLevels(new CommitmentRecord(options.playbook, options.today), rule),
-    signCount: new Set([...SIGNS, ...(settings.ownValues.get('signs') ?? [])]).size,
+    signCount: countSigns(settings.ownValues.get('signs')),
   };
 }
 

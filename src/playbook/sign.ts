@@ -12,3 +12,8 @@ export const SIGNS = [
   'time-with-customers',
   'funds-without-roi',
 ] as const;
+
+/** How many signs a vault's list has: the built-in ones and its own, each once. */
+export function countSigns(own: readonly string[] = []): number {
+  return new Set([...SIGNS, ...own]).size;
+}
