@@ -6,5 +6,6 @@ import { initCommand } from './init-command.js';
 import { lintCommand } from './lint-command.js';
 import { reportCommand } from './report-command.js';
 import { roadmapCommand } from './roadmap-command.js';
+import { tagCommand } from './tag-command.js';
 
-export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, commitmentCommand, roadmapCommand, reportCommand];
+export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand];
