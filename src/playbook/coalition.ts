@@ -171,8 +171,11 @@ export interface CoalitionAtPercent extends CoalitionOutcome {
   readonly percent: number;
 }
 
-/** Shares that people mean by "strong support": a quarter, a third, half, two thirds, three quarters, all. OURS. */
-export const COALITION_PERCENTS = [25, 33, 50, 67, 75, 100] as const;
+/**
+ * Shares that people mean by "strong support": a quarter, a third, half, two thirds, three quarters, all. Cut to whole
+ * percent, so that two of three are two thirds. OURS.
+ */
+export const COALITION_PERCENTS = [25, 33, 50, 66, 75, 100] as const;
 
 /** The result for other thresholds, the given one among them, the lowest first. */
 export function assessCoalitionSensitivity(record: CommitmentRecord, options: CoalitionOptions): readonly CoalitionAtPercent[] {
