@@ -68,7 +68,7 @@ async function runTag(args: CommandArguments, io: CommandIo): Promise<number> {
   else giveOutput(formatTags({ today, notes, refused }, args.choice('format', TAG_FORMATS, 'text'), levelWords(store.config.settings.levelLabels)), args, io);
   tellRefused(refused, io);
   if (!args.flag('write')) {
-    io.err(`${changes.length === 0 ? 'Nothing is proposed' : `Proposals for ${countOf(changes.length, 'note')}, nothing was written`}.\n`);
+    io.err(`${changes.length > 0 ? `Proposals for ${countOf(changes.length, 'note')}, nothing was written` : refused.length > 0 ? 'Nothing can be written' : 'Nothing is proposed'}.\n`);
     return changes.length + refused.length === 0 ? 0 : 1;
   }
   const outcome = await applyPlan(vault, { title: 'Tag', changes, refused: [] });

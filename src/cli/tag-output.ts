@@ -49,7 +49,7 @@ function sectionsOf({ today, notes, refused }: TagOutput, words: LevelWords): re
       sections: proposed.map((note) => noteSection(note, words)),
     },
     ...(untagged.length === 0 ? [] : [{ heading: 'Executives without a level', blocks: listBlock(untagged.flatMap((note) => whyNoLevel(note, words))) }]),
-    ...(refused.length === 0 ? [] : [{ heading: 'Not read', blocks: listBlock(refused.map(({ path, message }) => ({ text: message, place: path }))) }]),
+    ...(refused.length === 0 ? [] : [{ heading: 'Left as they are', blocks: listBlock(refused.map(({ path, message }) => ({ text: message, place: path }))) }]),
   ];
 }
 
