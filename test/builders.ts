@@ -9,7 +9,8 @@ import { parseFuzzyDate, type FuzzyDate } from '../src/playbook/fuzzy-date.js';
 import { titleOfPath } from '../src/playbook/link-index.js';
 import type { Assessment, Executive, Initiative, Journey, NoteLink, Phase, PlaybookNote } from '../src/playbook/note.js';
 import { Playbook } from '../src/playbook/playbook.js';
-import type { Case } from '../src/playbook/proof.js';
+import type { Case, Insight } from '../src/playbook/proof.js';
+import type { Room } from '../src/playbook/room.js';
 
 /** A day that must exist; throws otherwise, since a test that misspells a date tests nothing. */
 export function date(text: string): CalendarDate {
@@ -151,6 +152,41 @@ export function journey(values: JourneyValues = {}): Journey {
     phases: (phases ?? []).map(([phase, name, from, to]) => ({ phase, name, start: fuzzy(from), end: fuzzy(to) })),
     ...(start === undefined ? {} : { start: fuzzy(start) }),
     ...(end === undefined ? {} : { end: fuzzy(end) }),
+  };
+}
+
+type RoomValues = Named &
+  Partial<Omit<Room, 'kind' | 'title' | 'path' | 'date' | 'promises' | 'mentions'>> & {
+    readonly date?: string;
+    readonly promises?: readonly { readonly who?: readonly string[]; readonly what: string; readonly by?: string; readonly kept?: boolean }[];
+    readonly mentions?: readonly string[];
+  };
+
+export function room(values: RoomValues = {}): Room {
+  const { title, path, date: written, promises, mentions, ...rest } = values;
+  return {
+    kind: 'room',
+    ...identity('Rooms', title ?? (path === undefined ? 'Customer room' : titleOfPath(path)), path),
+    aliases: [],
+    stages: [],
+    ...rest,
+    ...(written === undefined ? {} : { date: date(written) }),
+    promises: (promises ?? []).map(({ who, what, by, kept }) => ({ who: (who ?? []).map(link), what, by: by === undefined ? undefined : date(by), kept, from: 0, to: 0 })),
+    mentions: (mentions ?? []).map(link),
+  };
+}
+
+type InsightValues = Named & Partial<Omit<Insight, 'kind' | 'title' | 'path' | 'date' | 'verbatims'>> & { readonly date?: string; readonly verbatims?: readonly string[] };
+
+export function insight(values: InsightValues = {}): Insight {
+  const { title, path, date: written, verbatims, ...rest } = values;
+  return {
+    kind: 'insight',
+    ...identity('Insights', title ?? (path === undefined ? 'Voices' : titleOfPath(path)), path),
+    aliases: [],
+    ...rest,
+    ...(written === undefined ? {} : { date: date(written) }),
+    verbatims: (verbatims ?? []).map((text) => ({ text, from: 0, to: 0 })),
   };
 }
 

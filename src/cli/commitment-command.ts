@@ -1,10 +1,10 @@
 import { printable } from '../export/printable.js';
 import type { CommitmentWording } from '../export/commitment-sections.js';
 import { nearestName } from '../notes/nearest-name.js';
+import { signsOf } from '../notes/vault-signs.js';
 import { assessCommitment, type CommitmentReport } from '../playbook/commitment-report.js';
 import type { Executive } from '../playbook/note.js';
 import { CommitmentRecord, unitKey } from '../playbook/readiness.js';
-import { countSigns } from '../playbook/sign.js';
 import { levelWords } from '../playbook/step-words.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
@@ -56,7 +56,7 @@ async function runCommitment(args: CommandArguments, io: CommandIo): Promise<num
   const report = assessCommitment(new CommitmentRecord(playbook, today), {
     assessedDays: thresholds.assessedDays,
     evidenceDays: thresholds.evidenceDays,
-    signCount: countSigns(settings.ownValues.get('signs')),
+    signCount: signsOf(settings).length,
     coalitionPercent: percent ?? thresholds.coalitionPercent,
     units: unitsOf(args.texts('unit'), executives),
     levels: new Map(readWhatIf(args.texts('what-if'), executives, settings.levelLabels).map(({ path, level }) => [path, level])),

@@ -46,6 +46,6 @@ export function competenciesWhyNot({ kind }: WhyNot, title: string): string {
 }
 
 /** "dated evidence of money or people and 2 more signs". */
-function lacksInWords(lacks: readonly EvidenceLack[]): string {
+export function lacksInWords(lacks: readonly EvidenceLack[]): string {
   return lacks.map((lack) => (lack.kind === 'evidence' ? `dated evidence of ${lack.anyOf.join(' or ')}` : lack.count === 1 ? 'one more sign' : `${lack.count} more signs`)).join(' and ');
 }

@@ -21,11 +21,11 @@ import { formatStepsJson } from '../export/steps-json.js';
 import { formatStepsText } from '../export/steps-text.js';
 import { isAtLeast, SEVERITIES, type LintResult, type Severity } from '../lint/diagnostic.js';
 import { findRule, unknownRuleMessage } from '../lint/rules/index.js';
+import { signsOf } from '../notes/vault-signs.js';
 import { assessCommitment } from '../playbook/commitment-report.js';
 import { COMMITMENT_LEVELS } from '../playbook/commitment.js';
 import { assessNextSteps, type NextStep } from '../playbook/next-steps.js';
 import { CommitmentRecord } from '../playbook/readiness.js';
-import { countSigns } from '../playbook/sign.js';
 import { assessStandings } from '../playbook/standing.js';
 import { levelWords } from '../playbook/step-words.js';
 import { FIXED_GROUPINGS, parseRoadmapGrouping } from '../roadmap/grouping.js';
@@ -128,7 +128,7 @@ async function commitment(flags: FlagValues, host: CliHost): Promise<string> {
   const format = flags.choice('format', COMMITMENT_FORMATS, 'text');
   const { store } = await host.read();
   const { playbook, today, config: { thresholds, settings } } = store;
-  const signCount = countSigns(settings.ownValues.get('signs'));
+  const signCount = signsOf(settings).length;
   const report = assessCommitment(new CommitmentRecord(playbook, today), { ...thresholds, signCount });
   const wording: CommitmentWording = { words: levelWords(settings.levelLabels), lineOf: (path, offset) => store.positionOf(path, offset)?.line };
   switch (format) {
