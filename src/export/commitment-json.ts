@@ -43,7 +43,7 @@ function commitmentData(report: CommitmentReport, lineOf: LineOf) {
 function executiveData({ row, history, advice }: ReportedExecutive, lineOf: LineOf) {
   const { executive, standing, evidenced, saidDone, peers, isCeo, isHead } = row;
   const { path, title, role, unit, influence } = executive;
-  const lineData = ({ date, form, category, text, from }: Evidence) => ({ path, line: lineOf(path, from) ?? null, date, form, category: category ?? null, text });
+  const lineData = ({ date, form, category, sign, text, from }: Evidence) => ({ path, line: lineOf(path, from) ?? null, date, form, category: category ?? null, sign: sign ?? null, text });
   const { level, needed, gapLevels, assessedOn, assessedDaysAgo, stale, said, did, didByCategory, trend, expected } = standing;
   return {
     path,
