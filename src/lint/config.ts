@@ -14,10 +14,13 @@ import { parseNoteKind } from '../notes/schema.js';
 import { COMMITMENT_LEVELS, type CommitmentLevel } from '../playbook/commitment.js';
 import { COMPETENCIES, type Competency } from '../playbook/competency.js';
 import { NOTE_KINDS, type NoteKind } from '../playbook/note.js';
-import { PRACTICES, type Practice } from '../playbook/practice.js';
+import { PRACTICE_NAMES, PRACTICES, type Practice } from '../playbook/practice.js';
 import { SignSettingsReader } from './config-signs.js';
 import { SEVERITIES, type Severity } from './diagnostic.js';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './rule.js';
+import { complianceWordsOf } from './words/compliance-words.js';
+import { MESSAGE_SIDES, MESSAGE_WORDS, type MessageSide } from './words/message-words.js';
+import { leavesOut, leavesOutAny } from './words/own-words.js';
 
 export const CONFIG_PATH = 'cx-playbook.yml';
 
@@ -77,8 +80,16 @@ export const CONFIG_KEYS = {
   signs: 'Signs of commitment: a list of own ones beside the built-in ones, or each by name with its words; false leaves a built-in one out.',
   levers: 'Levers beside the built-in ones.',
   competency_words: 'Words that speak of a competency, beside the built-in ones; one that ends in * matches the start of a word.',
+  cost_words: 'Words that speak of cost in a metric, beside the built-in ones; one that ends in * matches the start of a word.',
+  message_words: 'Words for premium service and for lowest cost, beside the built-in ones; a leading hyphen leaves built-in ones out.',
+  compliance_words: 'Words of having to, by language, beside the built-in ones; a leading hyphen leaves built-in ones out.',
+  compliance_scope: 'Where such words are looked for: why, model, reinforce, and kinds of notes that are read whole.',
   ignore: 'Folders and files that are not read.',
 } as const;
+
+/** Languages that words can be given for: those of the built-in headings. */
+export const WORD_LANGUAGES: readonly string[] = Object.keys(PRACTICE_NAMES);
+export const COMPLIANCE_SCOPE_NAMES: readonly (Practice | NoteKind)[] = [...PRACTICES, ...NOTE_KINDS];
 
 type ConfigKey = keyof typeof CONFIG_KEYS;
 
@@ -92,6 +103,10 @@ class ConfigReader {
   readonly #practiceNames: Partial<Record<Practice, readonly string[]>> = {};
   readonly #labels: Partial<Record<CommitmentLevel, string>> = {};
   readonly #competencyWords: Partial<Record<Competency, readonly string[]>> = {};
+  #costWords: readonly string[] = [];
+  readonly #messageWords: Partial<Record<MessageSide, readonly string[]>> = {};
+  readonly #complianceWords: Record<string, readonly string[]> = {};
+  #complianceScope: readonly (Practice | NoteKind)[] | undefined;
   #thresholds = DEFAULT_THRESHOLDS;
   #kindProperty = DEFAULT_PLAYBOOK_SETTINGS.kindProperty;
   #tagPrefix = DEFAULT_PLAYBOOK_SETTINGS.tagPrefix;
@@ -113,6 +128,10 @@ class ConfigReader {
     signs: (value) => this.#readSigns(value),
     levers: (value) => void this.#ownValues.set('lever', this.#texts(value, 'levers')),
     competency_words: (value) => this.#each(value, 'competency_words', COMPETENCIES, (key, node) => (this.#competencyWords[key] = this.#texts(node, `competency_words.${key}`))),
+    cost_words: (value) => (this.#costWords = this.#texts(value, 'cost_words')),
+    message_words: (value) => this.#each(value, 'message_words', MESSAGE_SIDES, (key, node) => (this.#messageWords[key] = this.#wordsBeside(MESSAGE_WORDS[key], node, `message_words.${key}`))),
+    compliance_words: (value) => this.#each(value, 'compliance_words', WORD_LANGUAGES, (key, node) => (this.#complianceWords[key] = this.#wordsBeside(complianceWordsOf(key), node, `compliance_words.${key}`))),
+    compliance_scope: (value) => (this.#complianceScope = this.#readScope(value)),
     ignore: (value) => (this.#ignore = this.#texts(value, 'ignore').map((path) => path.replaceAll('\\', '/').replace(/^\.?\/+|\/+$/g, '')).filter((path) => path !== '')),
   };
 
@@ -136,6 +155,10 @@ class ConfigReader {
         leftOutSigns: this.#signs.leftOut,
         signLabels: this.#signs.labels,
         competencyWords: this.#competencyWords,
+        costWords: this.#costWords,
+        messageWords: this.#messageWords,
+        complianceWords: this.#complianceWords,
+        complianceScope: this.#complianceScope,
       },
       thresholds: this.#thresholds,
       severities: this.#severities,
@@ -178,11 +201,32 @@ class ConfigReader {
   }
 
   #texts(node: YamlNode, key: string): readonly string[] {
+    return this.#items(node, key).map(({ text }) => text);
+  }
+
+  #items(node: YamlNode, key: string): readonly { readonly text: string; readonly item: YamlNode }[] {
     const items = node.kind === 'list' ? node.items : [node];
     return items.flatMap((item) => {
-      if (item.kind === 'scalar' && item.value !== null) return [String(item.value)];
+      if (item.kind === 'scalar' && item.value !== null) return [{ text: String(item.value), item }];
       this.#report(item, `"${key}" must be a list of texts. Write one a line, each behind a hyphen.`);
       return [];
+    });
+  }
+
+  /** Words of one's own; one that leaves out what is not there is reported. */
+  #wordsBeside(builtIn: readonly string[], node: YamlNode, key: string): readonly string[] {
+    return this.#items(node, key).flatMap(({ text, item }) => {
+      if (!leavesOut(text) || leavesOutAny(builtIn, text)) return [text];
+      this.#report(item, `"${text}" leaves out no built-in word of ${key}. Correct it, or remove the line.`);
+      return [];
+    });
+  }
+
+  #readScope(node: YamlNode): readonly (Practice | NoteKind)[] {
+    return this.#items(node, 'compliance_scope').flatMap(({ text, item }) => {
+      const name = COMPLIANCE_SCOPE_NAMES.find((known) => known === text);
+      if (name === undefined) this.#report(item, `"compliance_scope" holds ${quoted(text)}. Use: ${COMPLIANCE_SCOPE_NAMES.join(', ')}.`);
+      return name === undefined ? [] : [name];
     });
   }
 

@@ -16,8 +16,10 @@ import type { RuleContext } from '../lint/rule.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { mayBePlaybookNote } from '../notes/may-be-playbook-note.js';
 import { readNote, tryReadNote, type NoteReading } from '../notes/read-note.js';
+import { signsOf } from '../notes/vault-signs.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { byCodeUnits, Playbook } from '../playbook/playbook.js';
+import type { VaultSign } from '../playbook/sign.js';
 import { LinkSources } from './link-sources.js';
 import { buildRecord, forgetLinks, linkFindingsOf, type NoteRecord } from './note-record.js';
 import { isMarkdown, UnreadableFile, type Vault } from './vault.js';
@@ -84,6 +86,11 @@ export class PlaybookStore {
   /** The day that findings speak of. */
   get today(): CalendarDate {
     return this.#context.today;
+  }
+
+  /** The signs of commitment that the vault looks for. */
+  get signs(): readonly VaultSign[] {
+    return signsOf(this.config.settings);
   }
 
   get config(): LintConfig {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { CONFIG_KEYS, DEFAULT_CONFIG, readConfig, type LintConfig } from '../../src/lint/config.js';
 import { DEFAULT_THRESHOLDS } from '../../src/lint/rule.js';
 import { RULES } from '../../src/lint/rules/index.js';
+import { PRACTICES } from '../../src/playbook/practice.js';
+import { NOTE_KINDS } from '../../src/playbook/note.js';
 import { lintFiles } from './lint-files.js';
 
 const IDS = RULES.map(({ id }) => id);
@@ -44,14 +46,20 @@ describe('each key', () => {
       signLabels: new Map([['cx-goal', 'Owns one number'], ['own-sign', 'Walks a store']]),
     }],
     ['levers: fear', { ownValues: { lever: ['fear'] } }],
+    ['cost_words: [berth fee, "fuel*"]', { costWords: ['berth fee', 'fuel*'] }],
     ['competency_words: { customer-connectedness: [quayside, "night boat*"], employee-engagement: crew }', { competencyWords: { 'customer-connectedness': ['quayside', 'night boat*'], 'employee-engagement': ['crew'] } }],
+    ['message_words: { premium: [deluxe, -finest], cost: free of charge }', { messageWords: { premium: ['deluxe', '-finest'], cost: ['free of charge'] } }],
+    ['compliance_words: { en: [toe the line, -mandatory], nl: [verplicht] }', { complianceWords: { en: ['toe the line', '-mandatory'], nl: ['verplicht'] } }],
+    ['compliance_scope: [why, comms]', { complianceScope: ['why', 'comms'] }],
+    ['compliance_scope: []', { complianceScope: [] }],
     ['ignore: [Archive/, ./Old, "Sub\\\\Folder", /]', { ignore: ['Archive', 'Old', 'Sub/Folder'] }],
   ])('%s', async (text, expected) => {
     expect(await read(text)).toEqual({ config: { ...DEFAULTS, ...expected }, problems: [] });
   });
 
   test('is covered above', () => {
-    expect(Object.keys(CONFIG_KEYS).sort()).toEqual(['aliases', 'competency_words', 'ignore', 'kind_property', 'kinds', 'labels', 'levers', 'rules', 'signs', 'tag_prefix', 'thresholds']);
+    expect(Object.keys(CONFIG_KEYS).sort()).toEqual(['aliases', 'competency_words', 'cost_words', 'ignore', 'kind_property', 'kinds', 'labels', 'levers', 'rules', 'signs', 'tag_prefix', 'thresholds']);
+    expect(Object.keys(CONFIG_KEYS).sort()).toEqual(['aliases', 'competency_words', 'compliance_scope', 'compliance_words', 'ignore', 'kind_property', 'kinds', 'labels', 'levers', 'message_words', 'rules', 'signs', 'tag_prefix', 'thresholds']);
   });
 
   test.each(['', '# nothing\n', 'null', '~', ...Object.keys(CONFIG_KEYS).map((key) => `${key}:\n`)])('keeps its default when empty: %j', async (text) => {
@@ -82,11 +90,25 @@ describe('what cannot be used is reported at its place, and left at its default'
     ['signs: { agenda-itm: false }', 'agenda-itm: No built-in sign is called "agenda-itm". Did you mean "agenda-item"?'],
     ['signs: [board minutes]', 'board minutes: Sign "board minutes" is not one word. Write letters, digits and hyphens only, such as "walks-a-store", so that a tag can name it.'],
     ['signs: { Money: yes it is }', 'Money: Sign "Money" has the name of a category of evidence. Give it another name, so that a tag says which one is meant.'],
+    ['compliance_words: { xx: [a] }', 'xx: "xx" is not known in compliance_words. Known: en, de, fr, es, nl, it, pt, ja, zh.'],
     ['ignored: [x]', 'ignored: "ignored" is not known in cx-playbook.yml. Did you mean "ignore"?'],
     ['colours: 1', `colours: "colours" is not known in cx-playbook.yml. Known: ${Object.keys(CONFIG_KEYS).join(', ')}.`],
     ['- a', '- a: "cx-playbook.yml" must hold keys with values. Write them as "name: value", one a line.'],
   ])('%s', async (text, problem) => {
     expect(await read(text)).toEqual({ config: DEFAULTS, problems: [problem] });
+  });
+
+  test.each([
+    ['message_words: { premium: [-finnest] }', '-finnest: "-finnest" leaves out no built-in word of message_words.premium. Correct it, or remove the line.'],
+    ['compliance_words: { nl: [-verplicht] }', '-verplicht: "-verplicht" leaves out no built-in word of compliance_words.nl. Correct it, or remove the line.'],
+  ])('a word that leaves out nothing: %s', async (text, problem) => {
+    expect((await read(text)).problems).toEqual([problem]);
+  });
+
+  test('a place that is none is left out of compliance_scope', async () => {
+    const { config, problems } = await read('compliance_scope: [why, wherefore]');
+    expect(config).toEqual({ ...DEFAULTS, complianceScope: ['why'] });
+    expect(problems).toEqual([`wherefore: "compliance_scope" holds "wherefore". Use: ${[...PRACTICES, ...NOTE_KINDS].join(', ')}.`]);
   });
 
   test('the other keys are used', async () => {
