@@ -9,7 +9,10 @@ import { parseFuzzyDate, type FuzzyDate } from '../src/playbook/fuzzy-date.js';
 import { titleOfPath } from '../src/playbook/link-index.js';
 import type { Assessment, Executive, Initiative, Journey, NoteLink, Phase, PlaybookNote } from '../src/playbook/note.js';
 import { Playbook } from '../src/playbook/playbook.js';
-import type { Case } from '../src/playbook/proof.js';
+import type { Empowerment, Recognition } from '../src/playbook/enablement.js';
+import type { Message } from '../src/playbook/message.js';
+import type { Case, Insight } from '../src/playbook/proof.js';
+import type { Room, RoomPromise } from '../src/playbook/room.js';
 
 /** A day that must exist; throws otherwise, since a test that misspells a date tests nothing. */
 export function date(text: string): CalendarDate {
@@ -130,6 +133,76 @@ export function businessCase(values: CaseValues = {}): Case {
     supports: (supports ?? []).map(link),
     insights: (insights ?? []).map(link),
     pilots: (pilots ?? []).map(link),
+  };
+}
+
+export function insight(values: Named & { readonly date?: string; readonly verbatims?: readonly string[] } = {}): Insight {
+  const { title, path, date: said, verbatims } = values;
+  return {
+    kind: 'insight',
+    ...identity('Insights', title ?? (path === undefined ? 'Voice of a caller' : titleOfPath(path)), path),
+    aliases: [],
+    verbatims: (verbatims ?? []).map((text) => ({ text, from: 0, to: 0 })),
+    ...(said === undefined ? {} : { date: date(said) }),
+  };
+}
+
+export function message(values: Named & { readonly kind?: Message['kind']; readonly date?: string; readonly mentions?: readonly string[] } = {}): Message {
+  const { title, path, kind, date: said, mentions } = values;
+  return {
+    kind: kind ?? 'comms',
+    ...identity('Comms', title ?? (path === undefined ? 'CEO letter' : titleOfPath(path)), path),
+    aliases: [],
+    mentions: (mentions ?? []).map(link),
+    ...(said === undefined ? {} : { date: date(said) }),
+  };
+}
+
+interface PromiseValues {
+  readonly who?: readonly string[];
+  readonly what: string;
+  readonly by?: string;
+  readonly kept?: boolean;
+}
+
+export function room(values: Named & { readonly date?: string; readonly stages?: readonly string[]; readonly promises?: readonly PromiseValues[]; readonly mentions?: readonly string[] } = {}): Room {
+  const { title, path, date: walked, stages, promises, mentions } = values;
+  return {
+    kind: 'room',
+    ...identity('Rooms', title ?? (path === undefined ? 'Customer room' : titleOfPath(path)), path),
+    aliases: [],
+    stages: stages ?? [],
+    promises: (promises ?? []).map(
+      ({ who, what, by, kept }, index): RoomPromise => ({ who: (who ?? []).map(link), what, kept, from: index, to: index, ...(by === undefined ? {} : { by: date(by) }) }),
+    ),
+    mentions: (mentions ?? []).map(link),
+    ...(walked === undefined ? {} : { date: date(walked) }),
+  };
+}
+
+export function empowerment(values: Named & Partial<Omit<Empowerment, 'kind' | 'title' | 'path' | 'review'>> & { readonly review?: string } = {}): Empowerment {
+  const { title, path, review, ...rest } = values;
+  return {
+    kind: 'empowerment',
+    ...identity('Enablement', title ?? (path === undefined ? 'Host purse' : titleOfPath(path)), path),
+    aliases: [],
+    saysMistakes: false,
+    ...rest,
+    ...(review === undefined ? {} : { review: date(review) }),
+  };
+}
+
+export function recognition(values: Named & Partial<Omit<Recognition, 'kind' | 'title' | 'path'>> = {}): Recognition {
+  const { title, path, ...rest } = values;
+  return {
+    kind: 'recognition',
+    ...identity('Enablement', title ?? (path === undefined ? 'Beacon awards' : titleOfPath(path)), path),
+    aliases: [],
+    forms: [],
+    salesForms: [],
+    comparesWithSales: false,
+    saysCadence: false,
+    ...rest,
   };
 }
 
