@@ -14,6 +14,7 @@ import { recentEvidence } from './evidence.js';
 import { EVIDENCE_CATEGORIES, type EvidenceCategory, type Executive } from './note.js';
 import { byCodeUnits, type Playbook } from './playbook.js';
 import { isCeo } from './readiness.js';
+import { byInfluence } from './short-work.js';
 
 /** Both OURS: defaults that the settings change. */
 export interface StandingThresholds {
@@ -82,6 +83,17 @@ export function assessStanding(executive: Executive, today: CalendarDate, thresh
     trend: level === undefined ? undefined : trendOf(executive, level, today),
     expected: nextExpected(executive, today),
   };
+}
+
+/** Levels that nobody recorded, that carry no day, or whose day is long ago: missing first, then the oldest, then the more influential. */
+export function dueForAssessment(standings: readonly Standing[]): readonly Standing[] {
+  return standings
+    .filter(({ level, assessedOn, stale }) => level === undefined || assessedOn === undefined || stale)
+    .sort((a, b) => Number(b.level === undefined) - Number(a.level === undefined) || daysOr(b) - daysOr(a) || byInfluence(a.executive, b.executive));
+}
+
+function daysOr({ assessedDaysAgo }: Standing): number {
+  return assessedDaysAgo ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** The newest of `assessed` and the dated assessments that is not to come; undefined when there is none. */
