@@ -26,6 +26,7 @@ import type { Playbook } from './playbook.js';
 import { overduePromiseStep } from './promise-step.js';
 import { assessProofChains, type ProofChains } from './proof-chain.js';
 import { brokenChainStep, untoldProofStep } from './proof-steps.js';
+import { findQuotableResults, type QuotableResult } from './quotable-results.js';
 import { DEFAULT_AMBITION_RULE, type AmbitionRule, type CommitmentRecord } from './readiness.js';
 import { assessRooms, type Rooms } from './room-promises.js';
 import { findSaidDoneGaps, saidDoneStep } from './said-done-step.js';
@@ -58,6 +59,7 @@ export interface NextStepOptions {
 export interface StepFindings {
   readonly standings: readonly Standing[];
   readonly openWork: OpenWork;
+  readonly results: readonly QuotableResult[];
   readonly starts: readonly StartingPoint[];
   readonly rooms: Rooms;
   readonly chains: ProofChains;
@@ -82,7 +84,7 @@ export function assessNextSteps(playbook: Playbook, record: CommitmentRecord, op
     return step;
   };
   const startHere = startHereStep(found.starts, context);
-  const untold = untoldProofStep(context);
+  const untold = untoldProofStep(found.results, context);
   const promise = overduePromiseStep(found.rooms);
   const gaps = findSaidDoneGaps(context);
   const assess = assessStep(found.standings, context);
@@ -114,10 +116,12 @@ export function assessNextSteps(playbook: Playbook, record: CommitmentRecord, op
 
 export function findForSteps(record: CommitmentRecord, rule: AmbitionRule, options: StandingThresholds & EvidencedLevelOptions): StepFindings {
   const { playbook, today } = record;
+  const results = findQuotableResults(record);
   return {
     standings: assessStandings(playbook, today, options),
     openWork: findOpenWork(record, rule),
-    starts: rankStartingPoints(record, options),
+    results,
+    starts: rankStartingPoints(record, options, results),
     rooms: assessRooms(playbook, today),
     chains: assessProofChains(playbook),
   };

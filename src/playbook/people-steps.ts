@@ -12,7 +12,7 @@ import { roiReason } from './short-work-step.js';
 import { byInfluence, isOpen } from './short-work.js';
 import { dueForAssessment, type Standing } from './standing.js';
 import type { StartingPoint } from './start-here.js';
-import { listed, listedLong, moveInWords, names, peersOf, recordedAs, shortName, type LevelWords } from './step-words.js';
+import { listedLongOf, listedOf, moveInWords, names, peersOf, recordedAs, shortName, type LevelWords } from './step-words.js';
 
 /** So many people get a sentence of their own. */
 const MAX_PEOPLE = 4;
@@ -34,7 +34,7 @@ export function startHereStep(starts: readonly StartingPoint[], { record, words 
     reasons: [
       `Recorded in this vault: ${recordedAs(leader, record, words)}, head of ${unit}${isEvidenced ? '; the evidence reaches that level' : ''}.`,
       ...(results.length === 0 ? [] : [`${results.length === 1 ? 'A result' : 'Results'} to show: ${names(results)}.`]),
-      work.length === 0 ? `No roadmap item names the unit ${unit} yet.` : `Work in ${unit}: ${listed(work.map(workInWords))}.`,
+      work.length === 0 ? `No roadmap item names the unit ${unit} yet.` : `Work in ${unit}: ${listedOf(work, workInWords)}.`,
       ...(same.length === 0 ? [] : [`Recorded as ${words(level)} too: ${names(same)}.`]),
     ],
     actions: [
@@ -88,7 +88,7 @@ export function belowNeededStep(named: ReadonlySet<Executive>, { record, openWor
     kind: 'below-needed',
     title: below.length === 1 ? `Bring ${shortName(first)} to the level recorded as needed` : `Bring ${countOf(below.length, 'executive')} to the level recorded as needed`,
     reasons: [
-      `Recorded in this vault: ${listedLong(below.map((executive) => neededInWords(executive, record, words)), MAX_PEOPLE)}.`,
+      `Recorded in this vault: ${listedLongOf(below, (executive) => neededInWords(executive, record, words), MAX_PEOPLE)}.`,
       ...(work.length === 0 ? [] : [`Roadmap items that are short of commitment with them: ${names(work)}.`]),
       ...(isCeo(first) && below.length > 1 ? ['The CEO comes first; the team then champions it down (S4).'] : []),
     ],
@@ -111,16 +111,16 @@ export function assessStep(standings: readonly Standing[], { record, openWork, s
   const people = due.map(({ executive }) => executive);
   const isDue = new Set(people);
   const work = [...new Set(openWork.unjudged.flatMap(({ executive, items }) => (isDue.has(executive) ? items.map(({ initiative }) => initiative) : [])))];
-  const sentences = due.map(({ executive, level, assessedOn, assessedDaysAgo }) => {
+  const sentenceOf = ({ executive, level, assessedOn, assessedDaysAgo }: Standing): string => {
     if (level === undefined) return `${shortName(executive)} is not assessed`;
     if (assessedOn === undefined) return `${shortName(executive)} has a level without a day`;
     return `${shortName(executive)} was last assessed on ${assessedOn}, ${countOf(assessedDaysAgo ?? 0, 'day')} before ${record.today}`;
-  });
+  };
   return {
     kind: 'assess',
     title: due.length === 1 ? `Assess ${shortName(first.executive)}${first.stale ? ' again' : ''}` : `Assess ${countOf(due.length, 'executive')}`,
     reasons: [
-      `Recorded in this vault: ${listedLong(sentences, MAX_PEOPLE)}.`,
+      `Recorded in this vault: ${listedLongOf(due, sentenceOf, MAX_PEOPLE)}.`,
       ...(work.length === 0 ? [] : [`Until then nobody can say whether the recorded commitment carries ${names(work)}.`]),
     ],
     actions: [`Look at the evidence and record the level with its day. A level older than ${countOf(staleDays, 'day')} counts as stale (OURS).`],

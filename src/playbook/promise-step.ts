@@ -2,7 +2,7 @@
 import { countOf } from './count-of.js';
 import type { NextStep } from './next-step.js';
 import type { OpenPromise, Rooms } from './room-promises.js';
-import { listedLong, names, shortened, shortName } from './step-words.js';
+import { listedLongOf, names, shortened, shortName } from './step-words.js';
 
 /** So many promises get words of their own. */
 const MAX_PROMISES = 4;
@@ -17,7 +17,7 @@ export function overduePromiseStep({ open }: Rooms): NextStep | undefined {
   return {
     kind: 'overdue-promise',
     title: overdue.length === 1 ? `Settle an open promise${owner === undefined ? '' : ` with ${shortName(owner)}`}: ${promiseText(first)}` : `Settle ${countOf(overdue.length, 'promise')} past their day`,
-    reasons: [`Recorded in this vault: ${listedLong(overdue.map(promiseInWords), MAX_PROMISES)}.`],
+    reasons: [`Recorded in this vault: ${listedLongOf(overdue, promiseInWords, MAX_PROMISES)}.`],
     actions: [
       'Ask who made the promise for the word that it is kept, or for a new day, and write it into the room’s note.',
       'Tell those who were in the room what came of it, before leaders walk the journey with customers again (S4).',

@@ -4,27 +4,28 @@ import type { NextStep, StepContext } from './next-step.js';
 import type { Initiative } from './note.js';
 import type { Proof } from './proof.js';
 import { BROKEN_LINK_KINDS, type BrokenLink, type ProofChains } from './proof-chain.js';
-import { findQuotableResults } from './quotable-results.js';
-import { listedLong, names, shortened, shortName } from './step-words.js';
+import type { QuotableResult } from './quotable-results.js';
+import { listedLong, listedLongOf, names, shortened, shortName } from './step-words.js';
 import { findUntoldPilots } from './told-results.js';
 
 /** So many pilots or breaks get words of their own. */
 const MAX_NAMED = 4;
 const MAX_METRIC_LENGTH = 80;
 
-export function untoldProofStep({ record, words }: StepContext): NextStep | undefined {
+/** `results` are those that can be quoted, as far as the record tells. */
+export function untoldProofStep(results: readonly QuotableResult[], { record, words }: StepContext): NextStep | undefined {
   const pilots = findUntoldPilots(record.playbook);
   const [first] = pilots;
   if (first === undefined) return undefined;
-  const untold = new Set<NextStep['work'][number]>(pilots);
-  const quotable = findQuotableResults(record).filter(({ result }) => result.kind === 'pilot' && untold.has(result));
+  const untold = new Set<QuotableResult['result']>(pilots);
+  const quotable = results.filter(({ result }) => untold.has(result));
   const tellers = [...new Set(quotable.map(({ by }) => by))];
   const listeners = [...new Set(quotable.flatMap(({ to }) => to))];
   return {
     kind: 'untold-proof',
     title: pilots.length === 1 ? `Tell the result of ${shortName(first)}` : `Tell ${countOf(pilots.length, 'result')} that nobody was told`,
     reasons: [
-      `Recorded in this vault: ${listedLong(pilots.map((pilot) => `${shortName(pilot)}, ${resultInWords(pilot)}`), MAX_NAMED)}.`,
+      `Recorded in this vault: ${listedLongOf(pilots, (pilot) => `${shortName(pilot)}, ${resultInWords(pilot)}`, MAX_NAMED)}.`,
       `No note of an executive, a message, a room or a session links to ${pilots.length === 1 ? 'it' : 'them'}, and no day is written under "Told to".`,
     ],
     actions: [

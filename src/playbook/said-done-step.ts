@@ -9,7 +9,7 @@ import type { NextStep, StepContext } from './next-step.js';
 import type { Executive } from './note.js';
 import { assessSaidVersusDone, type SaidVersusDone } from './said-versus-done.js';
 import { byInfluence } from './short-work.js';
-import { listedLong, recordedAs, shortName } from './step-words.js';
+import { listedLongOf, recordedAs, shortName } from './step-words.js';
 
 export interface SaidDoneGap {
   readonly executive: Executive;
@@ -37,7 +37,7 @@ export function saidDoneStep(gaps: readonly SaidDoneGap[], { record, words, evid
     kind: 'said-done-gap',
     title: gaps.length === 1 ? `Agree on one deed with ${shortName(first.executive)}: said ${first.saidDone.said.length}, did 0` : `Agree on a deed each with ${countOf(gaps.length, 'executive')}: words are recorded, no deeds`,
     reasons: [
-      `Recorded in this vault: ${listedLong(gaps.map(({ executive, saidDone }) => `${recordedAs(executive, record, words)}, said ${saidDone.said.length}, did 0`), MAX_PEOPLE)}.`,
+      `Recorded in this vault: ${listedLongOf(gaps, ({ executive, saidDone }) => `${recordedAs(executive, record, words)}, said ${saidDone.said.length}, did 0`, MAX_PEOPLE)}.`,
       `Dated lines of the last ${countOf(evidenceDays, 'day')} count (OURS).`,
     ],
     actions: [

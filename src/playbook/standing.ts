@@ -12,6 +12,7 @@ import { buildCommitmentTimeline, currentCommitment } from './commitment-timelin
 import { datedLevels } from './commitment-history.js';
 import { recentEvidence } from './evidence.js';
 import { EVIDENCE_CATEGORIES, type EvidenceCategory, type Executive } from './note.js';
+import { perNote } from './per-note.js';
 import { byCodeUnits, type Playbook } from './playbook.js';
 import { isCeo } from './readiness.js';
 import { byInfluence } from './short-work.js';
@@ -59,7 +60,12 @@ export function assessStandings(playbook: Playbook, today: CalendarDate, thresho
   return ordered.map((executive) => assessStanding(executive, today, thresholds));
 }
 
-export function assessStanding(executive: Executive, today: CalendarDate, thresholds: StandingThresholds): Standing {
+export const assessStanding: (executive: Executive, today: CalendarDate, thresholds: StandingThresholds) => Standing = perNote(
+  standingOn,
+  (today, { assessedDays, evidenceDays }) => `${today} ${assessedDays} ${evidenceDays}`,
+);
+
+function standingOn(executive: Executive, today: CalendarDate, thresholds: StandingThresholds): Standing {
   const level = currentCommitment(executive, today);
   const needed = executive.neededCommitment;
   const assessedOn = newestAssessment(executive, today);
