@@ -73,14 +73,14 @@ export const BROKEN_LINK_WORDS: Readonly<Record<BrokenLink['kind'], string>> = {
   'untold-case': 'no note shows that an executive was told',
 };
 
-/** "NPS of guests from -22 to 17; staying intent 71". As the note records it; which way is better is the reader's to judge. */
+/** "NPS of guests: from -22 to 17; staying intent: 71". As the note records it; which way is better is the reader's to judge. */
 export function resultInWords({ proof }: Pick<Initiative, 'proof'>): string {
   return proof === undefined ? 'no result' : proofInWords(proof);
 }
 
 export function proofInWords({ metric, baseline, result, employeeMetric, employeeResult }: Proof): string {
-  const customer = result === undefined ? [] : [`${nameOfMetric(metric, 'result')}${baseline === undefined ? '' : ` from ${baseline} to`} ${result}`];
-  const employee = employeeResult === undefined ? [] : [`${nameOfMetric(employeeMetric, 'employee result')} ${employeeResult}`];
+  const customer = result === undefined ? [] : [`${nameOfMetric(metric, 'result')}: ${baseline === undefined ? '' : `from ${baseline} to `}${result}`];
+  const employee = employeeResult === undefined ? [] : [`${nameOfMetric(employeeMetric, 'employee result')}: ${employeeResult}`];
   return [...customer, ...employee].join('; ');
 }
 

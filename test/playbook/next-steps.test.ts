@@ -187,7 +187,7 @@ describe('untold proof', () => {
   test('says what was measured, who can quote it, and to whom', () => {
     const step = stepOf('untold-proof', [purse, exec('Ana', { unit: 'Terminals', commitment: 'supporter' }), exec('Ben', { commitment: 'passive', peers: ['Ana'] })]);
     expect(step.title).toBe('Tell the result of Purse');
-    expect(step.reasons[0]).toBe('Recorded in this vault: Purse, NPS from -22 to 17; Say yes 71.');
+    expect(step.reasons[0]).toBe('Recorded in this vault: Purse, NPS: from -22 to 17; Say yes: 71.');
     expect(step.actions.slice(1)).toEqual(['Can quote it, at supporter or above: Ana.', 'Who name that person as a peer and stand below supporter: Ben.']);
     expect(step.paths).toEqual(['Initiatives/Purse.md', 'Executives/Ana.md', 'Executives/Ben.md']);
   });
