@@ -4,7 +4,7 @@ import type { CommitmentTrend, TrendPoint } from '../playbook/commitment-trend.j
 import { OURS_IN_WORDS } from '../playbook/home-cards.js';
 import type { HomeCard, HomeRow } from '../playbook/home-card.js';
 import { names, type LevelWords } from '../playbook/step-words.js';
-import { htmlText, notePath, prose } from './html-element.js';
+import { htmlText, prose } from './html-element.js';
 
 /** A card shows so many rows; the view and the command line show all. */
 const MAX_ROWS = 12;
@@ -40,10 +40,9 @@ function cardArticle({ heading, lead, rows, source }: HomeCard, drawing: string)
     .join('\n');
 }
 
-function rowItem({ name, path, text, isLate = false, notes }: HomeRow): string {
+function rowItem({ name, text, isLate = false, notes }: HomeRow): string {
   const who = notes === undefined || notes.length === 0 ? '' : ` <span class="place">${htmlText(names(notes))}</span>`;
-  const place = path === undefined ? '' : ` <span class="place paths">${notePath(path)}</span>`;
-  return `<li><strong><bdi>${htmlText(name, 120)}</bdi></strong> <span${isLate ? ' class="stale"' : ''}>${prose(text, 600)}</span>${who}${place}</li>`;
+  return `<li><strong><bdi>${htmlText(name, 120)}</bdi></strong> <span${isLate ? ' class="stale"' : ''}>${prose(text, 600)}</span>${who}</li>`;
 }
 
 /** Counts in words of the levels, with a bar that only follows. */

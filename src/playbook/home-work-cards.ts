@@ -11,10 +11,12 @@ import { BROKEN_LINK_WORDS, resultInWords } from './proof-steps.js';
 import type { BrokenLink } from './proof-chain.js';
 import type { ItemGap } from './roadmap-gaps.js';
 import type { StalledWork } from './stalled-work.js';
-import { listed, listedLongOf, names, shortName, type LevelWords } from './step-words.js';
+import { listed, listedLongOf, listedOf, names, shortName, type LevelWords } from './step-words.js';
 
 /** So many people are named in a row. */
 const MAX_PEOPLE = 3;
+/** So many units are named in a row. */
+const MAX_UNITS = 8;
 
 export function gapsCard({ gaps: { short, unjudged }, openItems }: Home, record: CommitmentRecord, words: LevelWords): HomeCard {
   const row = ({ item, people }: ItemGap): HomeRow => ({
@@ -94,7 +96,7 @@ export function enablementCard({ enablement: { empowerments, due, withoutReview,
     rowsOf(due, ({ empowerment, on, days }) => ({ name: shortName(empowerment), path: empowerment.path, text: `review on ${on}, ${daysFromToday(days)}`, isLate: days < 0 })),
     rowsOf(withoutReview, (empowerment) => ({ name: shortName(empowerment), path: empowerment.path, text: 'no day of review' })),
     rowsOf(behind, (each) => ({ name: shortName(each.recognition), path: each.recognition.path, text: parityInWords(each) })),
-    rowsOf(unitsWithoutRecognition, (unit) => ({ name: shortName({ title: unit }), path: undefined, text: 'no recognition is recorded for this unit' })),
+    rowsOf(unitsWithoutRecognition.length === 0 ? [] : [unitsWithoutRecognition], (units) => ({ name: countOf(units.length, 'unit'), path: undefined, text: `without a recorded recognition: ${listedOf(units, (title) => shortName({ title }), MAX_UNITS)}` })),
   );
   const onPar = parity.length - behind.length;
   return {
