@@ -2,11 +2,11 @@
 import { CLI_COMMANDS } from '../src/obsidian/cli-commands.js';
 import { flagSyntax } from '../src/obsidian/cli-flags.js';
 import { NAMED_VIEWS } from '../src/obsidian/open-view.js';
-import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SWITCH_ROWS, THRESHOLD_ROWS } from '../src/obsidian/setting-rows.js';
+import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SIGN_ROWS, SWITCH_ROWS, THRESHOLD_ROWS } from '../src/obsidian/setting-rows.js';
 import { WORDS } from '../src/views/words/words.js';
 import { table } from './markdown-table.js';
 
-const { create, edits, editor, findings, overview, roadmapHost, settings, tagging } = WORDS;
+const { create, edits, editor, evidence, findings, overview, roadmapHost, rooms, settings, tagging } = WORDS;
 
 /** Every command of the palette: its id behind `cx-playbook:`, its name, what it does. */
 export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, meaning: string])[] = [
@@ -21,6 +21,8 @@ export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, mean
   ['set-competencies', tagging.commands.setCompetencies, 'Of the note that is open.'],
   ['tag-note', tagging.commands.tagNote, 'Levels and competencies with the sentences and evidence they rest on; nothing is written unseen.'],
   ['tag-untagged', tagging.commands.tagUntagged, 'The same for every executive that lacks a level or competencies, one by one.'],
+  ['add-evidence', evidence.add, 'A dated line of what an executive said or did: of the note that is open, or from a selection in any other note, with a link back.'],
+  ['set-signs', evidence.checkSigns, 'Of the executive that is open: what is listed, when each sign was seen last, and which level the evidence reaches.'],
   ['undo-edits', edits.undoCommand, 'Takes back the newest edit of notes as one. A note that was changed since stays.'],
   ['redo-edits', edits.redoCommand, 'Makes the edit again that was taken back last.'],
   ['next-finding', editor.nextFinding, 'In the editor.'],
@@ -29,6 +31,7 @@ export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, mean
   ['fix-note', editor.fixNote, 'All that can be fixed in the note that is open.'],
   ['fix-vault', editor.fixVault, 'In all notes, with a preview.'],
   ...Object.entries(create.newNote).map(([kind, name]) => [`new-${kind}`, name, 'From the schema’s template, where the vault keeps such notes.'] as const),
+  ['prepare-room', rooms.prepare, 'A note for the next customer room: stages to walk, promises of last time and whether they were kept, voices and results since.'],
   ['create-starter-playbook', create.starter, 'A small playbook to learn from; existing files are left as they are.'],
 ];
 
@@ -62,6 +65,7 @@ export function formatPluginPage(): string {
     ...table(['Setting', 'Meaning'], [
       ...shared,
       [settings.labels, `${settings.labelsDesc} (${LABEL_ROWS.map(({ name }) => name).join(', ')})`],
+      [settings.signs, `${settings.signsDesc} (${SIGN_ROWS.map(({ name }) => name).join(', ')})`],
       [settings.rules, `${settings.rulesDesc} ${RULE_ROWS.length} rules: see [Rules](rules/README.md).`],
       [settings.ignore, 'Folders whose notes do not belong to the playbook.'],
     ]),

@@ -12,7 +12,7 @@ import { Playbook } from '../src/playbook/playbook.js';
 import type { Empowerment, Recognition } from '../src/playbook/enablement.js';
 import type { Message } from '../src/playbook/message.js';
 import type { Case, Insight } from '../src/playbook/proof.js';
-import type { Room, RoomPromise } from '../src/playbook/room.js';
+import type { Room } from '../src/playbook/room.js';
 
 /** A day that must exist; throws otherwise, since a test that misspells a date tests nothing. */
 export function date(text: string): CalendarDate {
@@ -136,17 +136,6 @@ export function businessCase(values: CaseValues = {}): Case {
   };
 }
 
-export function insight(values: Named & { readonly date?: string; readonly verbatims?: readonly string[] } = {}): Insight {
-  const { title, path, date: said, verbatims } = values;
-  return {
-    kind: 'insight',
-    ...identity('Insights', title ?? (path === undefined ? 'Voice of a caller' : titleOfPath(path)), path),
-    aliases: [],
-    verbatims: (verbatims ?? []).map((text) => ({ text, from: 0, to: 0 })),
-    ...(said === undefined ? {} : { date: date(said) }),
-  };
-}
-
 export function message(values: Named & { readonly kind?: Message['kind']; readonly date?: string; readonly mentions?: readonly string[] } = {}): Message {
   const { title, path, kind, date: said, mentions } = values;
   return {
@@ -155,28 +144,6 @@ export function message(values: Named & { readonly kind?: Message['kind']; reado
     aliases: [],
     mentions: (mentions ?? []).map(link),
     ...(said === undefined ? {} : { date: date(said) }),
-  };
-}
-
-interface PromiseValues {
-  readonly who?: readonly string[];
-  readonly what: string;
-  readonly by?: string;
-  readonly kept?: boolean;
-}
-
-export function room(values: Named & { readonly date?: string; readonly stages?: readonly string[]; readonly promises?: readonly PromiseValues[]; readonly mentions?: readonly string[] } = {}): Room {
-  const { title, path, date: walked, stages, promises, mentions } = values;
-  return {
-    kind: 'room',
-    ...identity('Rooms', title ?? (path === undefined ? 'Customer room' : titleOfPath(path)), path),
-    aliases: [],
-    stages: stages ?? [],
-    promises: (promises ?? []).map(
-      ({ who, what, by, kept }, index): RoomPromise => ({ who: (who ?? []).map(link), what, kept, from: index, to: index, ...(by === undefined ? {} : { by: date(by) }) }),
-    ),
-    mentions: (mentions ?? []).map(link),
-    ...(walked === undefined ? {} : { date: date(walked) }),
   };
 }
 
@@ -224,6 +191,41 @@ export function journey(values: JourneyValues = {}): Journey {
     phases: (phases ?? []).map(([phase, name, from, to]) => ({ phase, name, start: fuzzy(from), end: fuzzy(to) })),
     ...(start === undefined ? {} : { start: fuzzy(start) }),
     ...(end === undefined ? {} : { end: fuzzy(end) }),
+  };
+}
+
+type RoomValues = Named &
+  Partial<Omit<Room, 'kind' | 'title' | 'path' | 'date' | 'promises' | 'mentions'>> & {
+    readonly date?: string;
+    readonly promises?: readonly { readonly who?: readonly string[]; readonly what: string; readonly by?: string; readonly kept?: boolean }[];
+    readonly mentions?: readonly string[];
+  };
+
+export function room(values: RoomValues = {}): Room {
+  const { title, path, date: written, promises, mentions, ...rest } = values;
+  return {
+    kind: 'room',
+    ...identity('Rooms', title ?? (path === undefined ? 'Customer room' : titleOfPath(path)), path),
+    aliases: [],
+    stages: [],
+    ...rest,
+    ...(written === undefined ? {} : { date: date(written) }),
+    promises: (promises ?? []).map(({ who, what, by, kept }) => ({ who: (who ?? []).map(link), what, by: by === undefined ? undefined : date(by), kept, from: 0, to: 0 })),
+    mentions: (mentions ?? []).map(link),
+  };
+}
+
+type InsightValues = Named & Partial<Omit<Insight, 'kind' | 'title' | 'path' | 'date' | 'verbatims'>> & { readonly date?: string; readonly verbatims?: readonly string[] };
+
+export function insight(values: InsightValues = {}): Insight {
+  const { title, path, date: written, verbatims, ...rest } = values;
+  return {
+    kind: 'insight',
+    ...identity('Insights', title ?? (path === undefined ? 'Voices' : titleOfPath(path)), path),
+    aliases: [],
+    ...rest,
+    ...(written === undefined ? {} : { date: date(written) }),
+    verbatims: (verbatims ?? []).map((text) => ({ text, from: 0, to: 0 })),
   };
 }
 

@@ -9,6 +9,7 @@ import { removeYamlValueEdits, setYamlValueEdits, type YamlInput } from '../mark
 import { buildLineIndex } from '../markdown/text-range.js';
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import { CONFIG_PATH, readConfig, THRESHOLD_KEYS } from './config.js';
+import { signsAsNames } from './config-signs-edit.js';
 import type { Severity } from './diagnostic.js';
 import type { Thresholds } from './rule.js';
 import { RULES } from './rules/index.js';
@@ -36,6 +37,11 @@ export function setTagPrefix(text: string, prefix: string | undefined): Promise<
 /** What a level is called on screen and paper; undefined for its own name. */
 export function setLevelLabel(text: string, level: CommitmentLevel, label: string | undefined): Promise<ConfigChange> {
   return setSharedSetting(text, ['labels', level], label);
+}
+
+/** Words for a sign of commitment; false leaves a built-in one out; undefined: as if nothing were said of it. */
+export async function setSign(text: string, sign: string, words: string | false | undefined): Promise<ConfigChange> {
+  return setSharedSetting(words === undefined ? text : await signsAsNames(text), ['signs', sign], words);
 }
 
 /** Folders and files that are not read. A list that holds what is no path is left as it is: nobody asked to remove that. */

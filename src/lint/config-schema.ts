@@ -3,12 +3,16 @@ import { COMMITMENT_LEVELS } from '../playbook/commitment.js';
 import { COMPETENCIES } from '../playbook/competency.js';
 import { NOTE_KINDS } from '../playbook/note.js';
 import { PRACTICES } from '../playbook/practice.js';
+import { SIGN_LABEL, SIGNS } from '../playbook/sign.js';
 import { CONFIG_KEYS, THRESHOLD_KEYS } from './config.js';
 import { SEVERITIES } from './diagnostic.js';
 import { DEFAULT_THRESHOLDS, type Rule } from './rule.js';
 
 const TEXT = { type: 'string', minLength: 1 };
 const TEXTS = { type: 'array', items: TEXT };
+
+/** Words of its own, true for none, false for a built-in one that is left out. */
+const SIGN_WORDS = { anyOf: [TEXT, { type: 'boolean' }] };
 
 function mapOf(keys: readonly string[], value: (key: string) => object): object {
   return { type: 'object', additionalProperties: false, properties: Object.fromEntries(keys.map((key) => [key, value(key)])) };
@@ -35,7 +39,7 @@ export function buildConfigSchema(rules: readonly Rule[]): object {
     },
     tag_prefix: TEXT,
     labels: mapOf(COMMITMENT_LEVELS, () => TEXT),
-    signs: TEXTS,
+    signs: { anyOf: [TEXTS, { type: 'object', propertyNames: { pattern: '^\\S+$' }, properties: Object.fromEntries(SIGNS.map((sign) => [sign, { ...SIGN_WORDS, description: SIGN_LABEL[sign] }])), additionalProperties: SIGN_WORDS }] },
     levers: TEXTS,
     competency_words: mapOf(COMPETENCIES, () => TEXTS),
     ignore: TEXTS,

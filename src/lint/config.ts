@@ -15,6 +15,7 @@ import { COMMITMENT_LEVELS, type CommitmentLevel } from '../playbook/commitment.
 import { COMPETENCIES, type Competency } from '../playbook/competency.js';
 import { NOTE_KINDS, type NoteKind } from '../playbook/note.js';
 import { PRACTICES, type Practice } from '../playbook/practice.js';
+import { SignSettingsReader } from './config-signs.js';
 import { SEVERITIES, type Severity } from './diagnostic.js';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './rule.js';
 
@@ -73,7 +74,7 @@ export const CONFIG_KEYS = {
   thresholds: 'Numbers that no source states: OURS, edit them.',
   tag_prefix: 'First part of mirror tags and evidence tags. Default: cx.',
   labels: 'What levels of commitment are called on screen and paper.',
-  signs: 'Signs of commitment beside the built-in ones.',
+  signs: 'Signs of commitment: a list of own ones beside the built-in ones, or each by name with its words; false leaves a built-in one out.',
   levers: 'Levers beside the built-in ones.',
   competency_words: 'Words that speak of a competency, beside the built-in ones; one that ends in * matches the start of a word.',
   ignore: 'Folders and files that are not read.',
@@ -87,6 +88,7 @@ class ConfigReader {
   readonly #kindByFolder = new Map<string, NoteKind>();
   readonly #kindByTag = new Map<string, NoteKind>();
   readonly #ownValues = new Map<string, readonly string[]>();
+  readonly #signs = new SignSettingsReader((place, message) => this.#report(place, message));
   readonly #practiceNames: Partial<Record<Practice, readonly string[]>> = {};
   readonly #labels: Partial<Record<CommitmentLevel, string>> = {};
   readonly #competencyWords: Partial<Record<Competency, readonly string[]>> = {};
@@ -108,7 +110,7 @@ class ConfigReader {
       const label = this.#name(node, `labels.${key}`);
       if (label !== undefined) this.#labels[key] = label;
     }),
-    signs: (value) => void this.#ownValues.set('signs', this.#texts(value, 'signs')),
+    signs: (value) => this.#readSigns(value),
     levers: (value) => void this.#ownValues.set('lever', this.#texts(value, 'levers')),
     competency_words: (value) => this.#each(value, 'competency_words', COMPETENCIES, (key, node) => (this.#competencyWords[key] = this.#texts(node, `competency_words.${key}`))),
     ignore: (value) => (this.#ignore = this.#texts(value, 'ignore').map((path) => path.replaceAll('\\', '/').replace(/^\.?\/+|\/+$/g, '')).filter((path) => path !== '')),
@@ -131,6 +133,8 @@ class ConfigReader {
         tagPrefix: this.#tagPrefix,
         levelLabels: this.#labels,
         ownValues: this.#ownValues,
+        leftOutSigns: this.#signs.leftOut,
+        signLabels: this.#signs.labels,
         competencyWords: this.#competencyWords,
       },
       thresholds: this.#thresholds,
@@ -151,6 +155,12 @@ class ConfigReader {
     if (node.kind === 'scalar' && typeof node.value === 'number' && Number.isFinite(node.value) && node.value > 0) {
       this.#thresholds = { ...this.#thresholds, [THRESHOLD_KEYS[key]]: node.value };
     } else this.#report(node, `Threshold "${key}" must be a number above 0. Write one, or remove the line for the default.`);
+  }
+
+  #readSigns(node: YamlNode): void {
+    if (node.kind === 'map') for (const { key, keyRange, value } of node.entries) this.#signs.readEntry(key, keyRange, value);
+    else for (const item of node.kind === 'list' ? node.items : [node]) this.#signs.readItem(item);
+    if (this.#signs.own.length > 0) this.#ownValues.set('signs', this.#signs.own);
   }
 
   #readKinds(kinds: Map<string, NoteKind>, node: YamlNode): void {

@@ -5,15 +5,13 @@
  *
  * @example `- 2026-03-04 toe-dipper — by M. Devereux — funds pilots only when asked`
  */
-import { lineEndingOf } from '../markdown/line-ending.js';
-import { readListItems, type ListItem } from '../markdown/list-items.js';
-import { scanOutline, type Outline, type Section } from '../markdown/outline.js';
-import { appendListItemEdit, insertSectionEdit } from '../markdown/section-edit.js';
+import { scanOutline, type Outline } from '../markdown/outline.js';
+import { insertSectionEdit } from '../markdown/section-edit.js';
 import { applyEdits, type TextEdit } from '../markdown/text-edit.js';
-import { lineStartAt } from '../markdown/text-lines.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { parseCommitmentLevel, type CommitmentLevel } from '../playbook/commitment.js';
 import type { Assessment } from '../playbook/note.js';
+import { datedLineDrafts, lastSectionsFrom, mainHeadingLevel, sectionPlaces } from './dated-list-edit.js';
 import { findSections } from './named-section.js';
 import type { NoteContext } from './playbook-settings.js';
 import { ASSESSMENTS, DATED, EVIDENCE, readDatedItems, REMARK } from './read-dated-items.js';
@@ -80,41 +78,14 @@ function tailOf(by: string, remark: string): string {
 /** Ways to add the line, best first. */
 function additionDrafts(text: string, outline: Outline, assessment: NewAssessment, { headings }: NoteContext): readonly TextEdit[][] {
   const line = `${assessment.date} ${assessment.level}${tailOf(assessment.by, assessment.remark)}`;
-  const sections = findSections(text, outline, ASSESSMENTS, headings).map(({ section }) => ({ section, items: datedItems(text, section) }));
-  const chosen = sections.filter(({ items }) => items.length > 0).at(-1) ?? sections[0];
-  if (chosen === undefined) return newSectionDrafts(text, outline, line, headings);
-  const { section: { contentFrom, contentTo }, items } = chosen;
-  const first = items[0];
-  const last = items.at(-1);
-  if (first === undefined || last === undefined) return [[appendListItemEdit(text, contentFrom, contentTo, line)]];
-  // Code or a comment behind the list may hold what looks like an item; what is indented belongs to the last line.
-  const blocks = [...outline.opaque, ...outline.comments].filter(({ from }) => from > last.to && from < contentTo && lineStartAt(text, from) === from);
-  const append = [appendListItemEdit(text, contentFrom, Math.min(contentTo, ...blocks.map(({ from }) => from)), line)];
-  const isNewestFirst = text.slice(first.textFrom, first.textFrom + 10) > text.slice(last.textFrom, last.textFrom + 10);
-  return isNewestFirst ? [[prependEdit(text, first, line)], append] : [append];
+  const sections = findSections(text, outline, ASSESSMENTS, headings).map(({ section }) => section);
+  return sections.length > 0 ? datedLineDrafts(text, outline, sections, line) : newSectionDrafts(text, outline, line, headings);
 }
-
-function datedItems(text: string, { contentFrom, contentTo }: Section): readonly ListItem[] {
-  return readListItems(text, { from: contentFrom, to: contentTo }).filter(({ depth, textFrom, textTo }) => depth === 0 && DATED.test(text.slice(textFrom, textTo)));
-}
-
-/** Before an item, with its marker. */
-function prependEdit(text: string, { from }: ListItem, line: string): TextEdit {
-  const marker = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(text.slice(from, from + 20))?.[0] ?? '- ';
-  const at = lineStartAt(text, from);
-  return { from: at, to: at, insert: `${text.slice(at, from)}${marker}${line}${lineEndingOf(text)}` };
-}
-
-/** Sections that stay at the end of a note. */
-const LAST_SECTIONS: ReadonlySet<string> = new Set(['references', 'log']);
 
 /** Behind the evidence, else before the sections that stay last, else at the end. */
 function newSectionDrafts(text: string, outline: Outline, line: string, headings: NoteContext['headings']): readonly TextEdit[][] {
   const evidence = findSections(text, outline, EVIDENCE, headings).at(-1);
   const behindEvidence = (evidence?.below.at(-1) ?? evidence?.section)?.contentTo;
-  const beforeLast = outline.sections.find((section) => LAST_SECTIONS.has(headings.of(text, section.heading).name))?.heading.from;
-  const level = evidence?.section.heading.level ?? outline.sections.find(({ heading }) => heading.level >= 2 && heading.level <= 4)?.heading.level ?? 2;
-  // A heading may follow a comment in the line in which that ends.
-  const places = [behindEvidence ?? beforeLast ?? text.length, text.length].filter((at) => at === text.length || lineStartAt(text, at) === at);
-  return places.map((at) => [insertSectionEdit(text, at, { heading: 'Assessments', level, body: `- ${line}` })]);
+  const level = evidence?.section.heading.level ?? mainHeadingLevel(outline);
+  return sectionPlaces(text, behindEvidence ?? lastSectionsFrom(text, outline, headings)).map((at) => [insertSectionEdit(text, at, { heading: 'Assessments', level, body: `- ${line}` })]);
 }

@@ -143,7 +143,7 @@ function buildCase(identity: NoteIdentity, values: PropertyValues, { body }: Not
 }
 
 function buildInsight(identity: NoteIdentity, values: PropertyValues, { body }: NoteParts): Insight {
-  return { kind: 'insight', ...identity, date: values.date('date'), verbatims: body.verbatims };
+  return { kind: 'insight', ...identity, date: values.date('date'), visibility: values.text('visibility'), verbatims: body.verbatims };
 }
 
 function buildRoom(identity: NoteIdentity, values: PropertyValues, { body }: NoteParts): Room {

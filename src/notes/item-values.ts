@@ -26,7 +26,7 @@ export function meaningOfValue(name: string, text: string): string | undefined {
   const known = knownProperty(name);
   if (known?.definition.type !== 'choice') return text;
   const problems: NoteProblem[] = [];
-  const read = readProperty({ name, value: text, from: 0, to: 0, keyFrom: 0, keyTo: 0, valueFrom: 0, valueTo: 0, items: [] }, { kind: 'initiative', known, ownValues: [] }, problems);
+  const read = readProperty({ name, value: text, from: 0, to: 0, keyFrom: 0, keyTo: 0, valueFrom: 0, valueTo: 0, items: [] }, { kind: 'initiative', known, choices: choicesOf(known.definition, 'initiative') }, problems);
   return read?.type === 'text' ? read.text : undefined;
 }
 

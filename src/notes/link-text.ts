@@ -19,3 +19,9 @@ export function shortestLink(path: string, fromPath: string, playbook: Pick<Play
   const found = [...endings, `/${target}`].find((name) => playbook.resolvePath({ target: name }, fromPath) === path);
   return found === undefined ? undefined : `[[${found}]]`;
 }
+
+/** The link by the whole path, for files that the playbook does not know; undefined when the path holds a sign that links cannot hold. */
+export function pathLink(path: string): string | undefined {
+  const target = path.replace(/\.md$/i, '');
+  return UNLINKABLE.test(target) ? undefined : `[[${target}]]`;
+}

@@ -33,8 +33,8 @@ export interface NewNote {
 }
 
 export function buildNewNote(kind: NoteKind, options: NewNoteOptions): NewNote {
-  const { title, today, settings, playbook } = options;
-  const path = freePath(playbook, folderFor(kind, settings, playbook), safeFileName(title) || KINDS[kind].label);
+  const { today, settings, playbook } = options;
+  const path = pathOfNewNote(kind, options);
   const { properties, values, body } = NOTE_TEMPLATES[kind];
   const fill = (text: string): string => text.replaceAll(TODAY, today).replaceAll(THIS_MONTH, today.slice(0, 'yyyy-mm'.length));
   const journey = linkToJourney(path, playbook);
@@ -48,6 +48,11 @@ export function buildNewNote(kind: NoteKind, options: NewNoteOptions): NewNote {
   const sections = [...practiceSections(kind, options.language ?? 'en'), ...(body.length === 0 ? [] : [body.map(fill).join('\n')])];
   const head = ['---', `${writeName(settings.kindProperty, 'plain')} ${kind}`, ...written, '---', `# ${titleOfPath(path)}`].join('\n');
   return { path, text: `${[head, ...sections].join('\n\n')}\n` };
+}
+
+/** Where a new note of the kind and title goes: free among the files that the playbook knows. */
+export function pathOfNewNote(kind: NoteKind, { title, settings, playbook }: Pick<NewNoteOptions, 'title' | 'settings' | 'playbook'>): string {
+  return freePath(playbook, folderFor(kind, settings, playbook), safeFileName(title) || KINDS[kind].label);
 }
 
 const LISTS: ReadonlySet<PropertyType> = new Set(['choices', 'competencies', 'list', 'links', 'moves']);

@@ -18,6 +18,12 @@ export interface NoteTemplate {
 export const TODAY = '{{today}}';
 export const THIS_MONTH = '{{this_month}}';
 
+/** Of a customer room: a row for each promise. */
+export const PROMISES_SECTION = [
+  '## Commitments made', '%% Who as a link; by when as a day, such as 2026-05-18; kept: yes or no, when it shows. %%', '',
+  '| Who | What | By | Kept |', '| --- | --- | --- | --- |', '| | | | |',
+] as const;
+
 export const NOTE_TEMPLATES: Readonly<Record<NoteKind, NoteTemplate>> = {
   executive: {
     properties: ['role', 'unit', 'commitment', 'needed_commitment', 'assessed', 'reports_to', 'peers'],
@@ -31,7 +37,11 @@ export const NOTE_TEMPLATES: Readonly<Record<NoteKind, NoteTemplate>> = {
   pilot: {
     properties: ['start', 'end', 'phase', 'status', 'ambition', 'units', 'sponsor', 'supports', 'metric', 'baseline', 'result', 'employee_metric', 'employee_result'],
     values: { phase: 'prove-value', status: 'idea' },
-    body: ['%% What is tried, where, with whom, and which result would prove it? %%'],
+    body: [
+      '%% What is tried, where, with whom, and which result would prove it? %%', '',
+      '## What’s in it for each unit', '%% One line each, such as: - Freight: fewer calls about late ships %%', '',
+      '## Told to', `%% Who has heard of the result. One line each, such as: - ${TODAY} leadership call, four minutes %%`,
+    ],
   },
   milestone: {
     properties: ['end', 'phase', 'status', 'sponsor', 'depends_on', 'supports'],
@@ -39,7 +49,7 @@ export const NOTE_TEMPLATES: Readonly<Record<NoteKind, NoteTemplate>> = {
     body: ['%% What is decided or delivered on that day, and who does it? %%'],
   },
   play: { properties: ['moves', 'lever', 'competencies'], body: [] },
-  insight: { properties: [], body: ['%% What customers or employees said, in their own words, when and where. %%'] },
+  insight: { properties: ['date'], body: ['%% What customers or employees said, in their own words, such as: > "I rang at six." — and when and where. %%'] },
   case: {
     properties: ['metric', 'baseline', 'result', 'supports', 'insights'],
     body: ['## The number', '%% What it costs or earns, and how that was counted. %%', '', '## The story', '%% One customer or employee to whom it happened. %%'],
@@ -47,17 +57,28 @@ export const NOTE_TEMPLATES: Readonly<Record<NoteKind, NoteTemplate>> = {
   vision: { properties: ['status', 'approved', 'supports'], values: { status: 'draft' }, body: ['%% One sentence that every unit can see its own part in. %%'] },
   strategy: { properties: ['status', 'approved', 'supports'], values: { status: 'draft' }, body: ['%% What comes first for customers, and one thing that will not be done. %%'] },
   governance: { properties: ['status', 'approved', 'supports'], values: { status: 'draft' }, body: ['%% Who decides which initiative gets the next money, and on which day. %%'] },
-  comms: { properties: [], body: ['%% Who says it, to whom, on which day; then the text itself. %%'] },
+  comms: { properties: ['date'], body: ['%% Who says it, and to whom; then the text itself. %%'] },
   room: {
-    properties: [],
-    body: [`**Date:** ${TODAY}`, '', '## Stages walked', '', '## Commitments made', '%% Who, what, by when. %%'],
+    properties: ['date'],
+    values: { date: TODAY },
+    body: [
+      '## Stages walked', '%% One line each, such as: - Book: the fares page on a phone %%', '',
+      ...PROMISES_SECTION,
+    ],
   },
   empowerment: {
     properties: ['unit', 'amount', 'per', 'scope', 'approval', 'review'],
-    body: ['%% What an employee may decide alone. What follows an honest mistake, and what follows abuse? %%'],
+    body: ['%% What an employee may decide alone, and where that ends. %%', '', '## Mistakes', '%% What follows an honest mistake, and what follows abuse? %%'],
   },
-  recognition: { properties: ['unit'], body: ['%% For what, how often, by whom, and how it compares with what sales gets. %%'] },
-  session: { properties: ['visibility'], values: { visibility: 'coach' }, body: [`**Date:** ${TODAY}`, '', '## Until next time'] },
+  recognition: {
+    properties: ['unit'],
+    body: [
+      '%% For what, and who chooses. %%', '',
+      '## Beside sales', '| | Sales | Here |', '| --- | --- | --- |', '| Money | | |', '| Days off | | |', '| Award | | |', '| Recognition | | |', '| Fun | | |', '',
+      '## Cadence', '%% How often, and where it is seen. %%',
+    ],
+  },
+  session: { properties: ['date', 'visibility'], values: { date: TODAY, visibility: 'coach' }, body: ['## Until next time'] },
   journey: {
     properties: ['start', 'end', 'units'],
     values: { start: THIS_MONTH },

@@ -20,6 +20,10 @@ export interface PlaybookSettings {
   readonly levelLabels: Readonly<Partial<Record<CommitmentLevel, string>>>;
   /** Values that the vault allows beside the schema's, by property: signs, levers. */
   readonly ownValues: ReadonlyMap<string, readonly string[]>;
+  /** Signs of the starting list that the vault does not look for. The list as it stands: vault-signs.ts. */
+  readonly leftOutSigns: ReadonlySet<string>;
+  /** The vault's words for signs, its own ones and those of the starting list. */
+  readonly signLabels: ReadonlyMap<string, string>;
   /** Words that speak of a competency, beside the built-in ones (competency-words.ts). */
   readonly competencyWords: Readonly<Partial<Record<Competency, readonly string[]>>>;
 }
@@ -32,6 +36,8 @@ export const DEFAULT_PLAYBOOK_SETTINGS: PlaybookSettings = {
   tagPrefix: 'cx',
   levelLabels: {},
   ownValues: new Map(),
+  leftOutSigns: new Set(),
+  signLabels: new Map(),
   competencyWords: {},
 };
 

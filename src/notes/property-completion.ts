@@ -12,7 +12,9 @@ import { COMPETENCIES, COMPETENCY_LABEL } from '../playbook/competency.js';
 import { NOTE_KINDS, type NoteKind, type PlaybookNote } from '../playbook/note.js';
 import type { Playbook } from '../playbook/playbook.js';
 import type { PlaybookSettings } from './playbook-settings.js';
-import { choicesOf, KINDS, parseNoteKind, propertiesOfKind, propertyDefinition, type PropertyDefinition } from './schema.js';
+import { choicesIn } from './property-choices.js';
+import { KINDS, parseNoteKind, propertiesOfKind, propertyDefinition, type PropertyDefinition } from './schema.js';
+import { signsOf } from './vault-signs.js';
 
 export interface CompletionContext {
   readonly playbook: Playbook;
@@ -77,6 +79,7 @@ function valueOptions(place: ValuePlace, kind: NoteKind | undefined, context: Co
 }
 
 function candidatesFor(name: string, definition: PropertyDefinition, kind: NoteKind | undefined, { playbook, settings }: CompletionContext): readonly Candidate[] {
+  if (name === 'signs') return signsOf(settings).map(({ slug, label }) => ({ label: slug, detail: label === slug ? '' : label }));
   switch (definition.type) {
     case 'level':
       return COMMITMENT_LEVELS.map((label) => ({ label, detail: settings.levelLabels[label] ?? COMMITMENT_MEANING[label] }));
@@ -92,8 +95,7 @@ function candidatesFor(name: string, definition: PropertyDefinition, kind: NoteK
     default: {
       if (name === 'unit' || name === 'units') return (playbook.journey?.units ?? []).map((label) => ({ label, detail: '' }));
       const shown = kind !== undefined && definition.kinds.includes(kind) ? kind : definition.kinds[0];
-      const own = definition.open === true ? (settings.ownValues.get(name) ?? []) : [];
-      return shown === undefined ? [] : [...choicesOf(definition, shown), ...own].map((label) => ({ label, detail: '' }));
+      return shown === undefined ? [] : choicesIn({ name, definition }, shown, settings).map((label) => ({ label, detail: '' }));
     }
   }
 }

@@ -7,15 +7,16 @@
  */
 import { plainHeadingText } from '../markdown/heading-text.js';
 import { findSentences } from '../markdown/sentences.js';
+import type { TextRange } from '../markdown/text-range.js';
 import { daysBetween, type CalendarDate } from '../playbook/calendar-date.js';
 import { commitmentRank, reachesLevel, type CommitmentLevel } from '../playbook/commitment.js';
 import { COMPETENCIES, parseCompetency, type Competency } from '../playbook/competency.js';
+import { newestFirst, recentEvidence } from '../playbook/evidence.js';
 import { assessEvidencedLevel, type EvidencedLevel } from '../playbook/evidenced-level.js';
 import { proposeNeededLevels, type NeededLevel } from '../playbook/needed-level.js';
 import type { Assessment, Executive, NoteKind } from '../playbook/note.js';
 import type { Playbook } from '../playbook/playbook.js';
 import { CommitmentRecord, DEFAULT_AMBITION_RULE, type AmbitionRule } from '../playbook/readiness.js';
-import { SIGNS } from '../playbook/sign.js';
 import { buildCompetencyMatcher, type CompetencyMatcher } from './competency-words.js';
 import type { NoteContext } from './playbook-settings.js';
 import { readCompetencies, type CompetencyReading } from './propose-competencies.js';
@@ -23,6 +24,7 @@ import { ASSESSMENTS } from './read-dated-items.js';
 import type { NoteReading, NoteText } from './read-note.js';
 import { PROPERTIES } from './schema.js';
 import type { Reason, Verdict } from './tag-reason.js';
+import { signsOf } from './vault-signs.js';
 
 export interface TagProposal {
   readonly path: string;
@@ -61,7 +63,7 @@ export function buildTagContext({ rule = DEFAULT_AMBITION_RULE, ...options }: Ta
     ...options,
     matcher: buildCompetencyMatcher(settings.competencyWords),
     neededLevels: proposeNeededLevels(new CommitmentRecord(options.playbook, options.today), rule),
-    signCount: new Set([...SIGNS, ...(settings.ownValues.get('signs') ?? [])]).size,
+    signCount: signsOf(settings).length,
   };
 }
 
@@ -84,7 +86,7 @@ export function proposeTags({ parsed: { note }, source }: NoteReading, context: 
     path,
     title,
     kind,
-    commitment: judgeCommitment(note, source, evidenced, context.today),
+    commitment: judgeCommitment(note, source, evidenced, context),
     needed: judgeNeeded(note, context.neededLevels.get(path)),
     evidenced,
     competencies,
@@ -92,11 +94,12 @@ export function proposeTags({ parsed: { note }, source }: NoteReading, context: 
   };
 }
 
-function judgeCommitment(executive: Executive, source: NoteText, evidenced: EvidencedLevel, today: CalendarDate): Verdict<CommitmentLevel | undefined> {
+function judgeCommitment(executive: Executive, source: NoteText, evidenced: EvidencedLevel, context: TagContext): Verdict<CommitmentLevel | undefined> {
+  const { today } = context;
   const { commitment: from } = executive;
   const line = newestLine(executive, today);
   const lineReasons = line === undefined ? [] : [assessmentReason(executive, source, line)];
-  const reasons = [...evidenceReasons(executive, source, evidenced), ...lineReasons];
+  const reasons = [...evidenceReasons(executive, source, evidenced, context), ...lineReasons];
   const { level: reached, next } = evidenced;
   const lacks = next?.lacks ?? [];
   if (line !== undefined && line.level !== from && !isOlderThanProperty(line, executive)) return { kind: 'proposed', from, to: line.level, reasons: lineReasons };
@@ -164,12 +167,16 @@ function assessmentReason({ path }: Executive, { text }: NoteText, assessment: A
   return { kind: 'assessment', path, range: { from, to }, text: plainHeadingText(text.slice(from, to)), assessment };
 }
 
-function evidenceReasons(executive: Executive, { frontmatter }: NoteText, { items, signs }: EvidencedLevel): readonly Reason[] {
+function evidenceReasons(executive: Executive, { frontmatter }: NoteText, { items, signs }: EvidencedLevel, { today, evidenceDays }: TagContext): readonly Reason[] {
   const property = frontmatter.get('signs');
   const place = property === undefined ? undefined : { from: property.valueFrom, to: property.valueTo };
+  const lineOf = (sign: string): TextRange | undefined => {
+    const line = newestFirst(recentEvidence(executive, today, evidenceDays)).find((item) => item.sign === sign);
+    return line && { from: line.from, to: line.to };
+  };
   return [
     ...items.map((item) => evidenceReason(executive, item)),
-    ...signs.map((sign): Reason => ({ kind: 'sign', path: executive.path, range: place, text: sign, sign })),
+    ...signs.map((sign): Reason => ({ kind: 'sign', path: executive.path, range: executive.signs.includes(sign) ? place : lineOf(sign), text: sign, sign })),
   ];
 }
 

@@ -3,14 +3,24 @@
  * insight's verbatims. Kinds that say nothing of the sort are not looked into, for most notes of a vault are such.
  */
 import { detachedText, exactSize } from '../markdown/detached-text.js';
-import type { Outline } from '../markdown/outline.js';
 import { findWikilinks } from '../markdown/wikilink.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { RewardForm } from '../playbook/enablement.js';
 import type { NoteKind, NoteLink } from '../playbook/note.js';
 import type { Verbatim } from '../playbook/proof.js';
 import type { RoomPromise } from '../playbook/room.js';
+import { BodyText, mayHaveHeading, type BodySource } from './body-text.js';
+import type { NoteProblem } from './note-problem.js';
 import type { NoteContext } from './playbook-settings.js';
+import { namesBenefits, readBenefits } from './read-benefits.js';
+import { readDateLine } from './read-date-line.js';
+import { readMistakes } from './read-mistakes.js';
+import { readPromises } from './read-promises.js';
+import { readRecognition } from './read-recognition.js';
+import { readStages } from './read-stages.js';
+import { readStory } from './read-story.js';
+import { namesTold, readToldOn } from './read-told.js';
+import { readVerbatims } from './read-verbatims.js';
 
 /** Lists are in the order of the note; empty where it says nothing. */
 export interface NoteBody {
@@ -29,30 +39,38 @@ export interface NoteBody {
   readonly saysCadence: boolean;
 }
 
-/** The text with its outline, which is made when it is first asked for. */
-export interface BodySource {
-  readonly text: string;
-  readonly outline: Outline;
-}
-
 /** Of a note whose text was not read. */
 export const EMPTY_BODY: NoteBody = {
   mentions: [], date: undefined, stages: [], promises: [], verbatims: [], hasStory: false, benefits: [], toldOn: [],
   saysMistakes: false, forms: [], salesForms: [], comparesWithSales: false, saysCadence: false,
 };
 
-export function readBody(kind: NoteKind, source: BodySource, _context: NoteContext): NoteBody {
+export function readBody(kind: NoteKind, source: BodySource, { headings }: NoteContext, problems: NoteProblem[]): NoteBody {
+  const body = new BodyText(source, headings, problems);
   switch (kind) {
     case 'executive':
-    case 'play':
-    case 'room':
-    case 'comms':
-    case 'session': {
+    case 'play': {
       const mentions = readMentions(source);
       return mentions.length === 0 ? EMPTY_BODY : { ...EMPTY_BODY, mentions };
     }
+    case 'comms':
+    case 'session': return { ...EMPTY_BODY, mentions: readMentions(source), date: readDateLine(body) };
+    case 'room': return { ...EMPTY_BODY, mentions: readMentions(source), date: readDateLine(body), stages: readStages(body), promises: readPromises(body) };
+    case 'insight': return { ...EMPTY_BODY, verbatims: readVerbatims(body) };
+    case 'case': return { ...EMPTY_BODY, hasStory: readStory(body) };
+    case 'empowerment': return { ...EMPTY_BODY, saysMistakes: readMistakes(body) };
+    case 'recognition': return { ...EMPTY_BODY, ...readRecognition(body) };
+    case 'initiative':
+    case 'pilot':
+    case 'milestone': return readWork(body);
     default: return EMPTY_BODY;
   }
+}
+
+/** Most work has neither section, and the outline is not made to find that out. */
+function readWork(body: BodyText): NoteBody {
+  if (!mayHaveHeading(body, (name) => namesTold(name) || namesBenefits(name))) return EMPTY_BODY;
+  return { ...EMPTY_BODY, benefits: readBenefits(body), toldOn: readToldOn(body) };
 }
 
 /** Wikilinks in the text below the frontmatter, without those in code and comments, and those to a place in the note itself. */

@@ -1,6 +1,7 @@
 /**
  * The dated lists of an executive's note: levels under `## Assessments`, evidence under `## Evidence` → `### Said` and
- * `### Did`. An item that lacks its day or level is reported and left out; what else stands there is the author's.
+ * `### Did`, with the category and the sign that its tags name. An item that lacks its day or level is reported and left
+ * out; what else stands there is the author's.
  *
  * @example `- 2026-03-04 toe-dipper — by M. Devereux` // { date: '2026-03-04', level: 'toe-dipper', remark: 'by M. Devereux' }
  */
@@ -10,9 +11,11 @@ import type { Outline, Section } from '../markdown/outline.js';
 import { parseCalendarDate } from '../playbook/calendar-date.js';
 import { parseCommitmentLevel } from '../playbook/commitment.js';
 import { EVIDENCE_CATEGORIES, type Assessment, type Evidence } from '../playbook/note.js';
+import type { HeadingReader } from './heading-reader.js';
 import { findSections } from './named-section.js';
 import { quoted, type NoteProblem } from './note-problem.js';
-import type { NoteContext } from './playbook-settings.js';
+import { evidenceTags } from './evidence-tags.js';
+import type { NoteContext, PlaybookSettings } from './playbook-settings.js';
 
 export interface DatedItems {
   readonly assessments: readonly Assessment[];
@@ -20,22 +23,33 @@ export interface DatedItems {
   readonly problems: readonly NoteProblem[];
 }
 
+export interface EvidenceSection {
+  readonly section: Section;
+  readonly form: Evidence['form'];
+}
+
 export const ASSESSMENTS: ReadonlySet<string> = new Set(['assessments', 'assessment']);
 export const EVIDENCE: ReadonlySet<string> = new Set(['evidence']);
+/** By the name of a section's heading. */
 const FORMS: Readonly<Record<string, Evidence['form'] | undefined>> = { said: 'said', did: 'did', done: 'did' };
 export const DATED = /^(\d{4}-\d{2}-\d{2})(?:$|[\s:,—–-]+)([\s\S]*)$/u;
 export const REMARK = /\s+[—–-]\s+|[,;:(]/u;
 
-export function readDatedItems(text: string, outline: Outline, { headings, settings: { tagPrefix } }: NoteContext): DatedItems {
+export function readDatedItems(text: string, outline: Outline, { headings, settings }: NoteContext): DatedItems {
   const problems: NoteProblem[] = [];
   const assessments = findSections(text, outline, ASSESSMENTS, headings).flatMap(({ section }) => readAssessments(text, section, problems));
-  const evidence = findSections(text, outline, EVIDENCE, headings).flatMap(({ below }) =>
-    below.flatMap((section) => {
-      const form = FORMS[headings.of(text, section.heading).name];
-      return form === undefined ? [] : readEvidence(text, section, form, tagPrefix, problems);
-    }),
-  );
+  const evidence = evidenceSections(text, outline, headings).flatMap(({ section, form }) => readEvidence(text, section, form, settings, problems));
   return { assessments, evidence, problems };
+}
+
+/** The sections said and done below evidence, each once, in the order of the note. */
+export function evidenceSections(text: string, outline: Outline, headings: HeadingReader): readonly EvidenceSection[] {
+  // One section of evidence may stand in another.
+  const below = new Set(findSections(text, outline, EVIDENCE, headings).flatMap((found) => found.below));
+  return [...below].flatMap((section) => {
+    const form = FORMS[headings.of(text, section.heading).name];
+    return form === undefined ? [] : [{ section, form }];
+  });
 }
 
 function readAssessments(text: string, section: Section, problems: NoteProblem[]): Assessment[] {
@@ -54,29 +68,20 @@ function readAssessments(text: string, section: Section, problems: NoteProblem[]
   });
 }
 
-function readEvidence(text: string, section: Section, form: Evidence['form'], tagPrefix: string, problems: NoteProblem[]): Evidence[] {
+function readEvidence(text: string, section: Section, form: Evidence['form'], settings: PlaybookSettings, problems: NoteProblem[]): Evidence[] {
   return itemsIn(text, section).flatMap((item) => {
     const [date, rest] = splitDate(item.text);
     if (date === undefined) {
       problems.push(itemProblem(item, `Item under "${form === 'said' ? 'Said' : 'Did'}" does not start with a day. Write it as "2026-02-11 what happened".`));
       return [];
     }
-    const category = form === 'did' ? categoryOf(rest, tagPrefix) : undefined;
+    const tags = evidenceTags(rest, settings);
+    const category = form === 'did' ? tags.category : undefined;
     if (form === 'did' && category === undefined) {
       problems.push(itemProblem(item, `Item under "Did" has no category. End it with one of ${EVIDENCE_CATEGORIES.map((name) => `#${name}`).join(' ')}.`));
     }
-    return [{ date, form, category, text: detachedText(rest), from: item.from, to: item.to }];
+    return [{ date, form, category, ...(tags.sign === undefined ? {} : { sign: tags.sign }), text: detachedText(rest), from: item.from, to: item.to }];
   });
-}
-
-function categoryOf(text: string, tagPrefix: string): Evidence['category'] {
-  for (const match of text.matchAll(/(?:^|\s)#([\p{L}\p{N}/_-]+)/gu)) {
-    const tag = (match[1] ?? '').toLowerCase();
-    const name = tag.startsWith(`${tagPrefix}/`) ? tag.slice(tagPrefix.length + 1) : tag;
-    const category = EVIDENCE_CATEGORIES.find((known) => known === name);
-    if (category !== undefined) return category;
-  }
-  return undefined;
 }
 
 interface ItemText {

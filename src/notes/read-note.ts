@@ -14,6 +14,7 @@ import { kindNamingPattern, kindOfFolder, kindOfTags, namesOf } from './note-kin
 import type { NoteContext, PlaybookSettings } from './playbook-settings.js';
 import { PropertyValues, type PropertyLink } from './property-values.js';
 import { buildPlaybookNote } from './build-playbook-note.js';
+import { choicesIn } from './property-choices.js';
 import { readBody } from './read-body.js';
 import { readDatedItems } from './read-dated-items.js';
 import { readPhases } from './read-phases.js';
@@ -81,7 +82,7 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
     assessments: dated?.assessments ?? NOTHING,
     evidence: dated?.evidence ?? NOTHING,
     phases: plan?.phases ?? NOTHING,
-    body: readBody(kind, source, context),
+    body: readBody(kind, source, context, problems),
     ownProperties,
     unreadDates,
   });
@@ -173,9 +174,8 @@ function addProperty(property: Property, frontmatter: Frontmatter, kind: NoteKin
     if (strange !== undefined) read.problems.push(strange);
     return;
   }
-  const ownValues = known.definition.open === true ? (settings.ownValues.get(known.name) ?? NO_NAMES) : NO_NAMES;
   const troublesBefore = read.problems.length;
-  const value = readProperty(property, { kind, known, ownValues }, read.problems);
+  const value = readProperty(property, { kind, known, choices: choicesIn(known, kind, settings) }, read.problems);
   if (value === undefined) {
     if (known.definition.type === 'fuzzy-date' && read.problems.length > troublesBefore) read.unreadDates = [...(read.unreadDates ?? []), { property: property.name, held: quoted(property.value) }];
     return;

@@ -14,13 +14,13 @@ import type { NoteKind } from '../playbook/note.js';
 import { nearestName } from './nearest-name.js';
 import { quoted, type NoteProblem, type ProblemCode } from './note-problem.js';
 import type { PropertyLink, PropertyValue } from './property-values.js';
-import { choicesOf, type KnownProperty, type PropertyDefinition } from './schema.js';
+import { type KnownProperty, type PropertyDefinition } from './schema.js';
 
 export interface PropertyReadContext {
   readonly kind: NoteKind;
   readonly known: KnownProperty;
-  /** Values beside the schema's that the vault allows. */
-  readonly ownValues: readonly string[];
+  /** The values that a choice takes in this vault. */
+  readonly choices: readonly string[];
 }
 
 /** The value, undefined when there is none to use; adds what was wrong to `problems`. */
@@ -99,13 +99,12 @@ function readChoice(property: Property, context: PropertyReadContext, problems: 
 }
 
 function readOneChoice(text: string, range: TextRange, property: Property, context: PropertyReadContext, problems: NoteProblem[]): string | undefined {
-  const choices = choicesOf(context.known.definition, context.kind);
+  const { choices } = context;
   const written = choices.indexOf(text);
   if (written >= 0) return choices[written];
-  const all = [...choices, ...context.ownValues];
   const slug = text.trim().toLowerCase().replace(/[\s_]+/g, '-');
-  const choice = all.find((known) => known.toLowerCase() === slug);
-  if (choice === undefined) problems.push(unknownValue('known-value', property, range, text, all));
+  const choice = choices.find((known) => known.toLowerCase() === slug);
+  if (choice === undefined) problems.push(unknownValue('known-value', property, range, text, choices));
   return choice;
 }
 

@@ -1,7 +1,17 @@
 /** The page about kinds, properties and sections, made from the schema. */
 import { PRACTICE_NAMES, PRACTICES, type PracticeNames } from '../playbook/practice.js';
 import { choicesOf, KINDS, PROPERTIES, type PropertyDefinition } from './schema.js';
-import { NOTE_KINDS } from '../playbook/note.js';
+import { NOTE_KINDS, type NoteKind } from '../playbook/note.js';
+
+/** Text of notes that is read, by kind. */
+const BODY_ROWS: readonly (readonly [kind: NoteKind | `${NoteKind}, ${NoteKind}`, meaning: string])[] = [
+  ['room', '`## Stages walked`: a list, of tasks those that are ticked. `## Commitments made`: a table with the columns who, what, by and kept, or a list.'],
+  ['insight', 'Block quotes, quoted list items, and quoted words of four or more in the text.'],
+  ['case', '`## The story`, somebody’s own words, or an embedded note with them.'],
+  ['initiative, pilot', '`## What’s in it for each unit`: a table, list items such as `- Freight: fewer calls`, or a heading for each unit. `## Told to`: items with the day on which a result was told.'],
+  ['empowerment', 'What follows an honest mistake: under `## Mistakes`, behind `**Mistakes:**`, or in a sentence.'],
+  ['recognition', 'A table with a column for sales beside another, else sentences: money, time off, award, recognition, fun. How often: under `## Cadence`, behind `**Cadence:**`, or in a sentence.'],
+];
 
 export function formatSchemaPage(): string {
   const names: PracticeNames = PRACTICE_NAMES;
@@ -45,6 +55,25 @@ export function formatSchemaPage(): string {
     '## Phases',
     '- 2026-01 – 2026-06 awareness — Awareness and proof',
     '```',
+    '',
+    'Other kinds may have sections and text that the playbook counts. All are optional, headings are also read in German and a few other languages, and code and comments are never read:',
+    '',
+    '| `type` | What is read |',
+    '| --- | --- |',
+    ...BODY_ROWS.map(([kind, meaning]) => `| \`${kind}\` | ${meaning} |`),
+    '',
+    '```markdown',
+    '## Stages walked',
+    '1. Book: the fares page on a phone',
+    '2. Wait: forty minutes on the bench',
+    '',
+    '## Commitments made',
+    '| Who | What | By | Kept |',
+    '| --- | --- | --- | --- |',
+    '| [[Ana Ruiz]] | release the money | 2026-05-18 | yes |',
+    '```',
+    '',
+    'Promises may also be list items, kept when ticked: `- [x] [[Ana Ruiz]] release the money by 2026-05-18`. Without the property `date`, a line such as `**Date:** 2026-04-08` tells the day of a room, message or session.',
     '',
   ].join('\n');
 }

@@ -15,10 +15,10 @@ import type { TextRange } from '../markdown/text-range.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { parseCommitmentLevel, type CommitmentLevel } from '../playbook/commitment.js';
 import { parseCompetency, type Competency } from '../playbook/competency.js';
-import { SIGNS } from '../playbook/sign.js';
 import { assessmentEdits } from './assessment-edit.js';
 import { withLevelTag } from './level-tag.js';
 import type { NoteContext } from './playbook-settings.js';
+import { parseSign } from './vault-signs.js';
 
 /** What to change; what is absent stays. Null removes the value, and leaves the dated lines as history. */
 export interface TagChange {
@@ -61,7 +61,7 @@ export function changeTags(text: string, change: TagChange, options: TagEditOpti
     () => (typeof change.commitment === 'string' ? setProperty(draft, 'assessed', options.today) : undefined),
     () => setLevel(draft, 'needed_commitment', change.needed),
     () => setList(draft, 'competencies', change.competencies, parseCompetency),
-    () => setList(draft, 'signs', change.signs, (item) => knownSign(item, options)),
+    () => setList(draft, 'signs', change.signs, (item) => parseSign(item, options.notes.settings)),
     () => setLevelTag(draft, change.commitment, options),
     () => addAssessment(draft, change, options),
   ];
@@ -99,12 +99,6 @@ function setList(draft: TextDraft, name: string, wanted: readonly string[] | und
   const after = [...kept, ...new Set(wanted.filter((item) => !found.has(item)))];
   const isSame = after.length === items.length && after.every((item, index) => item === items[index]);
   return isSame ? undefined : setProperty(draft, name, after);
-}
-
-/** The sign of the vault's list that a text means, in any case, with spaces or underscores; undefined for none. */
-function knownSign(text: string, { notes: { settings } }: TagEditOptions): string | undefined {
-  const slug = text.trim().toLowerCase().replace(/[\s_]+/g, '-');
-  return [...SIGNS, ...(settings.ownValues.get('signs') ?? [])].find((sign) => sign.toLowerCase() === slug);
 }
 
 function setLevelTag(draft: TextDraft, level: CommitmentLevel | null | undefined, { notes, mirrorTags }: TagEditOptions): TagProblem | undefined {

@@ -16,7 +16,7 @@ import type { PluginContext } from './plugin-context.js';
 const words = WORDS.create;
 
 /** The kinds that a person creates; the others come with a starter playbook, or are rare. */
-export const CREATED_KINDS = ['executive', 'initiative', 'pilot', 'milestone', 'play', 'insight', 'case', 'session'] as const;
+export const CREATED_KINDS = ['executive', 'initiative', 'pilot', 'milestone', 'play', 'insight', 'case', 'room', 'comms', 'empowerment', 'recognition', 'session'] as const;
 export type CreatedKind = (typeof CREATED_KINDS)[number];
 
 export function registerCreate(context: PluginContext): void {
@@ -49,8 +49,11 @@ async function createNote(kind: CreatedKind, { app, playbook, edits }: PluginCon
 /** Undefined for a title that no file name can be made of. */
 export function newNote(kind: CreatedKind, title: string, { playbook, config }: PlaybookStore, today: CalendarDate, app: App): NewNote | undefined {
   if (safeFileName(title) === '') return undefined;
-  const note = buildNewNote(kind, { title, today, settings: config.settings, playbook });
-  // Files in ignored folders are not the playbook's, and in the way all the same.
+  return atFreePath(buildNewNote(kind, { title, today, settings: config.settings, playbook }), app);
+}
+
+/** Files in ignored folders are not the playbook's, and in the way all the same. */
+export function atFreePath(note: NewNote, app: App): NewNote {
   for (let number = 2, { path } = note; ; number++) {
     if (app.vault.getAbstractFileByPath(path) === null) return { ...note, path };
     path = `${note.path.slice(0, -'.md'.length)} ${number}.md`;
@@ -67,7 +70,7 @@ export function placeOf(title: string, build: (title: string) => NewNote | undef
 }
 
 /** Opens the note with its first prompt selected: what is typed takes the prompt's place. Without one, at the end. */
-async function openForWriting(app: App, { path, text }: NewNote): Promise<void> {
+export async function openForWriting(app: App, { path, text }: NewNote): Promise<void> {
   const file = app.vault.getFileByPath(path);
   if (file === null) return;
   try {

@@ -4,6 +4,7 @@
  */
 import type { Plugin } from 'obsidian';
 import { Turns } from '../vault/turns.js';
+import { EVIDENCE_SORTS, type EvidenceSort } from '../playbook/evidence.js';
 import { NO_KEPT_VIEWS, readKeptViews } from './kept-views.js';
 
 /** Raised when a value changes its meaning; what is older is brought up to it when read. */
@@ -22,6 +23,8 @@ export const PERSONAL_DEFAULTS = {
   writeMirrorTags: false,
   /** The welcome was shown. */
   welcomed: false,
+  /** What the person recorded last: said, or done of which category. */
+  lastEvidence: firstSort(),
   /** Choices of the roadmap kept under a name. */
   roadmapViews: NO_KEPT_VIEWS,
 };
@@ -96,6 +99,11 @@ export class PersonalSettings {
   }
 }
 
+/** The least claim: what was said counts for no level. */
+function firstSort(): EvidenceSort {
+  return 'said';
+}
+
 function asRecord(data: unknown): Readonly<Record<string, unknown>> {
   return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};
 }
@@ -111,6 +119,7 @@ function readValues(data: Readonly<Record<string, unknown>>): PersonalValues {
     showStatusBar: flag('showStatusBar', showStatusBar),
     writeMirrorTags: flag('writeMirrorTags', writeMirrorTags),
     welcomed: flag('welcomed', welcomed),
+    lastEvidence: EVIDENCE_SORTS.find((sort) => sort === data['lastEvidence']) ?? PERSONAL_DEFAULTS.lastEvidence,
     roadmapViews: readKeptViews(data['roadmapViews']),
   };
 }

@@ -5,11 +5,13 @@ import { registerCliHandlers } from './cli-handlers.js';
 import { registerCreate } from './create-note.js';
 import { registerEdits } from './edit-commands.js';
 import { registerEditorLint } from './editor-lint.js';
+import { registerEvidence } from './evidence.js';
 import { registerFindings } from './findings-view.js';
 import { feedPlaybook } from './playbook-feed.js';
 import type { Feature, PluginContext } from './plugin-context.js';
 import { registerOpenUri } from './open-uri.js';
 import { registerOverview } from './overview-view.js';
+import { registerPrepareRoom } from './prepare-room.js';
 import { registerPropertySuggest } from './property-suggest.js';
 import { registerReadingMarks } from './reading-marks.js';
 import { registerRoadmapBase } from './roadmap-base.js';
@@ -28,11 +30,13 @@ const FEATURES: readonly Feature[] = [
   registerRoadmapBase,
   registerRoadmapBlock,
   registerTagging,
+  registerEvidence,
   registerEdits,
   registerEditorLint,
   registerPropertySuggest,
   registerReadingMarks,
   registerCreate,
+  registerPrepareRoom,
   registerStarter,
   registerSettings,
   registerCliHandlers,

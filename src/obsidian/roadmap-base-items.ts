@@ -10,7 +10,7 @@ import type { NoteProblem } from '../notes/note-problem.js';
 import { PropertyValues } from '../notes/property-values.js';
 import { EMPTY_BODY } from '../notes/read-body.js';
 import { readProperty } from '../notes/read-property.js';
-import { knownProperty, parseNoteKind, propertiesOfKind, RESERVED_PROPERTIES, type PropertyName } from '../notes/schema.js';
+import { choicesOf, knownProperty, parseNoteKind, propertiesOfKind, RESERVED_PROPERTIES, type PropertyName } from '../notes/schema.js';
 import { titleOfPath } from '../playbook/link-index.js';
 import type { Initiative, NoteKind } from '../playbook/note.js';
 
@@ -74,7 +74,7 @@ function addValue(known: string, name: string, value: unknown, kind: NoteKind, v
   if (definition?.definition.kinds.includes(kind) !== true || isEmpty(value)) return;
   // Where it stands in the note does not matter: nothing is marked there.
   const property = { name, value, from: 0, to: 0, keyFrom: 0, keyTo: 0, valueFrom: 0, valueTo: 0, items: [] };
-  const read = readProperty(property, { kind, known: definition, ownValues: [] }, problems);
+  const read = readProperty(property, { kind, known: definition, choices: choicesOf(definition.definition, kind) }, problems);
   if (read !== undefined) values.add(known, read);
 }
 

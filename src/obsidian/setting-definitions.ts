@@ -1,6 +1,6 @@
 /** The settings tab as the app wants it declared. Asked for on every search too, so nothing is read here. */
 import type { SettingDefinitionControl, SettingDefinitionItem, SettingDefinitionList } from 'obsidian';
-import { LABEL_ROWS, READING_ROWS, RULE_ROWS, severityChoices, SWITCH_ROWS, THRESHOLD_ROWS, type SharedRow } from './setting-rows.js';
+import { LABEL_ROWS, READING_ROWS, RULE_ROWS, severityChoices, SIGN_CHOICES, SIGN_ROWS, SWITCH_ROWS, THRESHOLD_ROWS, type SharedRow } from './setting-rows.js';
 import { WORDS } from '../views/words/words.js';
 import { LONGEST_AUTHOR_NAME, PERSONAL_DEFAULTS } from './personal-settings.js';
 import type { SharedSettings } from './shared-settings.js';
@@ -40,6 +40,7 @@ function sharedGroup(host: SettingsHost): SettingDefinitionItem {
       ...rows(READING_ROWS),
       ...rows(THRESHOLD_ROWS),
       { type: 'page', name: words.labels, desc: words.labelsDesc, items: rows(LABEL_ROWS) },
+      { type: 'page', name: words.signs, desc: words.signsDesc, items: rows(SIGN_ROWS) },
       {
         type: 'page',
         name: words.rules,
@@ -61,6 +62,7 @@ function sharedRow(row: SharedRow, { shared }: SettingsHost): SettingDefinitionC
   const validate = (value: string | number): string | undefined => refuse(value, shared.config);
   switch (form) {
     case 'severity': return { name, desc, control: { type: 'dropdown', key, defaultValue: String(fallback), options: severityChoices(key), disabled } };
+    case 'sign': return { name, desc, control: { type: 'dropdown', key, defaultValue: String(fallback), options: { ...SIGN_CHOICES }, disabled } };
     case 'number': return { name, desc, control: { type: 'number', key, defaultValue: Number(fallback), min: 1, step: 1, validate, disabled } };
     case 'text': return { name, desc, control: { type: 'text', key, defaultValue: String(fallback), placeholder: String(fallback), validate, disabled } };
   }

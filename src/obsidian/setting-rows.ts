@@ -2,13 +2,14 @@
  * What the settings tab shows as rows of a table: each row knows where its value is read, how it is changed, and what
  * may stand there. The tab, the search and the docs are made from it.
  */
-import { setLevelLabel, setRuleSeverity, setTagPrefix, setThreshold, type ConfigChange } from '../lint/config-edit.js';
+import { setLevelLabel, setRuleSeverity, setSign, setTagPrefix, setThreshold, type ConfigChange } from '../lint/config-edit.js';
 import type { LintConfig } from '../lint/config.js';
 import { SEVERITIES, type Severity } from '../lint/diagnostic.js';
 import { DEFAULT_THRESHOLDS, type Rule, type Thresholds } from '../lint/rule.js';
 import { RULES } from '../lint/rules/index.js';
 import { DEFAULT_PLAYBOOK_SETTINGS } from '../notes/playbook-settings.js';
 import { COMMITMENT_LEVELS, COMMITMENT_MEANING, type CommitmentLevel } from '../playbook/commitment.js';
+import { SIGN_LABEL, SIGNS, type Sign } from '../playbook/sign.js';
 import { WORDS } from '../views/words/words.js';
 import { SWITCHES } from './personal-settings.js';
 
@@ -23,7 +24,7 @@ export interface SharedRow {
   readonly key: string;
   readonly name: string;
   readonly desc: string;
-  readonly form: 'text' | 'number' | 'severity';
+  readonly form: 'text' | 'number' | 'severity' | 'sign';
   /** What the form shows for a file that says nothing. */
   readonly fallback: string | number;
   readonly read: (config: LintConfig) => string | number;
@@ -76,6 +77,18 @@ function label(level: CommitmentLevel): SharedRow {
   };
 }
 
+/** The choices of a sign's row. */
+export const SIGN_CHOICES = words.signChoices;
+
+function signRow(sign: Sign): SharedRow {
+  return {
+    key: `signs.${sign}`, name: sign, desc: SIGN_LABEL[sign], form: 'sign', fallback: 'listed',
+    read: ({ settings }) => (settings.leftOutSigns.has(sign) ? 'out' : 'listed'),
+    change: (text, value) => setSign(text, sign, value === 'out' ? false : undefined),
+    refuse: () => undefined,
+  };
+}
+
 /** The choice of a rule's own severity. */
 export const DEFAULT_SEVERITY = 'default';
 
@@ -107,5 +120,6 @@ export const THRESHOLD_ROWS: readonly SharedRow[] = [
   threshold('coalitionPercent', 100), threshold('contactDays', MOST_DAYS), threshold('stalledDays', MOST_DAYS), threshold('quietDays', MOST_DAYS),
 ];
 export const LABEL_ROWS: readonly SharedRow[] = COMMITMENT_LEVELS.map(label);
+export const SIGN_ROWS: readonly SharedRow[] = SIGNS.map(signRow);
 export const RULE_ROWS: readonly SharedRow[] = RULES.map(ruleRow);
-export const SHARED_ROWS: readonly SharedRow[] = [...READING_ROWS, ...THRESHOLD_ROWS, ...LABEL_ROWS, ...RULE_ROWS];
+export const SHARED_ROWS: readonly SharedRow[] = [...READING_ROWS, ...THRESHOLD_ROWS, ...LABEL_ROWS, ...SIGN_ROWS, ...RULE_ROWS];

@@ -61,7 +61,7 @@ export class PlaybookSettingTab extends PluginSettingTab implements SettingsHost
     if (row === undefined) await this.#setPersonal(key, value);
     else if (typeof value === 'string' || typeof value === 'number') {
       this.#typed.set(key, value);
-      if (row.form === 'severity') await this.writeTyped();
+      if (row.form === 'severity' || row.form === 'sign') await this.writeTyped();
       else this.#writeSoon();
     }
   }

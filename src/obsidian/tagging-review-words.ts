@@ -80,7 +80,7 @@ function competenciesWhyNot({ kind }: WhyNot, title: string): string {
 }
 
 /** "dated evidence of money or people and 2 more signs". */
-function lacksInWords(lacks: readonly EvidenceLack[]): string {
+export function lacksInWords(lacks: readonly EvidenceLack[]): string {
   const words = WORDS.tagging.whyNot;
   return words.lacks(lacks.map((lack) => (lack.kind === 'signs' ? words.lackSigns(lack.count) : words.lackEvidence(lack.anyOf))));
 }

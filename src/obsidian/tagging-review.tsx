@@ -2,12 +2,13 @@
  * Asks about proposals one by one. To look at a place that a proposal rests on, the review steps aside: a notice waits
  * until the person goes on, where they were and with what they chose.
  */
-import { Notice, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import { decisionsOf, REVIEW_START, type TagDecision, type TagReviewState } from '../views/tag-review.js';
 import type { LevelLabels } from '../views/tag-labels.js';
 import { TagReview } from '../views/TagReview.js';
 import { WORDS } from '../views/words/words.js';
 import { AskModal } from './ask-modal.js';
+import { waitToGoOn } from './go-on-notice.js';
 import type { OpenDialogs } from './open-dialogs.js';
 import type { NoteProposals } from './tagging-proposals.js';
 
@@ -40,7 +41,7 @@ export async function reviewProposals(options: ReviewOptions): Promise<readonly 
     state = step.state;
     if (step.look === undefined) return decisionsOf(notes, state);
     options.open(step.look.path, step.look.offset);
-    if (!(await options.dialogs.track(waitToGoOn(state.index + 1, notes.length)))) return undefined;
+    if (!(await options.dialogs.track(waitToGoOn(WORDS.tagging.paused(state.index + 1, notes.length), WORDS.tagging.goOn)))) return undefined;
   }
 }
 
@@ -61,25 +62,4 @@ function askStep({ app, dialogs, proposals, labels }: ReviewOptions, start: TagR
     ),
   });
   return dialogs.track({ answer: modal.ask(), close: () => modal.close() });
-}
-
-/** True once the notice was clicked. */
-function waitToGoOn(at: number, total: number): { readonly answer: Promise<boolean>; readonly close: () => void } {
-  const words = WORDS.tagging;
-  let close = (): void => undefined;
-  const answer = new Promise<boolean>((resolve) => {
-    const content = createFragment((fragment) => {
-      const text = fragment.createDiv({ cls: 'cx-edit-notice', attr: { role: 'status' } });
-      text.createDiv({ text: words.paused(at, total) });
-      text.createEl('button', { text: words.goOn, attr: { type: 'button' } });
-    });
-    const notice = new Notice(content, 0);
-    // A click anywhere closes the notice.
-    notice.containerEl.addEventListener('click', () => resolve(true));
-    close = () => {
-      notice.hide();
-      resolve(false);
-    };
-  });
-  return { answer, close: () => close() };
 }

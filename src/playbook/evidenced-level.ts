@@ -1,7 +1,8 @@
 /**
  * The level that an executive's recorded evidence reaches: what the vault says was done within the last days, whatever
  * level is recorded beside it. OURS: toe-dipper by time or money once; supporter by money or people once and a peer
- * once; advocate by one trade-off and more than half of the signs. What was only said counts for none.
+ * once; advocate by one trade-off and more than half of the vault's signs, listed or shown by a dated line (sign-record.ts).
+ * What was only said counts for none of the categories.
  *
  * Where the evidence reaches no level the answer is "unknown", never "passive": the sources state no move downward, and
  * a thin record is no judgement of a person.
@@ -12,11 +13,12 @@ import type { CalendarDate } from './calendar-date.js';
 import type { CommitmentLevel } from './commitment.js';
 import { recentEvidence } from './evidence.js';
 import type { Evidence, EvidenceCategory, Executive } from './note.js';
+import { shownSigns } from './sign-record.js';
 
 export interface EvidencedLevelOptions {
   /** Evidence older than this does not count. OURS. */
   readonly evidenceDays: number;
-  /** How many signs of commitment the vault's list has, built-in and own ones. */
+  /** How many signs of commitment the vault's list has. */
   readonly signCount: number;
 }
 
@@ -56,7 +58,7 @@ const DEMANDS: readonly Demand[] = [
 
 export function assessEvidencedLevel(executive: Executive, today: CalendarDate, { evidenceDays, signCount }: EvidencedLevelOptions): EvidencedLevel {
   const done = recentEvidence(executive, today, evidenceDays).filter(({ form }) => form === 'did');
-  const signs = [...new Set(executive.signs)];
+  const signs = shownSigns(executive, today, evidenceDays);
   const lacksOf = (demand: Demand): readonly EvidenceLack[] => {
     const lacks: EvidenceLack[] = demand.evidence.filter((anyOf) => !done.some((item) => isOneOf(item, anyOf))).map((anyOf) => ({ kind: 'evidence', anyOf }));
     const signsLacking = Math.floor(signCount / 2) + 1 - signs.length;

@@ -59,7 +59,7 @@ export function assessProofChains(playbook: Playbook): ProofChains {
     if (kind !== undefined) broken.push({ kind, note: pilot });
     else if (hasResult(pilot)) {
       const sound = cases.filter((each) => lacksOfCase(each).length === 0);
-      if (sound.length > 0) complete.push({ insights: resolveAll(pilot.insights, pilot.path, playbook, isInsight), pilot, cases: sound, told: tellingNotes(pilot, playbook) });
+      if (sound.length > 0) complete.push({ insights: resolveAll(pilot.insights, pilot.path, playbook, isInsight).filter(isOpenInsight), pilot, cases: sound, told: tellingNotes(pilot, playbook) });
     }
   }
   for (const note of playbook.ofKind('case')) {
@@ -101,7 +101,7 @@ function findCasesOfPilots(playbook: Playbook): ReadonlyMap<Initiative, readonly
 }
 
 function findUnusedInsights(playbook: Playbook): readonly Insight[] {
-  const insights = playbook.ofKind('insight');
+  const insights = playbook.ofKind('insight').filter(isOpenInsight);
   if (insights.length === 0) return insights;
   const used = new Set<string>();
   for (const { insights: links, path } of [...playbook.initiatives, ...playbook.ofKind('case')]) {
@@ -124,6 +124,8 @@ function resolveAll<T extends Found>(links: readonly NoteLink[], fromPath: strin
   return [...notes];
 }
 
+/** What a coach keeps to themselves is named nowhere. */
+const isOpenInsight = ({ visibility }: Insight): boolean => visibility !== 'coach';
 const isInsight = (note: Found): note is Insight => note.kind === 'insight';
 const isCase = (note: Found): note is Case => note.kind === 'case';
 const isPilot = (note: Found): note is Initiative => note.kind === 'pilot';

@@ -38,6 +38,8 @@ export interface Insight extends NoteIdentity {
   readonly kind: 'insight';
   /** Day on which it was said or gathered. */
   readonly date?: CalendarDate | undefined;
+  /** Whom the note is meant for, as it says: `coach` is quoted nowhere else. */
+  readonly visibility?: string | undefined;
   /** In the order of the note. */
   readonly verbatims: readonly Verbatim[];
 }

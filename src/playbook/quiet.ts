@@ -23,7 +23,8 @@ export interface Quiet {
   readonly isQuiet: boolean;
 }
 
-const KINDS = ['executive', 'room', 'comms', 'session', 'insight', 'pilot', 'initiative', 'vision', 'strategy', 'governance'] as const;
+/** Without sessions: what a coach writes down is named nowhere else. */
+const KINDS = ['executive', 'room', 'comms', 'insight', 'pilot', 'initiative', 'vision', 'strategy', 'governance'] as const;
 
 export function assessQuiet(playbook: Playbook, today: CalendarDate, { quietDays }: { readonly quietDays: number }): Quiet {
   let newest: NewestRecord | undefined;
@@ -44,9 +45,8 @@ function datesOf(note: PlaybookNote): readonly (CalendarDate | undefined)[] {
   switch (note.kind) {
     case 'executive': return [note.assessed, note.lastContact, ...note.assessments.map(({ date }) => date), ...note.evidence.map(({ date }) => date)];
     case 'room':
-    case 'comms':
-    case 'session':
-    case 'insight': return note.date === undefined ? NO_DATES : [note.date];
+    case 'comms': return note.date === undefined ? NO_DATES : [note.date];
+    case 'insight': return note.visibility === 'coach' || note.date === undefined ? NO_DATES : [note.date];
     case 'pilot':
     case 'initiative': return note.toldOn;
     case 'vision':

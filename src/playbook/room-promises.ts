@@ -7,7 +7,7 @@
 import { daysBetween, type CalendarDate } from './calendar-date.js';
 import type { Executive } from './note.js';
 import { byCodeUnits, type Playbook } from './playbook.js';
-import type { Room, RoomPromise } from './room.js';
+import { promiseState, type Room, type RoomPromise } from './room.js';
 
 export interface OpenPromise {
   readonly room: Room;
@@ -37,12 +37,13 @@ export function assessRooms(playbook: Playbook, today: CalendarDate): Rooms {
     const { date } = room;
     if (date !== undefined && daysBetween(date, today) >= 0 && (latest?.date === undefined || daysBetween(latest.date, date) > 0)) latest = room;
     for (const promise of room.promises) {
-      if (promise.kept === true) {
+      const state = promiseState(promise, today);
+      if (state === 'kept') {
         kept++;
         continue;
       }
-      const late = promise.by === undefined ? 0 : daysBetween(promise.by, today);
-      open.push({ room, promise, who: [...new Set(playbook.resolveExecutives(promise.who, room.path))], lateDays: late > 0 ? late : undefined });
+      const lateDays = state === 'overdue' && promise.by !== undefined ? daysBetween(promise.by, today) : undefined;
+      open.push({ room, promise, who: [...new Set(playbook.resolveExecutives(promise.who, room.path))], lateDays });
     }
   }
   open.sort((a, b) => byDay(a.promise.by, b.promise.by) || byCodeUnits(a.room.path, b.room.path) || a.promise.from - b.promise.from);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { setIgnore, setLevelLabel, setRuleSeverity, setSharedSetting, setTagPrefix, setThreshold, type ConfigChange } from '../../src/lint/config-edit.js';
+import { setIgnore, setLevelLabel, setRuleSeverity, setSharedSetting, setSign, setTagPrefix, setThreshold, type ConfigChange } from '../../src/lint/config-edit.js';
 import { readConfig } from '../../src/lint/config.js';
 import { RULES } from '../../src/lint/rules/index.js';
 
@@ -76,4 +76,25 @@ test('complaints that were there before are in nobody’s way, and a change may 
   const text = 'colours: 1\nthresholds:\n  assessed_days: -1\n';
   expect(await textOf(setTagPrefix(text, 'board'))).toBe(`${text}tag_prefix: board\n`);
   expect(await textOf(setThreshold(text, 'assessedDays', 90))).toBe('colours: 1\nthresholds:\n  assessed_days: 90\n');
+});
+
+describe('a sign of commitment', () => {
+  test.each<[string, string, string, string | false | undefined, string]>([
+    ['is left out of a file that says nothing of signs', 'tag_prefix: voc\n', 'agenda-item', false, 'tag_prefix: voc\nsigns:\n  agenda-item: false\n'],
+    ['comes back', 'signs:\n  agenda-item: false # for now\n  own: true\n', 'agenda-item', undefined, 'signs:\n  own: true\n'],
+    ['takes words', 'signs: { own: true }\n', 'own', 'Walks a store', 'signs: { own: Walks a store }\n'],
+    ['is left out beside a list', '# ours\nsigns: # own ones\n  - walks-a-store # monthly\n  - "other"\nignore: [a]\n', 'cx-goal', false, '# ours\nsigns: # own ones\n  walks-a-store: true # monthly\n  "other": true\n  cx-goal: false\nignore: [a]\n'],
+    ['is left out beside a list without indentation', 'signs:\r\n- a\r\n- b\r\n', 'cx-goal', false, 'signs:\r\n  a: true\r\n  b: true\r\n  cx-goal: false\r\n'],
+    ['is left out beside a list in brackets', 'signs: [a, "b"] # x\n', 'cx-goal', false, 'signs: {a: true, "b": true, cx-goal: false} # x\n'],
+    ['that nothing is said of leaves a list as it is', 'signs: [a]\n', 'cx-goal', undefined, 'signs: [a]\n'],
+  ])('%s', async (_what, text, sign, words, expected) => {
+    const result = await textOf(setSign(text, sign, words));
+    expect(result).toBe(expected);
+    const before = (await configOf(text)).settings.ownValues.get('signs') ?? [];
+    expect((await configOf(result)).settings.ownValues.get('signs') ?? []).toEqual(before);
+  });
+
+  test('is not left out under a name that no built-in sign has', async () => {
+    expect(await setSign('signs: [a]\n', 'agenda', false)).toMatchObject({ ok: false });
+  });
 });

@@ -62,6 +62,16 @@ describe('the level that is proposed', () => {
     expect(evidenced?.level).toBe('toe-dipper');
   });
 
+  test('rests on dated lines that show signs as on the property, each at its place', async () => {
+    const text = '---\ntype: executive\nsigns: [agenda-item, in-strategy]\n---\n## Evidence\n### Said\n- 2026-05-01 Wrote to all #internal-message\n- 2026-09-01 Will write again #internal-message\n### Did\n- 2026-06-01 Gave up a slot #tradeoff #cx-goal\n- 2026-06-02 Rode along #time #cx/time-with-customers\n';
+    const signs = '[agenda-item, in-strategy]';
+    const { commitment } = await proposeOne(text);
+    expect(short(commitment, text)).toEqual([undefined, 'advocate', [
+      'evidence 2026-06-01 Gave up a slot #tradeoff #cx-goal', `sign ${signs}`, `sign ${signs}`,
+      'sign 2026-05-01 Wrote to all #internal-message', 'sign 2026-06-01 Gave up a slot #tradeoff #cx-goal', 'sign 2026-06-02 Rode along #time #cx/time-with-customers',
+    ]]);
+  });
+
   test('counts own signs into the list that most of must show', async () => {
     const text = '---\ntype: executive\nsigns: [agenda-item, in-strategy, cx-goal, internal-message, external-message]\n---\n## Evidence\n### Did\n- 2026-06-01 Gave up a slot #tradeoff\n';
     expect((await proposeOne(text)).evidenced?.level).toBe('advocate');

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { registerSettings } from '../../src/obsidian/setting-tab.js';
 import { RULES } from '../../src/lint/rules/index.js';
 import type { Host } from '../host/host.js';
+import { SIGN_LABEL } from '../../src/playbook/sign.js';
 import { hostWith } from './feature-host.js';
 
 const CONFIG = 'cx-playbook.yml';
@@ -59,6 +60,16 @@ describe('shared settings', () => {
     expect(host.text(CONFIG)).toBeUndefined();
     await write(host, page, 'First part of tags', 'voc');
     expect(host.text(CONFIG)).toMatch(/^# .*\ntag_prefix: voc\n$/);
+  });
+
+  it('leave a sign of commitment out, and take it in again', async () => {
+    const { host, page } = await settings({ ...NOTE, [CONFIG]: 'signs:\n  - walks-a-store # monthly\n' });
+    await openPage(host, page, 'Signs of commitment');
+    expect([control(page, 'agenda-item').value, row(page, 'agenda-item').querySelector('.setting-item-description')?.textContent]).toEqual(['listed', SIGN_LABEL['agenda-item']]);
+    await write(host, page, 'agenda-item', 'out');
+    expect(host.text(CONFIG)).toBe('signs:\n  walks-a-store: true # monthly\n  agenda-item: false\n');
+    await write(host, page, 'agenda-item', 'listed');
+    expect(host.text(CONFIG)).toBe('signs:\n  walks-a-store: true # monthly\n');
   });
 
   it('write nothing for the value that stands there anyway', async () => {

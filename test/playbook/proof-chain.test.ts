@@ -29,6 +29,10 @@ describe('breaks off', () => {
     expect(broken(voice, message({ mentions: ['Voice'] }))).toEqual(['unused-insight: Voice']);
   });
 
+  test('at no insight that a coach keeps to themselves', () => {
+    expect(broken(insight({ title: 'Voice', visibility: 'coach' }))).toEqual([]);
+  });
+
   test('at a finished pilot without a result, before anything else', () => {
     expect(broken(pilot({ title: 'Purse', status: 'done' }))).toEqual(['no-result: Purse']);
   });

@@ -50,6 +50,10 @@ describe('quiet', () => {
     expect(assessQuiet(playbookOf(...notes), today, { quietDays: 61 }).isQuiet).toBe(false);
   });
 
+  test('names no note that a coach keeps to themselves', () => {
+    expect(quiet(insight({ date: '2026-11-12', visibility: 'coach' }), message({ kind: 'session', date: '2026-11-12' })).newest).toBeUndefined();
+  });
+
   test('judges nothing where no day is recorded', () => {
     expect(quiet(executive())).toEqual({ newest: undefined, days: undefined, isQuiet: false });
   });

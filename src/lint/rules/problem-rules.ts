@@ -85,7 +85,7 @@ export const knownCompetency = problemRule('known-competency', {
 export const datedItem = problemRule('dated-item', {
   severity: 'warning',
   summary: 'Items of dated lists must start with a day, and say what their list is about.',
-  why: 'Commitment shows over time. An assessment without a day or level is missing from the commitment track; evidence without a day cannot be counted, and what was done without a category cannot be told from what was said.',
+  why: 'Commitment shows over time. An assessment without a day or level is missing from the commitment track; evidence without a day cannot be counted, and what was done without a category cannot be told from what was said. A promise of a customer room is followed up by its day, and a result counts as told from the day on which it was told.',
   source: 'S1, S4',
   examples: [
     {
@@ -99,6 +99,10 @@ export const datedItem = problemRule('dated-item', {
       notes: {
         'Ana.md': '---\ntype: executive\n---\n## Evidence\n### Did\n- ‹In spring, moved 40,000 to storm texts #money›\n- ‹2026-02-11 Spent a day at the terminal›\n## Assessments\n- ‹2026-03-04 enthusiastic›\n',
       },
+    },
+    {
+      title: 'A promise without a day',
+      notes: { 'Room.md': '---\ntype: room\n---\n## Commitments made\n| Who | What | By | Kept |\n| --- | --- | --- | --- |\n| Ana | release the money | ‹end of May› | |\n| Ben | a day at the desk | 2026-07-01 | yes |\n' },
     },
   ],
 });

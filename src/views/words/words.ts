@@ -6,6 +6,7 @@ import { CLI_WORDS } from './en/cli.js';
 import { CREATE_WORDS } from './en/create.js';
 import { EDITOR_WORDS } from './en/editor.js';
 import { EDITS_WORDS } from './en/edits.js';
+import { EVIDENCE_WORDS } from './en/evidence.js';
 import { FINDINGS_WORDS } from './en/findings.js';
 import { OVERVIEW_WORDS } from './en/overview.js';
 import { PLUGIN_WORDS } from './en/plugin.js';
@@ -14,6 +15,7 @@ import { ROADMAP_CHART_WORDS } from './en/roadmap-chart.js';
 import { ROADMAP_EDITS_WORDS } from './en/roadmap-edits.js';
 import { ROADMAP_HOST_WORDS } from './en/roadmap-host.js';
 import { ROADMAP_KEYS_WORDS } from './en/roadmap-keys.js';
+import { ROOM_WORDS } from './en/rooms.js';
 import { SETTINGS_WORDS } from './en/settings.js';
 import { TAGGING_WORDS } from './en/tagging.js';
 
@@ -22,6 +24,7 @@ export const WORDS = {
   create: CREATE_WORDS,
   editor: EDITOR_WORDS,
   edits: EDITS_WORDS,
+  evidence: EVIDENCE_WORDS,
   findings: FINDINGS_WORDS,
   overview: OVERVIEW_WORDS,
   plugin: PLUGIN_WORDS,
@@ -30,6 +33,7 @@ export const WORDS = {
   roadmapEdits: ROADMAP_EDITS_WORDS,
   roadmapHost: ROADMAP_HOST_WORDS,
   roadmapKeys: ROADMAP_KEYS_WORDS,
+  rooms: ROOM_WORDS,
   settings: SETTINGS_WORDS,
   tagging: TAGGING_WORDS,
 } as const;
