@@ -75,16 +75,20 @@ function Row({ row: { name, path, offset, text, isLate = false, notes }, host }:
 
 function Group({ name, notes, host, children }: { readonly name: string; readonly notes: NonNullable<HomeRow['notes']>; readonly host: ViewHost; readonly children: VNode }): VNode {
   const words = WORDS.overview;
+  // What is folded away is not drawn: a competency may have hundreds of notes.
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details class="cx-details">
+    <details class="cx-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span class="cx-summary-line"><Icon host={host} name="chevron-right" className="cx-turns" /><span class="cx-name">{name}</span></span>
         {children}
       </summary>
-      <ul class="cx-note-list">
-        {notes.slice(0, SHOWN_AT_MOST).map(({ path, title }) => <li key={path}><NoteLink host={host} path={path}>{title}</NoteLink></li>)}
-        {notes.length > SHOWN_AT_MOST && <li class="cx-muted">{words.moreNotes(notes.length - SHOWN_AT_MOST)}</li>}
-      </ul>
+      {isOpen && (
+        <ul class="cx-note-list">
+          {notes.slice(0, SHOWN_AT_MOST).map(({ path, title }) => <li key={path}><NoteLink host={host} path={path}>{title}</NoteLink></li>)}
+          {notes.length > SHOWN_AT_MOST && <li class="cx-muted">{words.moreNotes(notes.length - SHOWN_AT_MOST)}</li>}
+        </ul>
+      )}
     </details>
   );
 }

@@ -1,4 +1,5 @@
 /** The home view: where to act next, who stands where, and the facts behind the steps. */
+import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Overview } from '../../src/views/Overview.js';
 import { assessNextSteps } from '../../src/playbook/next-steps.js';
@@ -245,6 +246,12 @@ describe('proof, promises and contacts', () => {
 
   test('says whom to speak with, and unfolds those without a recorded contact', async () => {
     const { pane } = await show(MORE);
+    const group = button(card(pane, 'contacts'), '2 executives').closest('details')!;
+    expect(group.querySelector('ul')).toBeNull();
+    await act(() => {
+      group.open = true;
+      group.dispatchEvent(new Event('toggle'));
+    });
     expect(rowsOf(card(pane, 'contacts'))).toEqual([
       'Ines Falk (CEO)planned for 2026-11-20, 2 days ago; no contact since is recorded',
       'Rune Aldousplanned for 2026-11-30, in 8 days',
