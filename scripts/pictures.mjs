@@ -8,8 +8,8 @@ import { chromium } from 'playwright';
 import { browserLaunch, bundle, ROOT, sampleFiles, TODAY } from './picture-tools.mjs';
 
 const PICTURES = [
-  { name: 'overview-wide-light', view: 'overview', theme: 'light', width: 900, height: 1000 },
-  { name: 'overview-wide-dark', view: 'overview', theme: 'dark', width: 900, height: 1000 },
+  { name: 'overview-wide-light', view: 'overview', theme: 'light', width: 1280, height: 1480 },
+  { name: 'overview-wide-dark', view: 'overview', theme: 'dark', width: 1280, height: 1480 },
   { name: 'overview-side-light', view: 'overview', theme: 'light', width: 320, height: 1000, side: true },
   { name: 'overview-side-dark', view: 'overview', theme: 'dark', width: 320, height: 1000, side: true },
   { name: 'overview-phone-light', view: 'overview', theme: 'light', width: 390, height: 844, phone: true },

@@ -1,6 +1,8 @@
 /** The home view: where to act next, who stands where, and the facts behind the steps. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, test } from 'vitest';
+import roadmapChartCss from '../../styles/plugin/roadmap-chart.css';
+import roadmapCss from '../../styles/plugin/roadmap.css';
 import { Overview } from '../../src/views/Overview.js';
 import { assessNextSteps } from '../../src/playbook/next-steps.js';
 import { CommitmentRecord } from '../../src/playbook/readiness.js';
@@ -303,6 +305,20 @@ describe('for everybody', () => {
   }
 
   if (LAYS_OUT) {
+    test('keeps its dress beside that of the roadmap: dots, words and bars lie beside one another', async () => {
+      const pane = openPane({ width: 900 });
+      const roadmapStyle = document.head.createEl('style', { text: `${roadmapChartCss}\n${roadmapCss}` });
+      try {
+        await show(FILES, pane);
+        const dots = pane.querySelector('.cx-dots')!.getBoundingClientRect();
+        expect(pane.querySelector('.cx-stand strong')!.getBoundingClientRect().left).toBeGreaterThan(dots.right);
+        const parts = [...pane.querySelector('.cx-trend li:last-child .cx-trend-bar')!.children, ...pane.querySelectorAll('.cx-trend-legend > span')];
+        for (const part of parts) expect(part.getBoundingClientRect().width).toBeGreaterThan(30);
+      } finally {
+        roadmapStyle.remove();
+      }
+    });
+
     test('fits a pane of 300 pixels, from either side', async () => {
       for (const direction of ['ltr', 'rtl']) {
         const pane = openPane({ width: 300 });
