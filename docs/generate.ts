@@ -15,6 +15,7 @@ import { formatSchemaPage } from '../src/notes/schema-docs.js';
 import { parseCalendarDate } from '../src/playbook/calendar-date.js';
 import { layoutRoadmap } from '../src/roadmap/layout.js';
 import { PlaybookStore } from '../src/vault/playbook-store.js';
+import { formatLanguagePage, measureLanguageRules } from './language-page.js';
 import { formatPluginPage } from './plugin-page.js';
 import { formatRoadmapPage } from './roadmap-page.js';
 
@@ -33,6 +34,7 @@ write('rules/README.md', GENERATED + formatRuleIndex(RULES));
 write('notes.md', GENERATED + formatSchemaPage());
 write('plugin.md', GENERATED + formatPluginPage());
 write('roadmap.md', GENERATED + formatRoadmapPage());
+write('language-rules.md', GENERATED + formatLanguagePage(await measureLanguageRules()));
 write('cx-playbook.schema.json', `${JSON.stringify(buildConfigSchema(RULES), undefined, 2)}\n`);
 write(
   'command-line.md',

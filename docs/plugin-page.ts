@@ -6,13 +6,15 @@ import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SIGN_ROWS, SWITCH_ROWS, THRESHOLD_
 import { WORDS } from '../src/views/words/words.js';
 import { table } from './markdown-table.js';
 
-const { create, edits, editor, evidence, findings, overview, roadmapHost, rooms, settings, tagging } = WORDS;
+const { commitment, create, edits, editor, evidence, findings, overview, roadmapHost, rooms, settings, tagging } = WORDS;
 
 /** Every command of the palette: its id behind `cx-playbook:`, its name, what it does. */
 export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, meaning: string])[] = [
   ['open-overview', overview.open, 'Executives by level, what is missing, where to act next.'],
   ['open-findings', findings.open, 'All findings, by note or by rule, with their fixes.'],
   ['open-roadmap', roadmapHost.open, 'The journey on time, with the commitment of its sponsors.'],
+  ['open-commitment-map', commitment.open, 'Every executive on the five levels, now and needed; who moves whom; what the sources allow next.'],
+  ...Object.entries(commitment.saveAllAs).map(([format, name]) => [`save-commitment-as-${format}`, name, 'The rows of the open commitment map, else all, in the folder for attachments.'] as const),
   ...Object.entries(roadmapHost.saveAs).map(([format, name]) => [`save-roadmap-as-${format}`, name, 'As the open roadmap shows it, in the folder for attachments.'] as const),
   ['print-roadmap', roadmapHost.printCommand, 'One page a year, as the open roadmap shows it.'],
   ['insert-roadmap-block', roadmapHost.insertBlock, 'At the cursor, with what the open roadmap shows.'],
@@ -48,7 +50,7 @@ export function formatPluginPage(): string {
     '',
     '## Links',
     '',
-    `\`obsidian://cx-playbook?view=${NAMED_VIEWS.join('|')}\` opens a view from anywhere. With \`view=findings\`, \`rule=\` and \`path=\` show the findings of one rule or one note. With \`view=roadmap\`, the options of a \`cx-roadmap\` block say what is shown: \`view=roadmap&group=leader&gaps=true\`.`,
+    `\`obsidian://cx-playbook?view=${NAMED_VIEWS.join('|')}\` opens a view from anywhere. With \`view=findings\`, \`rule=\` and \`path=\` show the findings of one rule or one note. With \`view=roadmap\`, the options of a \`cx-roadmap\` block say what is shown: \`view=roadmap&group=leader&gaps=true\`. With \`view=commitment\`, \`unit=\`, \`as=map|table\`, \`order=\`, \`search=\`, \`person=\`, \`panel=\` and \`peers=all\` do: \`view=commitment&unit=Freight,Crossings&as=table\`.`,
     '',
     '## Settings',
     '',

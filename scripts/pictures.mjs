@@ -7,6 +7,9 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { browserLaunch, bundle, ROOT, sampleFiles, TODAY } from './picture-tools.mjs';
 
+/** Where the sample vault keeps its executives. */
+const PEOPLE = '10 Executives';
+
 const PICTURES = [
   { name: 'overview-wide-light', view: 'overview', theme: 'light', width: 1280, height: 1480 },
   { name: 'overview-wide-dark', view: 'overview', theme: 'dark', width: 1280, height: 1480 },
@@ -26,6 +29,19 @@ const PICTURES = [
     { name: `roadmap-phone-${theme}`, view: 'roadmap', theme, width: 390, height: 844, phone: true, choice: { group: 'leader' } },
   ]),
   { name: 'roadmap-small-phone', view: 'roadmap', theme: 'light', width: 320, height: 640, phone: true },
+  ...['light', 'dark'].flatMap((theme) => [
+    { name: `commitment-wide-${theme}`, view: 'commitment', theme, width: 1200, height: 760, hover: 'Leocadia Munt' },
+    { name: `commitment-details-${theme}`, view: 'commitment', theme, width: 1360, height: 1240, choice: { person: `${PEOPLE}/Sunniva Brandt (CMO).md`, panel: 'details' } },
+    { name: `commitment-coalition-${theme}`, view: 'commitment', theme, width: 1360, height: 1080, choice: { panel: 'coalition' } },
+    { name: `commitment-phone-${theme}`, view: 'commitment', theme, width: 390, height: 844, phone: true },
+  ]),
+  { name: 'commitment-opposer-light', view: 'commitment', theme: 'light', width: 1360, height: 1240, choice: { person: `${PEOPLE}/Leocadia Munt (CIO).md`, panel: 'details' } },
+  { name: 'commitment-table-light', view: 'commitment', theme: 'light', width: 1360, height: 420, choice: { as: 'table' } },
+  { name: 'commitment-units-light', view: 'commitment', theme: 'light', width: 1100, height: 900, choice: { order: 'unit', peers: 'all' } },
+  { name: 'commitment-phone-details', view: 'commitment', theme: 'light', width: 390, height: 844, phone: true, choice: { person: `${PEOPLE}/Ines Falk (CEO).md`, panel: 'details' } },
+  { name: 'commitment-narrow', view: 'commitment', theme: 'light', width: 640, height: 900 },
+  { name: 'commitment-side-light', view: 'commitment', theme: 'light', width: 320, height: 900, side: true },
+  { name: 'commitment-welcome', view: 'commitment', theme: 'light', width: 640, height: 480, empty: true },
   { name: 'roadmap-welcome', view: 'roadmap', theme: 'light', width: 900, height: 560, empty: true },
 ];
 
@@ -39,7 +55,7 @@ const browser = await chromium.launch(await browserLaunch());
 for (const picture of PICTURES.filter(({ name }) => only === undefined || name.includes(only))) await photograph(picture);
 await browser.close();
 
-async function photograph({ name, view, theme, width, height, side, phone, empty, choice, why }) {
+async function photograph({ name, view, theme, width, height, side, phone, empty, choice, why, hover }) {
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: width > 600 ? (view === 'findings' ? 1.5 : 1) : 2, colorScheme: theme, ...(phone ? { isMobile: true, hasTouch: true } : {}) });
   page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
   const leaf = '<div class="workspace-leaf-content"><div class="view-content cx-view"></div></div>';
@@ -47,7 +63,8 @@ async function photograph({ name, view, theme, width, height, side, phone, empty
   await page.addScriptTag({ content: script, type: 'module' });
   await page.evaluate(([shown, notes, today, wanted]) => globalThis.showView(shown, notes, today, wanted), [view, empty ? {} : files, TODAY, choice]);
   if (why !== undefined) await page.getByRole('button', { name: 'Why' }).nth(why).click();
-  await page.mouse.move(0, 0);
+  if (hover === undefined) await page.mouse.move(0, 0);
+  else await page.getByRole('button', { name: hover }).hover();
   await page.screenshot({ path: join(folder, `plugin-${name}.png`) });
   await page.close();
 }

@@ -11,7 +11,8 @@ import { packRows } from '../roadmap/row-packing.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import { pathIds } from './path-id.js';
 import { originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
-import { changesInMarkdown, escapeMarkdown } from './roadmap-markdown.js';
+import { escapeMarkdown } from './markdown-text.js';
+import { changesInMarkdown } from './roadmap-markdown.js';
 import { formatJson } from './printable.js';
 
 const PX_PER_DAY = 4;

@@ -6,9 +6,9 @@
 import { countOf } from '../playbook/count-of.js';
 import { fromEpochDay } from '../playbook/calendar-date.js';
 import type { RoadmapEntry, RoadmapGhost, RoadmapLayout } from '../roadmap/roadmap-layout.js';
-import { cleanText } from '../roadmap/clean-text.js';
 import { rankSponsors } from '../roadmap/sponsor-gaps.js';
 import { datesInWords, describeRoadmap, emptyInWords, fitInWords, gapInWords, itemName, reasonInWords } from '../roadmap/roadmap-words.js';
+import { escapeMarkdown, markdownTable } from './markdown-text.js';
 import { ghostInWords, originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
 import { datesOfRow, rowsOf, type RoadmapRow } from './roadmap-rows.js';
 
@@ -85,12 +85,12 @@ function sponsorTable(layout: RoadmapLayout): string {
     escapeMarkdown(level === undefined ? 'not assessed' : layout.levelLabels[level]),
     escapeMarkdown(layout.levelLabels[minimum]),
   ]);
-  return rows.length === 0 ? '' : tableOf(['Name', 'Items', 'Days too low', 'Recorded', 'Needed'], rows);
+  return rows.length === 0 ? '' : markdownTable(['Name', 'Items', 'Days too low', 'Recorded', 'Needed'], rows);
 }
 
 function table(entries: readonly DrawnRow[], layout: RoadmapLayout, isTold: boolean): string {
   const rows = entries.map((row) => tableRow(row, layout, isTold));
-  return tableOf(['Item', 'Kind', 'Dates', 'Status', 'Ambition', 'Sponsor', ...(isTold ? ['Commitment'] : [])], rows);
+  return markdownTable(['Item', 'Kind', 'Dates', 'Status', 'Ambition', 'Sponsor', ...(isTold ? ['Commitment'] : [])], rows);
 }
 
 function tableRow(row: DrawnRow, layout: RoadmapLayout, isTold: boolean): readonly string[] {
@@ -106,10 +106,6 @@ function tableRow(row: DrawnRow, layout: RoadmapLayout, isTold: boolean): readon
   ];
 }
 
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
 function commitmentCell(entry: RoadmapEntry, { levelLabels }: RoadmapLayout): string {
   const gaps = entry.gaps.map((gap) => `${gap.state === 'short' ? 'Too low' : 'Unknown'} ${gapInWords(gap, levelLabels)}`);
   return escapeMarkdown([...gaps, fitInWords(entry) ?? ''].filter((text) => text !== '').join('. '));
@@ -118,16 +114,4 @@ function commitmentCell(entry: RoadmapEntry, { levelLabels }: RoadmapLayout): st
 /** Without space before it: a list would take that for code. */
 function nameOf(item: Parameters<typeof itemName>[0]): string {
   return escapeMarkdown(itemName(item)).trim();
-}
-
-/** Text without any meaning for Markdown, HTML inside it, or a table's columns. */
-export function escapeMarkdown(text: string): string {
-  return cleanText(text)
-    .replace(/[\\`*_[\]|~#!]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/%%/g, '%\\%')
-    .replace(/\b(https?|ftp|mailto|javascript|data|obsidian):/gi, '$1&#58;')
-    .replace(/\bwww\./gi, 'www&#46;');
 }

@@ -5,8 +5,10 @@ import { NOTE_KINDS } from '../playbook/note.js';
 import { PRACTICES } from '../playbook/practice.js';
 import { SIGN_LABEL, SIGNS } from '../playbook/sign.js';
 import { CONFIG_KEYS, THRESHOLD_KEYS } from './config.js';
+import { COMPLIANCE_SCOPE_NAMES, WORD_LANGUAGES } from './config-words.js';
 import { SEVERITIES } from './diagnostic.js';
 import { DEFAULT_THRESHOLDS, type Rule } from './rule.js';
+import { MESSAGE_SIDES } from './words/message-words.js';
 
 const TEXT = { type: 'string', minLength: 1 };
 const TEXTS = { type: 'array', items: TEXT };
@@ -42,6 +44,10 @@ export function buildConfigSchema(rules: readonly Rule[]): object {
     signs: { anyOf: [TEXTS, { type: 'object', propertyNames: { pattern: '^\\S+$' }, properties: Object.fromEntries(SIGNS.map((sign) => [sign, { ...SIGN_WORDS, description: SIGN_LABEL[sign] }])), additionalProperties: SIGN_WORDS }] },
     levers: TEXTS,
     competency_words: mapOf(COMPETENCIES, () => TEXTS),
+    cost_words: TEXTS,
+    message_words: mapOf(MESSAGE_SIDES, () => TEXTS),
+    compliance_words: mapOf(WORD_LANGUAGES, () => TEXTS),
+    compliance_scope: { type: 'array', items: { enum: COMPLIANCE_SCOPE_NAMES } },
     ignore: TEXTS,
   };
   return {

@@ -16,8 +16,10 @@ import { COMPETENCIES, type Competency } from '../playbook/competency.js';
 import { NOTE_KINDS, type NoteKind } from '../playbook/note.js';
 import { PRACTICES, type Practice } from '../playbook/practice.js';
 import { SignSettingsReader } from './config-signs.js';
+import { WORD_LANGUAGES, WordSettingsReader, type WrittenText } from './config-words.js';
 import { SEVERITIES, type Severity } from './diagnostic.js';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './rule.js';
+import { MESSAGE_SIDES } from './words/message-words.js';
 
 export const CONFIG_PATH = 'cx-playbook.yml';
 
@@ -77,6 +79,10 @@ export const CONFIG_KEYS = {
   signs: 'Signs of commitment: a list of own ones beside the built-in ones, or each by name with its words; false leaves a built-in one out.',
   levers: 'Levers beside the built-in ones.',
   competency_words: 'Words that speak of a competency, beside the built-in ones; one that ends in * matches the start of a word.',
+  cost_words: 'Words that speak of cost in a metric, beside the built-in ones; one that ends in * matches the start of a word.',
+  message_words: 'Words for premium service and for lowest cost, beside the built-in ones; a leading hyphen leaves built-in ones out.',
+  compliance_words: 'Words of having to, by language, beside the built-in ones; a leading hyphen leaves built-in ones out.',
+  compliance_scope: 'Where such words are looked for: why, model, reinforce, and kinds of notes that are read whole.',
   ignore: 'Folders and files that are not read.',
 } as const;
 
@@ -92,6 +98,8 @@ class ConfigReader {
   readonly #practiceNames: Partial<Record<Practice, readonly string[]>> = {};
   readonly #labels: Partial<Record<CommitmentLevel, string>> = {};
   readonly #competencyWords: Partial<Record<Competency, readonly string[]>> = {};
+  #costWords: readonly string[] = [];
+  readonly #words = new WordSettingsReader((place, message) => this.#report(place, message));
   #thresholds = DEFAULT_THRESHOLDS;
   #kindProperty = DEFAULT_PLAYBOOK_SETTINGS.kindProperty;
   #tagPrefix = DEFAULT_PLAYBOOK_SETTINGS.tagPrefix;
@@ -113,6 +121,10 @@ class ConfigReader {
     signs: (value) => this.#readSigns(value),
     levers: (value) => void this.#ownValues.set('lever', this.#texts(value, 'levers')),
     competency_words: (value) => this.#each(value, 'competency_words', COMPETENCIES, (key, node) => (this.#competencyWords[key] = this.#texts(node, `competency_words.${key}`))),
+    cost_words: (value) => (this.#costWords = this.#texts(value, 'cost_words')),
+    message_words: (value) => this.#each(value, 'message_words', MESSAGE_SIDES, (key, node) => this.#words.readMessageWords(key, this.#items(node, `message_words.${key}`))),
+    compliance_words: (value) => this.#each(value, 'compliance_words', WORD_LANGUAGES, (key, node) => this.#words.readComplianceWords(key, this.#items(node, `compliance_words.${key}`))),
+    compliance_scope: (value) => this.#words.readScope(this.#items(value, 'compliance_scope')),
     ignore: (value) => (this.#ignore = this.#texts(value, 'ignore').map((path) => path.replaceAll('\\', '/').replace(/^\.?\/+|\/+$/g, '')).filter((path) => path !== '')),
   };
 
@@ -136,6 +148,8 @@ class ConfigReader {
         leftOutSigns: this.#signs.leftOut,
         signLabels: this.#signs.labels,
         competencyWords: this.#competencyWords,
+        costWords: this.#costWords,
+        ...this.#words.settings,
       },
       thresholds: this.#thresholds,
       severities: this.#severities,
@@ -178,9 +192,13 @@ class ConfigReader {
   }
 
   #texts(node: YamlNode, key: string): readonly string[] {
+    return this.#items(node, key).map(({ text }) => text);
+  }
+
+  #items(node: YamlNode, key: string): readonly WrittenText[] {
     const items = node.kind === 'list' ? node.items : [node];
     return items.flatMap((item) => {
-      if (item.kind === 'scalar' && item.value !== null) return [String(item.value)];
+      if (item.kind === 'scalar' && item.value !== null) return [{ text: String(item.value), from: item.from, to: item.to }];
       this.#report(item, `"${key}" must be a list of texts. Write one a line, each behind a hyphen.`);
       return [];
     });

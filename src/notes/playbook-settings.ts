@@ -26,6 +26,14 @@ export interface PlaybookSettings {
   readonly signLabels: ReadonlyMap<string, string>;
   /** Words that speak of a competency, beside the built-in ones (competency-words.ts). */
   readonly competencyWords: Readonly<Partial<Record<Competency, readonly string[]>>>;
+  /** Words that speak of cost in a metric, beside the built-in ones (cost-words.ts). */
+  readonly costWords: readonly string[];
+  /** Words for premium service and for lowest cost beside the built-in ones (lint/words/message-words.ts); `-word` leaves out. */
+  readonly messageWords: Readonly<Partial<Record<'premium' | 'cost', readonly string[]>>>;
+  /** Words of "I have to" by language, in the same way (lint/words/compliance-words.ts). */
+  readonly complianceWords: Readonly<Record<string, readonly string[]>>;
+  /** Sections and kinds of notes in which such words are looked for; undefined for the built-in choice. */
+  readonly complianceScope: readonly (Practice | NoteKind)[] | undefined;
 }
 
 export const DEFAULT_PLAYBOOK_SETTINGS: PlaybookSettings = {
@@ -39,6 +47,10 @@ export const DEFAULT_PLAYBOOK_SETTINGS: PlaybookSettings = {
   leftOutSigns: new Set(),
   signLabels: new Map(),
   competencyWords: {},
+  costWords: [],
+  messageWords: {},
+  complianceWords: {},
+  complianceScope: undefined,
 };
 
 /** Settings made ready for reading many notes. */

@@ -1,12 +1,13 @@
 /**
  * Links that open a view from anywhere: `obsidian://cx-playbook?view=findings&rule=require-why&path=People/Ana.md`, or
- * `obsidian://cx-playbook?view=roadmap&group=leader&gaps=true`. Such a link may come from a web page: it opens our views
+ * `obsidian://cx-playbook?view=roadmap&group=leader&gaps=true`, or `obsidian://cx-playbook?view=commitment&unit=Freight`. Such a link may come from a web page: it opens our views
  * and nothing else, and of notes it names only what this vault has.
  */
 import { normalizePath, Notice, type App, type ObsidianProtocolData } from 'obsidian';
 import { RULES } from '../lint/rules/index.js';
 import { oneOfNot } from '../notes/nearest-name.js';
 import { describeRoadmapChoice, readRoadmapChoice } from '../roadmap/roadmap-choice.js';
+import { COMMITMENT_OPTIONS, describeCommitmentChoice, MAP_FORMS, MAP_ORDERS, MAP_PANELS, readCommitmentChoice } from '../views/commitment-choice.js';
 import { EVERYTHING } from '../views/findings-model.js';
 import { WORDS } from '../views/words/words.js';
 import { reasonOf } from './error-reason.js';
@@ -30,6 +31,7 @@ async function openLinked(app: App, params: ObsidianProtocolData): Promise<strin
   const named = NAMED_VIEWS.find((name) => name === view);
   if (named === undefined) return WORDS.cli.linkTakes(oneOfNot(NAMED_VIEWS, shown(view)));
   if (named === 'roadmap') return openRoadmap(app, params);
+  if (named === 'commitment') return openCommitment(app, params);
   if (named !== 'findings' || (rule === undefined && path === undefined)) {
     await openView(app, named);
     return undefined;
@@ -48,6 +50,23 @@ async function openRoadmap(app: App, { action, vault, view, ...options }: Obsidi
   const [problem] = problems;
   if (problem !== undefined) return WORDS.roadmapHost.linkOption(shown(problem.message, 300));
   await openView(app, 'roadmap', Object.keys(options).length === 0 ? undefined : describeRoadmapChoice(choice));
+  return undefined;
+}
+
+const COMMITMENT_CHOICES: Readonly<Record<string, readonly string[]>> = { as: MAP_FORMS, order: MAP_ORDERS, panel: MAP_PANELS };
+
+/** A link may name what the view keeps: units, map or table, order, an executive. */
+async function openCommitment(app: App, { action, vault, view, ...options }: ObsidianProtocolData): Promise<string | undefined> {
+  const words = WORDS.commitment;
+  for (const [name, value] of Object.entries(options)) {
+    if (!COMMITMENT_OPTIONS.some((option) => option === name)) return words.linkOptions(oneOfNot(COMMITMENT_OPTIONS, shown(name)));
+    const known = COMMITMENT_CHOICES[name];
+    if (known !== undefined && !known.includes(value)) return words.linkOption(name, oneOfNot(known, shown(value)));
+  }
+  const { person } = options;
+  if (person !== undefined && app.vault.getFileByPath(normalizePath(person)) === null) return words.linkPerson(shown(person));
+  const choice = readCommitmentChoice({ ...options, ...(person === undefined ? {} : { person: normalizePath(person) }) });
+  await openView(app, 'commitment', Object.keys(options).length === 0 ? undefined : describeCommitmentChoice(choice));
   return undefined;
 }
 

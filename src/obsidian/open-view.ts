@@ -1,14 +1,14 @@
 /**
  * Opens a view of the playbook: where it stands already, be it deferred, at a side or in a window of its own; else where
- * it belongs. Overview and roadmap are pages to read, so they come as tabs; the findings stand beside the notes they lead to.
+ * it belongs. Overview, roadmap and commitment map are pages to read, so they come as tabs; the findings stand beside the notes they lead to.
  */
 import type { App } from 'obsidian';
 
 /** The views that the command line and links can open, the first when none is named. */
-export const NAMED_VIEWS = ['overview', 'findings', 'roadmap'] as const;
+export const NAMED_VIEWS = ['overview', 'findings', 'roadmap', 'commitment'] as const;
 export type NamedView = (typeof NAMED_VIEWS)[number];
 
-export const VIEW_TYPES = { overview: 'cx-playbook-overview', findings: 'cx-playbook-findings', roadmap: 'cx-playbook-roadmap' } as const satisfies Record<NamedView, string>;
+export const VIEW_TYPES = { overview: 'cx-playbook-overview', findings: 'cx-playbook-findings', roadmap: 'cx-playbook-roadmap', commitment: 'cx-playbook-commitment' } as const satisfies Record<NamedView, string>;
 
 /** `state` is what the view is to show; without it the view shows what it showed last. */
 export async function openView({ workspace }: App, view: NamedView, state?: Readonly<Record<string, unknown>>): Promise<void> {

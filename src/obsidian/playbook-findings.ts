@@ -12,10 +12,11 @@ const PLAYBOOK_RULES: readonly string[] = RULES.filter(({ checkPlaybook }) => ch
 const UPKEEP_RULE = 'unused-directive';
 const NAMES_NO_RULE = /cx-lint-disable[a-z-]*\s*(?:--|%%|$)/;
 
-/** The saved text of a note when the playbook gave a result. */
+/** The saved text of a note when the playbook gave a result, and what it shows by itself. */
 interface SavedText {
   readonly result: LintResult;
   readonly text: Promise<string>;
+  readonly own: Promise<readonly Diagnostic[]>;
 }
 
 export class PlaybookFindings {
@@ -37,9 +38,12 @@ export class PlaybookFindings {
       return [];
     }
     try {
-      const saved = await this.#savedText(path, result);
+      const saved = this.#savedText(path, result);
+      const [savedText, own] = await Promise.all([saved.text, saved.own]);
+      // A rule may look at the note and at the playbook: what the note shows is checked on the editor's text.
+      const carried = findings.filter((finding) => finding.rule === UPKEEP_RULE || !own.some((other) => isSame(finding, other)));
       const isOfPlaybook = ({ diagnostic, from, to }: PlacedFinding): boolean => diagnostic.rule !== UPKEEP_RULE || mayNamePlaybookRule(text.slice(from, to));
-      return placeFindings(findings, saved, text).filter(isOfPlaybook);
+      return placeFindings(carried, savedText, text).filter(isOfPlaybook);
     } catch {
       // The note is gone, or cannot be read: the findings view says so.
       return [];
@@ -60,13 +64,22 @@ export class PlaybookFindings {
   }
 
   /** Read once for each result: what is saved after it is not what it speaks of. */
-  #savedText(path: string, result: LintResult): Promise<string> {
+  #savedText(path: string, result: LintResult): SavedText {
     const known = this.#saved.get(path);
-    if (known?.result === result) return known.text;
-    const saved = { result, text: this.#context.vault.read(path) };
+    if (known?.result === result) return known;
+    const text = this.#context.vault.read(path);
+    const saved = { result, text, own: this.#lintText(path, text) };
     this.#saved.set(path, saved);
-    return saved.text;
+    return saved;
   }
+
+  async #lintText(path: string, text: Promise<string>): Promise<readonly Diagnostic[]> {
+    return (await this.#context.playbook.store?.lintText(path, await text)) ?? [];
+  }
+}
+
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return a.rule === b.rule && a.range.start.offset === b.range.start.offset && a.range.end.offset === b.range.end.offset && a.message === b.message;
 }
 
 /** Whether a finding in a note's text is about a directive that may silence what the whole playbook shows. */

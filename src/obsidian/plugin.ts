@@ -2,6 +2,7 @@
 import { Plugin } from 'obsidian';
 import { buildContext } from './build-context.js';
 import { registerCliHandlers } from './cli-handlers.js';
+import { registerCommitmentMap } from './commitment-map-view.js';
 import { registerCreate } from './create-note.js';
 import { registerEdits } from './edit-commands.js';
 import { registerEditorLint } from './editor-lint.js';
@@ -27,6 +28,7 @@ const FEATURES: readonly Feature[] = [
   registerOverview,
   registerFindings,
   registerRoadmap,
+  registerCommitmentMap,
   registerRoadmapBase,
   registerRoadmapBlock,
   registerTagging,

@@ -34,10 +34,14 @@ export const TEXT_FILES: Readonly<Record<Exclude<ExportFormat, 'png'>, TextFile>
   json: { extension: 'json', write: (layout, { commitment }) => formatRoadmapJson(layout, { commitment }) },
 };
 
-/** A path where nothing stands, in the folder that the person chose for attachments of the journey's note. */
-export async function freePath({ vault, fileManager }: App, { title, today }: RoadmapLayout, extension: string, journeyPath: string | undefined): Promise<string> {
+/** A path for the roadmap as {@link freeFilePath}, named after the journey and the day. */
+export function freePath(app: App, { title, today }: RoadmapLayout, extension: string, journeyPath: string | undefined): Promise<string> {
   const { fileName, noTitle } = WORDS.roadmapHost;
-  const name = safeFileName(fileName(title, today)) || noTitle;
+  return freeFilePath(app, safeFileName(fileName(title, today)) || noTitle, extension, journeyPath);
+}
+
+/** A path where nothing stands, in the folder that the person chose for attachments of the journey's note. */
+export async function freeFilePath({ vault, fileManager }: App, name: string, extension: string, journeyPath: string | undefined): Promise<string> {
   const wanted = await fileManager.getAvailablePathForAttachment(`${name}.${extension}`, journeyPath);
   const stem = wanted.slice(0, -`.${extension}`.length);
   // Two names that one file system cannot hold side by side are one.

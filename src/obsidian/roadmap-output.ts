@@ -14,12 +14,9 @@ import { formatBlock } from './block-options.js';
 import { freePath, TEXT_FILES, type RoadmapLook } from './roadmap-files.js';
 import { drawSvgAsPng, PictureTrouble } from './roadmap-png.js';
 import { printRoadmap } from './roadmap-print.js';
-import { createViewHost } from './view-host.js';
+import { tellSaved } from './tell-saved.js';
 
 const words = WORDS.roadmapHost;
-
-/** OURS: long enough to read a line and reach for the button. */
-const SHOWN_MS = 10_000;
 
 /** Where the roadmap is shown, as it is now: panes move to other windows, and what they show changes. */
 export interface RoadmapPlace {
@@ -64,16 +61,6 @@ async function saveFile(context: PluginContext, format: ExportFormat, layout: Ro
   const path = await freePath(app, layout, extension, journeyPath);
   await vault.create(path, text);
   tellSaved(context, path);
-}
-
-function tellSaved(context: PluginContext, path: string): void {
-  const content = createFragment((fragment) => {
-    const text = fragment.createDiv({ cls: 'cx-edit-notice', attr: { role: 'status' } });
-    text.createDiv({ text: words.saved(path) });
-    // The click also closes the notice.
-    text.createEl('button', { text: words.openFile, attr: { type: 'button' } }).addEventListener('click', () => createViewHost(context).open(path, { newTab: true }));
-  });
-  new Notice(content, SHOWN_MS);
 }
 
 async function copyBlock(choice: RoadmapChoice, doc: Document): Promise<void> {

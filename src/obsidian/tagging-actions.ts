@@ -7,6 +7,7 @@ import { recordedCompetencies, untaggedExecutives } from '../notes/propose-tags.
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { readNote } from '../notes/read-note.js';
 import type { Competency } from '../playbook/competency.js';
+import type { EditOutcome } from '../vault/edit-plan.js';
 import { titleOfPath } from '../playbook/link-index.js';
 import type { Executive } from '../playbook/note.js';
 import { failureMessage } from '../vault/edit-plan.js';
@@ -46,6 +47,16 @@ export class TaggingActions {
     return this.#whenRead(actions[action]);
   }
 
+  /** Sets the level of one executive as it was chosen elsewhere, and asks why. Undefined when nothing came of it. */
+  setLevelTo(path: string, level: LevelChoice): Promise<EditOutcome | undefined> {
+    return this.#whenRead((store) => this.#writeLevel(store, [path], level));
+  }
+
+  /** As {@link setLevelTo} for the level that the journey needs; nothing is asked. */
+  setNeededTo(path: string, needed: LevelChoice): Promise<EditOutcome | undefined> {
+    return this.#whenRead((store) => this.#writeNeeded(store, [path], needed));
+  }
+
   proposeUntagged(): Promise<void> {
     return this.#whenRead(async (store) => {
       const untagged = untaggedExecutives(store.playbook);
@@ -59,33 +70,37 @@ export class TaggingActions {
     if (this.#dialogs.closeAll()) new Notice(WORDS.tagging.closedByUnload);
   }
 
-  async #whenRead(act: (store: PlaybookStore) => Promise<void>): Promise<void> {
+  async #whenRead<T>(act: (store: PlaybookStore) => Promise<T>): Promise<T | undefined> {
     try {
       const store = await whenRead(this.context);
-      if (store !== undefined) await act(store);
+      return store === undefined ? undefined : await act(store);
     } catch (error) {
       new Notice(failureMessage(WORDS.tagging.review.title, error), 0);
+      return undefined;
     }
   }
 
   async #setLevel(store: PlaybookStore, paths: readonly string[]): Promise<void> {
     const words = WORDS.tagging;
-    const whom = whomOf(paths);
-    const labels = store.config.settings.levelLabels;
     const level = await this.#questions.level({
-      prompt: words.levelPrompt(whom),
+      prompt: words.levelPrompt(whomOf(paths)),
       removal: { name: words.removeLevel, meaning: words.removeLevelMeaning },
-      labels,
+      labels: store.config.settings.levelLabels,
       current: commonLevel(store, paths, ({ commitment }) => commitment),
     });
-    if (level === undefined) return;
+    if (level !== undefined) await this.#writeLevel(store, paths, level);
+  }
+
+  async #writeLevel(store: PlaybookStore, paths: readonly string[], level: LevelChoice): Promise<EditOutcome | undefined> {
+    const words = WORDS.tagging;
+    const labels = store.config.settings.levelLabels;
     const name = level === null ? '' : levelLabel(level, labels);
     const by = this.context.personal.values.authorName.trim();
     const lineOf = (remark: string): string => [`${this.context.playbook.options.today()} ${level ?? ''}`, by === '' ? '' : words.by(by), remark].filter((part) => part !== '').join(' — ');
     const action = paths.length === 1 ? words.set : words.preview;
-    const remark = level === null ? '' : await this.#questions.remark(words.remarkTitle(name, whom), action, lineOf);
-    if (remark === undefined) return;
-    await writeTags(this.context, store, {
+    const remark = level === null ? '' : await this.#questions.remark(words.remarkTitle(name, whomOf(paths)), action, lineOf);
+    if (remark === undefined) return undefined;
+    return writeTags(this.context, store, {
       title: level === null ? words.edits.removedLevel : words.edits.level(name),
       decisions: paths.map((path) => ({ path, level, remark })),
       kinds: LEVEL_KINDS,
@@ -94,16 +109,19 @@ export class TaggingActions {
 
   async #setNeeded(store: PlaybookStore, paths: readonly string[]): Promise<void> {
     const words = WORDS.tagging;
-    const labels = store.config.settings.levelLabels;
     const needed = await this.#questions.level({
       prompt: words.neededPrompt(whomOf(paths)),
       removal: { name: words.removeNeeded, meaning: words.removeNeededMeaning },
-      labels,
+      labels: store.config.settings.levelLabels,
       current: commonLevel(store, paths, ({ neededCommitment }) => neededCommitment),
     });
-    if (needed === undefined) return;
-    await writeTags(this.context, store, {
-      title: needed === null ? words.edits.removedNeeded : words.edits.needed(levelLabel(needed, labels)),
+    if (needed !== undefined) await this.#writeNeeded(store, paths, needed);
+  }
+
+  #writeNeeded(store: PlaybookStore, paths: readonly string[], needed: LevelChoice): Promise<EditOutcome | undefined> {
+    const words = WORDS.tagging;
+    return writeTags(this.context, store, {
+      title: needed === null ? words.edits.removedNeeded : words.edits.needed(levelLabel(needed, store.config.settings.levelLabels)),
       decisions: paths.map((path) => ({ path, needed, remark: '' })),
       kinds: LEVEL_KINDS,
     });

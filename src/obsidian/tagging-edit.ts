@@ -3,7 +3,7 @@ import { changeTags, type TagChange } from '../notes/tag-edit.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { readNote } from '../notes/read-note.js';
 import type { NoteKind } from '../playbook/note.js';
-import type { NoteChange } from '../vault/edit-plan.js';
+import type { EditOutcome, NoteChange } from '../vault/edit-plan.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import { titleOfPath } from '../playbook/link-index.js';
 import type { TagDecision } from '../views/tag-review.js';
@@ -20,7 +20,8 @@ export interface TagWriting {
   readonly preview?: boolean;
 }
 
-export async function writeTags({ edits, personal, playbook }: PluginContext, store: PlaybookStore, { title, decisions, kinds, preview = decisions.length !== 1 }: TagWriting): Promise<void> {
+/** What was written; undefined when the person cancelled the preview. */
+export async function writeTags({ edits, personal, playbook }: PluginContext, store: PlaybookStore, { title, decisions, kinds, preview = decisions.length !== 1 }: TagWriting): Promise<EditOutcome | undefined> {
   const byPath = new Map(decisions.map((decision) => [decision.path, decision]));
   const notes = buildNoteContext(store.config.settings);
   const options = { today: playbook.options.today(), notes, mirrorTags: personal.values.writeMirrorTags };
@@ -33,7 +34,7 @@ export async function writeTags({ edits, personal, playbook }: PluginContext, st
     return result.ok ? result : { ok: false, message: WORDS.tagging.refused(path, lineOf(text, result.problem.from), result.problem.message) };
   };
   const plan = await edits.plan(title, [...byPath.keys()], change);
-  await (preview ? edits.review(plan) : edits.apply(plan));
+  return preview ? edits.review(plan) : edits.apply(plan);
 }
 
 function tagChangeOf({ level, needed, competencies, remark }: TagDecision, by: string): TagChange {

@@ -9,8 +9,17 @@ import { byCodeUnits } from './playbook.js';
 import type { Case } from './proof.js';
 import { isOpen } from './short-work.js';
 
+/** Found once for each record, which is of one version of the playbook. */
+const FOUND = new WeakMap<CommitmentRecord, ReadonlyMap<string, readonly Case[]>>();
+
 /** By the executive's path; those without a case are left out. Each case once, ordered by path. */
 export function findLinkedCases(record: CommitmentRecord): ReadonlyMap<string, readonly Case[]> {
+  const known = FOUND.get(record) ?? linkedCases(record);
+  FOUND.set(record, known);
+  return known;
+}
+
+function linkedCases(record: CommitmentRecord): ReadonlyMap<string, readonly Case[]> {
   const { playbook } = record;
   const found = new Map<string, Map<string, Case>>();
   const add = (executive: Executive, links: readonly NoteLink[], fromPath: string): void => {
@@ -28,6 +37,21 @@ export function findLinkedCases(record: CommitmentRecord): ReadonlyMap<string, r
     for (const executive of answeringFor(initiative, record)) add(executive, initiative.cases, initiative.path);
   }
   return new Map([...found].map(([path, cases]) => [path, [...cases.values()].sort((a, b) => byCodeUnits(a.path, b.path))]));
+}
+
+/** Those of the executives who have no linked case, by the same links, in the order given. */
+export function withoutLinkedCase(executives: readonly Executive[], record: CommitmentRecord): readonly Executive[] {
+  const { playbook } = record;
+  const holdsCase = (links: readonly NoteLink[], fromPath: string): boolean => links.some((link) => playbook.resolve(link, fromPath)?.kind === 'case');
+  const left = new Set(executives.filter(({ cases, path }) => !holdsCase(cases, path)));
+  for (const initiative of playbook.initiatives) {
+    if (left.size === 0) break;
+    if (initiative.cases.length === 0 || !isOpen(initiative)) continue;
+    const { sponsors, heads } = record.parties(initiative);
+    const asked = [...sponsors, ...heads].filter((executive) => executive !== undefined && left.has(executive));
+    if (asked.length > 0 && holdsCase(initiative.cases, initiative.path)) for (const executive of asked) if (executive !== undefined) left.delete(executive);
+  }
+  return [...left];
 }
 
 /** Sponsors, and heads of the units; each once. */

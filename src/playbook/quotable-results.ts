@@ -24,8 +24,18 @@ export interface QuotableResult {
   readonly to: readonly Executive[];
 }
 
+/** Found once for each record, which is of one version of the playbook. */
+const FOUND = new WeakMap<CommitmentRecord, readonly QuotableResult[]>();
+const LISTENERS = new WeakMap<CommitmentRecord, ReadonlyMap<Executive, readonly Executive[]>>();
+
 /** Ordered by the executive who can quote, then by the result's path. */
 export function findQuotableResults(record: CommitmentRecord): readonly QuotableResult[] {
+  const known = FOUND.get(record) ?? quotableResults(record);
+  FOUND.set(record, known);
+  return known;
+}
+
+function quotableResults(record: CommitmentRecord): readonly QuotableResult[] {
   const { playbook } = record;
   const owners = new Map<Executive, Map<string, Result>>();
   const own = (executive: Executive, result: Result): void => {
@@ -51,6 +61,12 @@ export function findQuotableResults(record: CommitmentRecord): readonly Quotable
 
 /** Those below supporter who name an executive as a peer, by that executive, ordered by path. */
 export function listenersByPeer(record: CommitmentRecord): ReadonlyMap<Executive, readonly Executive[]> {
+  const known = LISTENERS.get(record) ?? gatherListeners(record);
+  LISTENERS.set(record, known);
+  return known;
+}
+
+function gatherListeners(record: CommitmentRecord): ReadonlyMap<Executive, readonly Executive[]> {
   const { playbook, today } = record;
   const listeners = new Map<Executive, Executive[]>();
   for (const executive of playbook.executives) {

@@ -41,7 +41,12 @@ export function shortWorkStep({ executive, items }: WorkOfExecutive, context: St
 
 /** ROI data does not move an opposer (S1): a recorded lever `roi` on one is a mistake of the plan. */
 export function isRoiForOpposer(executive: Executive, record: CommitmentRecord): boolean {
-  return currentCommitment(executive, record.today) === 'opposer' && executive.lever.some((lever) => lever.trim().toLowerCase() === 'roi');
+  return currentCommitment(executive, record.today) === 'opposer' && namesRoi(executive.lever);
+}
+
+/** Whether one of the levers is ROI, in any case. */
+export function namesRoi(levers: readonly string[]): boolean {
+  return levers.some((lever) => lever.trim().toLowerCase() === 'roi');
 }
 
 export function roiReason(executive: Executive, { words }: StepContext): string {

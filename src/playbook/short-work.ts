@@ -44,9 +44,7 @@ export function findOpenWork(record: CommitmentRecord, rule: AmbitionRule): Open
   const unjudged = new Map<Executive, ShortItem[]>();
   for (const initiative of record.playbook.initiatives) {
     if (!isOpen(initiative) || initiative.ambition === undefined) continue;
-    const days = daysLeft(initiative, record);
-    if (days === undefined) continue;
-    for (const { state, shortfalls } of assessOn(days, record.parties(initiative), initiative.ambition, record, rule)) {
+    for (const { state, shortfalls } of assessDaysLeft(initiative, record, rule)) {
       for (const shortfall of shortfalls) {
         if (shortfall.level === undefined) addItem(unjudged, initiative, shortfall);
         else if (state === 'short') addItem(short, initiative, shortfall);
@@ -54,6 +52,15 @@ export function findOpenWork(record: CommitmentRecord, rule: AmbitionRule): Open
     }
   }
   return { short: mostFirst(short), unjudged: mostFirst(unjudged) };
+}
+
+/**
+ * As {@link assessReadiness}, on the days that are left: from today on, today alone when the dates are over. Empty for
+ * work without dates too.
+ */
+export function assessDaysLeft(initiative: Initiative, record: CommitmentRecord, rule: AmbitionRule): readonly ReadinessSpan[] {
+  const days = daysLeft(initiative, record);
+  return days === undefined || initiative.ambition === undefined ? [] : assessOn(days, record.parties(initiative), initiative.ambition, record, rule);
 }
 
 /**

@@ -8,7 +8,7 @@
  * await store.setText('10 Executives/Ana.md', text);
  * store.lint().diagnostics;
  */
-import { buildLineIndex, type LineIndex } from '../markdown/text-range.js';
+import { buildLineIndex, type LineIndex, type TextPosition } from '../markdown/text-range.js';
 import { CONFIG_PATH, type LintConfig } from '../lint/config.js';
 import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
 import { buildDiagnostics, checkPlaybook, type RuleFinding } from '../lint/lint-note.js';
@@ -16,8 +16,10 @@ import type { RuleContext } from '../lint/rule.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { mayBePlaybookNote } from '../notes/may-be-playbook-note.js';
 import { readNote, tryReadNote, type NoteReading } from '../notes/read-note.js';
+import { signsOf } from '../notes/vault-signs.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { byCodeUnits, Playbook } from '../playbook/playbook.js';
+import type { VaultSign } from '../playbook/sign.js';
 import { LinkSources } from './link-sources.js';
 import { buildRecord, forgetLinks, linkFindingsOf, type NoteRecord } from './note-record.js';
 import { isMarkdown, UnreadableFile, type Vault } from './vault.js';
@@ -86,6 +88,11 @@ export class PlaybookStore {
     return this.#context.today;
   }
 
+  /** The signs of commitment that the vault looks for. */
+  get signs(): readonly VaultSign[] {
+    return signsOf(this.config.settings);
+  }
+
   get config(): LintConfig {
     return this.#settings.config;
   }
@@ -141,6 +148,11 @@ export class PlaybookStore {
       const paused = pause();
       if (paused !== undefined) await paused;
     }
+  }
+
+  /** Where an offset of an executive's note stands, as people count; undefined for a note that was not read. */
+  positionOf(path: string, offset: number): TextPosition | undefined {
+    return this.#records.get(path)?.lines.position(offset);
   }
 
   /** All findings, ordered by path and place. */

@@ -1,4 +1,4 @@
-/** A part beside the chart that can be closed: it takes the focus when it opens, and Escape leaves it. */
+/** A part beside a chart that can be closed: it takes the focus when it opens, and Escape leaves it. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, VNode } from 'preact';
 import { Icon } from './Icon.js';
@@ -10,17 +10,19 @@ interface RoadmapPanelProps {
   readonly host: ViewHost;
   readonly title: string;
   readonly className?: string;
+  /** False: the focus stays where it is, for what opens while a person goes on elsewhere. */
+  readonly takesFocus?: boolean;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
-export function RoadmapPanel({ host, title, className = '', onClose, children }: RoadmapPanelProps): VNode {
+export function RoadmapPanel({ host, title, className = '', takesFocus = true, onClose, children }: RoadmapPanelProps): VNode {
   const panel = useRef<HTMLDivElement>(null);
   // What had the focus before gets it back, where it is still there.
   useLayoutEffect(() => {
     const element = panel.current;
     const before = element?.ownerDocument.activeElement;
-    element?.focus({ preventScroll: true });
+    if (takesFocus) element?.focus({ preventScroll: true });
     return () => {
       if (element?.parentElement?.contains(element.ownerDocument.activeElement) === true) focusAgain(before);
     };

@@ -7,10 +7,16 @@ import type { OVERVIEW_WORDS } from './words/en/overview.js';
 export type RuleGroup = keyof (typeof OVERVIEW_WORDS)['groups'];
 
 export const RULES_OF_GROUP: Readonly<Record<RuleGroup, readonly string[]>> = {
-  practices: ['require-why', 'require-model', 'require-reinforce', 'no-empty-practice', 'near-miss-heading'],
+  practices: ['require-why', 'require-model', 'require-reinforce', 'no-empty-practice', 'near-miss-heading', 'practice-depth'],
   links: ['resolved-link', 'link-kind'],
   people: ['known-commitment', 'no-stale-assessment', 'one-ceo', 'tag-agrees', 'known-competency'],
+  commitment: ['said-done-gap', 'buy-in-only', 'evidenced-level', 'unexplained-jump', 'lever-mismatch', 'ambition-gap', 'ceo-first'],
+  proof: ['untold-proof', 'siloed-pilot', 'cost-only-initiative', 'number-and-story', 'two-metrics'],
+  enablement: ['reward-conflict', 'empowerment-incomplete'],
+  journey: ['no-journey-link', 'line-of-sight', 'competency-coverage', 'only-incremental', 'unit-benefit'],
+  momentum: ['complacency', 'stalled-work'],
   order: ['foundation-order', 'phase-order', 'date-order', 'dated-item', 'journey-span'],
+  language: ['conflicting-message', 'compliance-language'],
   properties: ['valid-frontmatter', 'readable-note', 'known-kind', 'known-property', 'known-value'],
   upkeep: ['known-config', 'unused-directive'],
   other: [],

@@ -9,7 +9,7 @@ import { folderOf, readFiles, tempFolder } from '../temp-folder.js';
 import { lint, runCli, TODAY } from './run-built-cli.js';
 
 const NO_MODEL = '---\ntype: initiative\n---\n## Why\nx\n\n## Reinforce\nx\n';
-const CLEAN = '---\ntype: case\n---\nA case.\n';
+const CLEAN = '---\ntype: insight\n---\nA voice.\n';
 const LINT_FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit', 'github', 'gitlab', 'markdown'];
 const ROADMAP_FORMATS = ['svg', 'html', 'json', 'mermaid', 'ics', 'canvas', 'csv', 'md'];
 

@@ -8,7 +8,7 @@ import { lint } from './run-built-cli.js';
 /** Wants a section "Model" and has a slip in its status. */
 const NOTE = '---\ntype: initiative\nstatus: actve\n---\n## Why\nx\n\n## Reinforce\nx\n';
 const FIXED = '---\ntype: initiative\nstatus: active\n---\n## Why\nx\n\n## Model\n\n%% Which behaviour will leaders show themselves? %%\n\n## Reinforce\nx\n';
-const CLEAN = '---\ntype: case\n---\nA case.\n';
+const CLEAN = '---\ntype: insight\n---\nA voice.\n';
 
 /** A vault with every kind of text that a fix must not disturb. */
 const VAULT: Readonly<Record<string, string | Uint8Array>> = {

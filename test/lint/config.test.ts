@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { CONFIG_KEYS, DEFAULT_CONFIG, readConfig, type LintConfig } from '../../src/lint/config.js';
 import { DEFAULT_THRESHOLDS } from '../../src/lint/rule.js';
 import { RULES } from '../../src/lint/rules/index.js';
+import { PRACTICES } from '../../src/playbook/practice.js';
+import { NOTE_KINDS } from '../../src/playbook/note.js';
 import { lintFiles } from './lint-files.js';
 
 const IDS = RULES.map(({ id }) => id);
@@ -44,14 +46,19 @@ describe('each key', () => {
       signLabels: new Map([['cx-goal', 'Owns one number'], ['own-sign', 'Walks a store']]),
     }],
     ['levers: fear', { ownValues: { lever: ['fear'] } }],
+    ['cost_words: [berth fee, "fuel*"]', { costWords: ['berth fee', 'fuel*'] }],
     ['competency_words: { customer-connectedness: [quayside, "night boat*"], employee-engagement: crew }', { competencyWords: { 'customer-connectedness': ['quayside', 'night boat*'], 'employee-engagement': ['crew'] } }],
+    ['message_words: { premium: [deluxe, -finest], cost: free of charge }', { messageWords: { premium: ['deluxe', '-finest'], cost: ['free of charge'] } }],
+    ['compliance_words: { en: [toe the line, -mandatory], nl: [verplicht] }', { complianceWords: { en: ['toe the line', '-mandatory'], nl: ['verplicht'] } }],
+    ['compliance_scope: [why, comms]', { complianceScope: ['why', 'comms'] }],
+    ['compliance_scope: []', { complianceScope: [] }],
     ['ignore: [Archive/, ./Old, "Sub\\\\Folder", /]', { ignore: ['Archive', 'Old', 'Sub/Folder'] }],
   ])('%s', async (text, expected) => {
     expect(await read(text)).toEqual({ config: { ...DEFAULTS, ...expected }, problems: [] });
   });
 
   test('is covered above', () => {
-    expect(Object.keys(CONFIG_KEYS).sort()).toEqual(['aliases', 'competency_words', 'ignore', 'kind_property', 'kinds', 'labels', 'levers', 'rules', 'signs', 'tag_prefix', 'thresholds']);
+    expect(Object.keys(CONFIG_KEYS).sort()).toEqual(['aliases', 'competency_words', 'compliance_scope', 'compliance_words', 'cost_words', 'ignore', 'kind_property', 'kinds', 'labels', 'levers', 'message_words', 'rules', 'signs', 'tag_prefix', 'thresholds']);
   });
 
   test.each(['', '# nothing\n', 'null', '~', ...Object.keys(CONFIG_KEYS).map((key) => `${key}:\n`)])('keeps its default when empty: %j', async (text) => {
@@ -77,6 +84,7 @@ describe('what cannot be used is reported at its place, and left at its default'
     ['thresholds: { assessed_days: .inf }', '.inf: Threshold "assessed_days" must be a number above 0. Write one, or remove the line for the default.'],
     ['labels: { opponent: x }', 'opponent: "opponent" is not known in labels. Known: opposer, passive, toe-dipper, supporter, advocate.'],
     ['competency_words: { customer: [x] }', 'customer: "customer" is not known in competency_words. Known: purposeful-leadership, compelling-brand-values, employee-engagement, customer-connectedness.'],
+    ['compliance_words: { xx: [a] }', 'xx: "xx" is not known in compliance_words. Known: en, de, fr, es, nl, it, pt, ja, zh.'],
     ['signs: [[x]]', '[x]: "signs" must be a list of texts. Write one a line, each behind a hyphen.'],
     ['signs: { x: [y] }', '[y]: Sign "x" holds a list or map. Write its words, or false to leave a built-in one out.'],
     ['signs: { agenda-itm: false }', 'agenda-itm: No built-in sign is called "agenda-itm". Did you mean "agenda-item"?'],
@@ -87,6 +95,19 @@ describe('what cannot be used is reported at its place, and left at its default'
     ['- a', '- a: "cx-playbook.yml" must hold keys with values. Write them as "name: value", one a line.'],
   ])('%s', async (text, problem) => {
     expect(await read(text)).toEqual({ config: DEFAULTS, problems: [problem] });
+  });
+
+  test.each([
+    ['message_words: { premium: [-finnest] }', '-finnest: "-finnest" leaves out no built-in word of message_words.premium. Correct it, or remove the line.'],
+    ['compliance_words: { nl: [-verplicht] }', '-verplicht: "-verplicht" leaves out no built-in word of compliance_words.nl. Correct it, or remove the line.'],
+  ])('a word that leaves out nothing: %s', async (text, problem) => {
+    expect((await read(text)).problems).toEqual([problem]);
+  });
+
+  test('a place that is none is left out of compliance_scope', async () => {
+    const { config, problems } = await read('compliance_scope: [why, wherefore]');
+    expect(config).toEqual({ ...DEFAULTS, complianceScope: ['why'] });
+    expect(problems).toEqual([`wherefore: "compliance_scope" holds "wherefore". Use: ${[...PRACTICES, ...NOTE_KINDS].join(', ')}.`]);
   });
 
   test('the other keys are used', async () => {

@@ -143,7 +143,7 @@ describe('what a directive silences', () => {
 
 describe('a directive that silences nothing', () => {
   test('is told where it stands', async () => {
-    const text = '---\ntype: case\n---\nText %% cx-lint-disable require-why %% text\n';
+    const text = '---\ntype: insight\n---\nText %% cx-lint-disable require-why %% text\n';
     const [diagnostic, ...others] = await lintFiles({ 'A.md': text });
     expect(others).toEqual([]);
     expect(diagnostic).toMatchObject({ rule: 'unused-directive', severity: 'info', message: 'This directive silences nothing. Remove it.' });

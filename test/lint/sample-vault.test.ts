@@ -44,6 +44,6 @@ describe('the sample vault', () => {
   });
 
   test('the table of truths covers the rules at the heart', () => {
-    for (const rule of ['require-model', 'no-empty-practice', 'foundation-order', 'resolved-link', 'tag-agrees', 'known-property', 'known-value', 'no-stale-assessment']) expect(TOLD.map((truth) => truth.rule)).toContain(rule);
+    for (const rule of ['require-model', 'no-empty-practice', 'foundation-order', 'resolved-link', 'tag-agrees', 'known-property', 'known-value', 'no-stale-assessment', 'evidenced-level', 'lever-mismatch', 'ambition-gap', 'untold-proof', 'stalled-work']) expect(TOLD.map((truth) => truth.rule)).toContain(rule);
   });
 });

@@ -171,6 +171,16 @@ describe('findings of the whole playbook in the editor', () => {
     await vi.waitFor(() => expect(marked(code).filter((text) => text.startsWith('warning'))).toEqual([]));
   });
 
+  it('tells once what a rule over notes and playbook finds in the note, and takes it back as it is typed away', async () => {
+    const saved = `---\ntype: executive\nrole: COO\ncommitment: opposer\nlever: [roi]\n---\n${PRACTICES}`;
+    const { host, code } = await open({ 'Ana.md': ceo('Ana'), 'Leo.md': saved }, 'Leo.md', 1);
+    await vi.waitFor(() => expect(marked(code).filter((text) => text.endsWith(': roi'))).toEqual(['warning: roi']));
+    const at = saved.indexOf('opposer');
+    code.dispatch({ changes: { from: at, to: at + 7, insert: 'passive' } });
+    await vi.waitFor(() => expect(marked(code).filter((text) => text.endsWith(': roi'))).toEqual([]));
+    expect(host.text('Leo.md')).toBe(saved);
+  });
+
   it('leave a directive that silences them in peace', async () => {
     const { code } = await open({ 'Ana.md': ceo('Ana'), 'Ben.md': ceo('Ben').replace('role:', '# cx-lint-disable-file one-ceo -- two at the top\nrole:') }, 'Ben.md');
     expect(marked(code)).toEqual([]);

@@ -1,5 +1,8 @@
 /** The views in a bare page, on notes in memory: what `scripts/pictures.mjs` photographs. */
 import { render } from 'preact';
+import type { CommitmentActions, CommitmentOutput } from '../../src/views/commitment-actions.js';
+import { readCommitmentChoice, type CommitmentChoice } from '../../src/views/commitment-choice.js';
+import { CommitmentMap } from '../../src/views/CommitmentMap.js';
 import { EVERYTHING, readChoice, type FindingsChoice } from '../../src/views/findings-model.js';
 import { FindingsList } from '../../src/views/FindingsList.js';
 import { Overview } from '../../src/views/Overview.js';
@@ -16,7 +19,7 @@ const host: ViewHost = { open: () => undefined, icon: drawIcon, run: () => undef
 
 declare global {
   interface Window {
-    showView: (view: 'overview' | 'findings' | 'roadmap', files: Readonly<Record<string, string>>, today: string, choice?: unknown) => Promise<void>;
+    showView: (view: 'overview' | 'findings' | 'roadmap' | 'commitment', files: Readonly<Record<string, string>>, today: string, choice?: unknown) => Promise<void>;
   }
 }
 
@@ -28,7 +31,9 @@ window.showView = async (view, files, today, wanted) => {
   await playbook.start();
   const pane = document.querySelector('.view-content');
   if (pane === null) throw new Error('The page has no pane.');
-  if (view === 'roadmap') showRoadmap(playbook, pane, readRoadmapChoice(typeof wanted === 'object' && wanted !== null ? { ...wanted } : {}).choice);
+  const values = typeof wanted === 'object' && wanted !== null ? { ...wanted } : {};
+  if (view === 'roadmap') showRoadmap(playbook, pane, readRoadmapChoice(values).choice);
+  else if (view === 'commitment') showCommitment(playbook, pane, readCommitmentChoice(values));
   else showPage(view, playbook, pane, wanted === undefined ? EVERYTHING : readChoice(wanted));
 };
 
@@ -52,4 +57,12 @@ const VIEWS: SavedViews = { list: () => [], save: () => undefined, remove: () =>
 function showRoadmap(playbook: LivingPlaybook, pane: Element, choice: RoadmapChoice): void {
   const onChoice = (next: RoadmapChoice): void => showRoadmap(playbook, pane, next);
   render(<RoadmapView playbook={playbook} host={host} choice={choice} onChoice={onChoice} actions={ACTIONS} output={OUTPUT} savedViews={VIEWS} showMenu={() => undefined} />, pane);
+}
+
+const TAGS: CommitmentActions = { assess: () => Promise.resolve(false), need: () => Promise.resolve(false) };
+const TABLES: CommitmentOutput = { copy: () => undefined, save: () => undefined };
+
+function showCommitment(playbook: LivingPlaybook, pane: Element, choice: CommitmentChoice): void {
+  const onChoice = (next: CommitmentChoice): void => showCommitment(playbook, pane, next);
+  render(<CommitmentMap playbook={playbook} host={host} choice={choice} onChoice={onChoice} actions={TAGS} output={TABLES} showMenu={() => undefined} />, pane);
 }

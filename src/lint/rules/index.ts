@@ -1,13 +1,27 @@
 /** The one ordered registration of the rules; docs, `explain`, settings and tests follow from it. */
 import { nearestName } from '../../notes/nearest-name.js';
 import type { Rule } from '../rule.js';
+import { ambitionGap, onlyIncremental } from './ambition.js';
+import { ceoFirst } from './ceo-first.js';
+import { competencyCoverage, unitBenefit } from './coverage.js';
+import { complianceLanguage } from './compliance-language.js';
+import { conflictingMessage } from './conflicting-message.js';
 import { dateOrder, noStaleAssessment } from './dates.js';
+import { empowermentIncomplete, rewardConflict } from './enablement-rules.js';
 import { oneCeo, tagAgrees } from './executives.js';
 import { foundationOrder, journeySpan, phaseOrder } from './journey.js';
+import { lineOfSight, noJourneyLink } from './journey-links.js';
+import { unexplainedJump } from './levels-over-time.js';
+import { leverMismatch } from './levers.js';
 import { linkKind, resolvedLink } from './links.js';
+import { costOnlyInitiative, numberAndStory, twoMetrics } from './measures.js';
+import { complacency, stalledWork } from './momentum.js';
+import { practiceDepth } from './practice-depth.js';
 import { datedItem, knownCommitment, knownCompetency, knownKind, knownProperty, knownValue, validFrontmatter } from './problem-rules.js';
+import { siloedPilot, untoldProof } from './proof-rules.js';
 import { readableNote } from './readable-note.js';
 import { nearMissHeading, noEmptyPractice, requireModel, requireReinforce, requireWhy } from './require-practice.js';
+import { buyInOnly, evidencedLevel, saidDoneGap } from './said-and-done.js';
 import { knownConfig, unusedDirective } from './upkeep.js';
 
 export const RULES: readonly Rule[] = [
@@ -16,6 +30,7 @@ export const RULES: readonly Rule[] = [
   requireReinforce,
   noEmptyPractice,
   nearMissHeading,
+  practiceDepth,
   validFrontmatter,
   readableNote,
   knownKind,
@@ -33,6 +48,29 @@ export const RULES: readonly Rule[] = [
   foundationOrder,
   phaseOrder,
   journeySpan,
+  saidDoneGap,
+  buyInOnly,
+  evidencedLevel,
+  unexplainedJump,
+  leverMismatch,
+  ambitionGap,
+  ceoFirst,
+  untoldProof,
+  siloedPilot,
+  costOnlyInitiative,
+  numberAndStory,
+  twoMetrics,
+  rewardConflict,
+  empowermentIncomplete,
+  competencyCoverage,
+  noJourneyLink,
+  lineOfSight,
+  onlyIncremental,
+  unitBenefit,
+  complacency,
+  stalledWork,
+  conflictingMessage,
+  complianceLanguage,
   knownConfig,
   unusedDirective,
 ];

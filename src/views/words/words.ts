@@ -3,6 +3,8 @@
  * chosen by the app's language. Findings, advice and rules speak the core's English.
  */
 import { CLI_WORDS } from './en/cli.js';
+import { COMMITMENT_WORDS } from './en/commitment.js';
+import { COMMITMENT_DETAILS_WORDS } from './en/commitment-details.js';
 import { CREATE_WORDS } from './en/create.js';
 import { EDITOR_WORDS } from './en/editor.js';
 import { EDITS_WORDS } from './en/edits.js';
@@ -21,6 +23,8 @@ import { TAGGING_WORDS } from './en/tagging.js';
 
 export const WORDS = {
   cli: CLI_WORDS,
+  commitment: COMMITMENT_WORDS,
+  commitmentDetails: COMMITMENT_DETAILS_WORDS,
   create: CREATE_WORDS,
   editor: EDITOR_WORDS,
   edits: EDITS_WORDS,

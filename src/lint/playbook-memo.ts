@@ -1,0 +1,34 @@
+/**
+ * What several rules ask of one version of the playbook: worked out once, for as long as it stays the same. A rule over
+ * the whole playbook is asked after every change, and all of them together must be cheap.
+ *
+ * @example commitmentRecordOf(playbook, today) === commitmentRecordOf(playbook, today) // true, until a note changes
+ */
+import type { CalendarDate } from '../playbook/calendar-date.js';
+import type { Playbook } from '../playbook/playbook.js';
+import { CommitmentRecord } from '../playbook/readiness.js';
+
+/** Remembers the answer of the newest version of each playbook. */
+export class PlaybookMemo<T> {
+  readonly #known = new WeakMap<Playbook, { readonly version: number; readonly value: T }>();
+
+  constructor(readonly find: (playbook: Playbook) => T) {}
+
+  of(playbook: Playbook): T {
+    const known = this.#known.get(playbook);
+    if (known?.version === playbook.version) return known.value;
+    const value = this.find(playbook);
+    this.#known.set(playbook, { version: playbook.version, value });
+    return value;
+  }
+}
+
+const RECORDS = new PlaybookMemo(() => new Map<CalendarDate, CommitmentRecord>());
+
+/** Who is committed how far, as recorded on a day. */
+export function commitmentRecordOf(playbook: Playbook, today: CalendarDate): CommitmentRecord {
+  const byDay = RECORDS.of(playbook);
+  let record = byDay.get(today);
+  if (record === undefined) byDay.set(today, (record = new CommitmentRecord(playbook, today)));
+  return record;
+}
