@@ -30,6 +30,7 @@ import { assessStandings } from '../playbook/standing.js';
 import { levelWords } from '../playbook/step-words.js';
 import { FIXED_GROUPINGS, parseRoadmapGrouping } from '../roadmap/grouping.js';
 import { layoutRoadmap } from '../roadmap/layout.js';
+import { homeOptionsOf } from '../vault/home-options.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import { WORDS } from '../views/words/words.js';
 import { CliRefusal, type CliFlagDefinition, type FlagValues } from './cli-flags.js';
@@ -166,6 +167,7 @@ async function open(flags: FlagValues, host: CliHost): Promise<string> {
   return `${words.opened(view)}\n`;
 }
 
-function nextSteps({ playbook, today, config }: PlaybookStore): readonly NextStep[] {
-  return assessNextSteps(playbook, new CommitmentRecord(playbook, today), { staleDays: config.thresholds.assessedDays, levelLabels: config.settings.levelLabels });
+function nextSteps(store: PlaybookStore): readonly NextStep[] {
+  const { thresholds, signCount, levelLabels } = homeOptionsOf(store);
+  return assessNextSteps(store.playbook, new CommitmentRecord(store.playbook, store.today), { staleDays: thresholds.assessedDays, evidenceDays: thresholds.evidenceDays, signCount, levelLabels });
 }
