@@ -9,8 +9,8 @@
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 /** Mean something wherever they stand. */
 const ALWAYS = /[\\`*[\]<>|$]/g;
-/** Mean something twice. */
-const DOUBLED = /%{2,}|={2,}|~{2,}|\{{2,}|\}{2,}/g;
+/** Mean something twice; a single `%` opens a template behind `<`, whatever stands before that. */
+const DOUBLED = /%{2,}|(?<=<)%|={2,}|~{2,}|\{{2,}|\}{2,}/g;
 /** Opens a tag, a block id or an entity; an underscore does so at the edge of a word. */
 const AT_EDGES = /(?<![\p{L}\p{N}])[#^_](?=\S)|_(?![\p{L}\p{N}])|&(?=#|[a-z])/giu;
 
