@@ -34,8 +34,9 @@ export function harmlessText(text: string, { form, category, sign }: Pick<Eviden
   return out + line.slice(at);
 }
 
+/** Halves of a sign count as white space: a file cannot hold them. */
 function oneLine(text: string): string {
-  return text.replace(DIRECTION, '').replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return text.replace(DIRECTION, '').replace(/[\s\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]+/gu, ' ').trim();
 }
 
 /** Without backticks and double brackets that are opened and not closed, or the other way round: what follows would belong to them. */
@@ -61,7 +62,7 @@ export function textOfSelection(selection: string): string {
   const lines = withoutComments(selection.slice(0, LONGEST_SELECTION)).split(/\r\n|\n|\r/).map(textOfLine);
   const text = oneLine(lines.join(' '));
   if (text.length <= LONGEST_TEXT && selection.length <= LONGEST_SELECTION) return text;
-  const cut = text.slice(0, LONGEST_TEXT);
+  const cut = text.slice(0, LONGEST_TEXT).replace(/\p{Surrogate}$/u, '');
   const end = cut.lastIndexOf(' ');
   return `${(end > LONGEST_TEXT / 2 ? cut.slice(0, end) : cut).trimEnd()} …`;
 }

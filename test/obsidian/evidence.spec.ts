@@ -162,7 +162,7 @@ describe('evidence from another note', () => {
     const shown = await withEvidence();
     await select(shown, 'Comms/Town hall.md', '> [!quote] Ana\n> We fund what **keeps**\n');
     await shown.host.run('cx-playbook:add-evidence');
-    expect(line()).toBe('2026-11-22 Ana We fund what **keeps** ([[Town hall#^p1]])');
+    expect(line()).toBe('2026-11-22 Ana We fund what **keeps** ([[Town hall#Opening]])');
     await shown.host.press('Escape');
     await select(shown, 'Comms/Town hall.md', '| --- | --- |\n| Bob | spends a day |');
     await shown.host.run('cx-playbook:add-evidence');
