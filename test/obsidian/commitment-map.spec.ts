@@ -142,6 +142,20 @@ describe('re-assessing', () => {
     expect(document.activeElement).toBe(nameOf('Ana'));
   });
 
+  test('asks one question at a time, also when a key is held down while the playbook is being read', async () => {
+    const shown = await withMap();
+    shown.host.changeFromOutside('People/Cy.md', '---\ntype: executive\n---\n# Cy\n');
+    for (const title of ['Ana', 'Ana', 'Bo']) {
+      nameOf(title).focus();
+      nameOf(title).dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', altKey: true, bubbles: true, cancelable: true }));
+    }
+    await shown.host.settle();
+    expect([...document.querySelectorAll('.modal code')].map(({ textContent }) => textContent)).toEqual(['2026-11-22 toe-dipper']);
+    await press(shown, 'Cancel');
+    await key(shown, 'Bo', 'ArrowRight', { altKey: true });
+    expect(document.querySelector('.modal code')?.textContent).toBe('2026-11-22 advocate');
+  });
+
   test('the menu sets the needed level at once, and removes a level without asking', async () => {
     const shown = await withMap();
     await key(shown, 'Bo', 'm');
