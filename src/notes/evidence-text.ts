@@ -13,12 +13,7 @@ const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** One line. Tags of other categories and signs than those given are escaped: the first one of a line would count. */
 export function harmlessText(text: string, { form, category, sign }: Pick<Evidence, 'form' | 'category' | 'sign'>, settings: PlaybookSettings): string {
-  const line = closedMarks(oneLine(text))
-    .replace(/%{2,}/g, '%')
-    .replaceAll('<!--', '<\\!--')
-    .replace(/\${2,}/g, '$')
-    .replaceAll('<%', '< %')
-    .replace(/ \^(?=[A-Za-z0-9-]+$)/, ' \\^')
+  const line = harmlessLine(text)
     // What stands between the day and the text is not read as text.
     .replace(/^[\s—–]+/u, '')
     .replace(/^(?=[:,-])/, '\\');
@@ -32,6 +27,16 @@ export function harmlessText(text: string, { form, category, sign }: Pick<Eviden
     at = tag.from;
   }
   return out + line.slice(at);
+}
+
+/** One line that hides nothing behind it, ends nothing early and is no block to link to. */
+export function harmlessLine(text: string): string {
+  return closedMarks(oneLine(text))
+    .replace(/%{2,}/g, '%')
+    .replaceAll('<!--', '<\\!--')
+    .replace(/\${2,}/g, '$')
+    .replaceAll('<%', '< %')
+    .replace(/(^| )\^(?=[A-Za-z0-9-]+$)/, '$1\\^');
 }
 
 /** Halves of a sign count as white space: a file cannot hold them. */

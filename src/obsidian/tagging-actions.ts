@@ -3,6 +3,7 @@
  * action again is how a mind is changed; nothing is written that was not chosen.
  */
 import { Notice } from 'obsidian';
+import { harmlessLine } from '../notes/evidence-text.js';
 import { recordedCompetencies, untaggedExecutives } from '../notes/propose-tags.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { readNote } from '../notes/read-note.js';
@@ -96,7 +97,7 @@ export class TaggingActions {
     const labels = store.config.settings.levelLabels;
     const name = level === null ? '' : levelLabel(level, labels);
     const by = this.context.personal.values.authorName.trim();
-    const lineOf = (remark: string): string => [`${this.context.playbook.options.today()} ${level ?? ''}`, by === '' ? '' : words.by(by), remark].filter((part) => part !== '').join(' — ');
+    const lineOf = (remark: string): string => [`${this.context.playbook.options.today()} ${level ?? ''}`, by === '' ? '' : words.by(by), harmlessLine(remark)].filter((part) => part !== '').join(' — ');
     const action = paths.length === 1 ? words.set : words.preview;
     const remark = level === null ? '' : await this.#questions.remark(words.remarkTitle(name, whomOf(paths)), action, lineOf);
     if (remark === undefined) return undefined;
