@@ -142,6 +142,16 @@ describe('re-assessing', () => {
     expect(document.activeElement).toBe(nameOf('Ana'));
   });
 
+  test('writes into the note where it is by then', async () => {
+    const shown = await withMap();
+    await key(shown, 'Bo', 'ArrowRight', { altKey: true });
+    await shown.host.app.vault.rename(shown.host.file('People/Bo.md'), 'People/Bo Lund.md');
+    await press(shown, 'Set level');
+    expect(shown.host.text('People/Bo Lund.md')).toContain('- 2026-11-22 advocate');
+    expect(spoken(nameOf('Bo Lund'))).toContain('now advocate');
+    expect(ghosts()).toBe(0);
+  });
+
   test('asks one question at a time, also when a key is held down while the playbook is being read', async () => {
     const shown = await withMap();
     shown.host.changeFromOutside('People/Cy.md', '---\ntype: executive\n---\n# Cy\n');

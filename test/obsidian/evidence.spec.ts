@@ -184,6 +184,17 @@ describe('evidence from another note', () => {
     expect(shown.host.text('Executives/Ana.md')).toContain('- 2026-11-22 Thanked the crew\n');
   });
 
+  it('follows both notes where they go while the question stands open', async () => {
+    const shown = await withEvidence();
+    await select(shown, 'Comms/Town hall.md', 'Thanks.');
+    await shown.host.run('cx-playbook:add-evidence');
+    await shown.host.app.vault.rename(shown.host.file('Executives/Bo.md'), 'Executives/Bo Lund.md');
+    await shown.host.app.vault.rename(shown.host.file('Comms/Town hall.md'), 'Comms/Spring.md');
+    await shown.host.settle();
+    await shown.host.press('Enter');
+    expect(shown.host.text('Executives/Bo Lund.md')).toContain('- 2026-11-22 Thanks. ([[Spring#Close]])\n');
+  });
+
   it('asks for the person where the note names none, by keyboard', async () => {
     const shown = await withEvidence();
     await select(shown, 'Plain.md', 'here');
