@@ -16,7 +16,7 @@ const KEYSTROKE_LINES = 5000;
  * @returns {import('./table.mjs').Row[]}
  */
 export function noteRows(options) {
-  return [...changedRows(options), ...livingRows(options), ...keystrokeRows(options), ...longRows(options), ...hostileRows(options), ...drawingRows(options)];
+  return [...changedRows(options), ...livingRows(options), ...commitmentRows(options), ...keystrokeRows(options), ...longRows(options), ...hostileRows(options), ...drawingRows(options)];
 }
 
 function changedRows({ work, notes, rounds, log }) {
@@ -34,6 +34,19 @@ function livingRows({ work, notes, rounds, log }) {
   const of = (key) => median(runs.map((one) => one[key]));
   const row = (what, ms) => ({ what, measured: `longest stretch ${time(ms)}`, target: '≤ 50 ms', met: ms <= 50 });
   return [row(`Reading ${notes.toLocaleString('en')} notes in an app that stays awake (${time(of('readMs'))} in all)`, of('longestMs')), row(`${runs[0].pulled.toLocaleString('en')} notes changed at once, as by a pull`, of('pullLongestMs'))];
+}
+
+/** What the judgements of commitment cost after a change, from a new record on. */
+function commitmentRows({ rounds, log }) {
+  log('commitment');
+  const [many, most] = [1000, 10_000].map((executives) => repeat(rounds, () => answer(runTs('commitment.ts', String(executives)))));
+  const of = (runs, key) => time(median(runs.map((one) => one[key])));
+  const ms = median(many.map(({ coalitionMs }) => coalitionMs));
+  return [
+    { what: 'Coalition of 1,000 executives with 10 peers each', measured: `${time(ms)} (with 5 other thresholds: ${of(many, 'sensitivityMs')})`, target: '< 50 ms', met: ms < 50 },
+    { what: 'Advice for each of them, and their table', measured: `${of(many, 'adviceMs')}, ${of(many, 'tableMs')}` },
+    { what: 'Coalition, advice and table of 10,000', measured: `${of(most, 'coalitionMs')}, ${of(most, 'adviceMs')}, ${of(most, 'tableMs')}` },
+  ];
 }
 
 /** The slowest of both is what could be felt: the first at each key, the second when the keys rest. */

@@ -11,8 +11,8 @@ import { browserLaunch, bundle, ROOT, sampleFiles, TODAY } from './picture-tools
 const PEOPLE = '10 Executives';
 
 const PICTURES = [
-  { name: 'overview-wide-light', view: 'overview', theme: 'light', width: 900, height: 1000 },
-  { name: 'overview-wide-dark', view: 'overview', theme: 'dark', width: 900, height: 1000 },
+  { name: 'overview-wide-light', view: 'overview', theme: 'light', width: 1280, height: 1480 },
+  { name: 'overview-wide-dark', view: 'overview', theme: 'dark', width: 1280, height: 1480 },
   { name: 'overview-side-light', view: 'overview', theme: 'light', width: 320, height: 1000, side: true },
   { name: 'overview-side-dark', view: 'overview', theme: 'dark', width: 320, height: 1000, side: true },
   { name: 'overview-phone-light', view: 'overview', theme: 'light', width: 390, height: 844, phone: true },

@@ -9,6 +9,8 @@ import { parseFuzzyDate, type FuzzyDate } from '../src/playbook/fuzzy-date.js';
 import { titleOfPath } from '../src/playbook/link-index.js';
 import type { Assessment, Executive, Initiative, Journey, NoteLink, Phase, PlaybookNote } from '../src/playbook/note.js';
 import { Playbook } from '../src/playbook/playbook.js';
+import type { Empowerment, Recognition } from '../src/playbook/enablement.js';
+import type { Message } from '../src/playbook/message.js';
 import type { Case, Insight } from '../src/playbook/proof.js';
 import type { Room } from '../src/playbook/room.js';
 
@@ -131,6 +133,43 @@ export function businessCase(values: CaseValues = {}): Case {
     supports: (supports ?? []).map(link),
     insights: (insights ?? []).map(link),
     pilots: (pilots ?? []).map(link),
+  };
+}
+
+export function message(values: Named & { readonly kind?: Message['kind']; readonly date?: string; readonly mentions?: readonly string[] } = {}): Message {
+  const { title, path, kind, date: said, mentions } = values;
+  return {
+    kind: kind ?? 'comms',
+    ...identity('Comms', title ?? (path === undefined ? 'CEO letter' : titleOfPath(path)), path),
+    aliases: [],
+    mentions: (mentions ?? []).map(link),
+    ...(said === undefined ? {} : { date: date(said) }),
+  };
+}
+
+export function empowerment(values: Named & Partial<Omit<Empowerment, 'kind' | 'title' | 'path' | 'review'>> & { readonly review?: string } = {}): Empowerment {
+  const { title, path, review, ...rest } = values;
+  return {
+    kind: 'empowerment',
+    ...identity('Enablement', title ?? (path === undefined ? 'Host purse' : titleOfPath(path)), path),
+    aliases: [],
+    saysMistakes: false,
+    ...rest,
+    ...(review === undefined ? {} : { review: date(review) }),
+  };
+}
+
+export function recognition(values: Named & Partial<Omit<Recognition, 'kind' | 'title' | 'path'>> = {}): Recognition {
+  const { title, path, ...rest } = values;
+  return {
+    kind: 'recognition',
+    ...identity('Enablement', title ?? (path === undefined ? 'Beacon awards' : titleOfPath(path)), path),
+    aliases: [],
+    forms: [],
+    salesForms: [],
+    comparesWithSales: false,
+    saysCadence: false,
+    ...rest,
   };
 }
 

@@ -1,9 +1,11 @@
 /** Every command, in the order of the help. */
 import type { Command } from './command.js';
+import { commitmentCommand } from './commitment-command.js';
 import { explainCommand } from './explain-command.js';
 import { initCommand } from './init-command.js';
 import { lintCommand } from './lint-command.js';
 import { reportCommand } from './report-command.js';
 import { roadmapCommand } from './roadmap-command.js';
+import { tagCommand } from './tag-command.js';
 
-export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, roadmapCommand, reportCommand];
+export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand];

@@ -10,7 +10,7 @@ import { formatLintResult, LINT_FORMATS, type LintFormat } from './lint-formats.
 import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
 import type { FsVault } from './fs-vault.js';
 import { changedFiles } from './node-git.js';
-import { openStore, openVault, tellSkipped, todayOf } from './open-store.js';
+import { openStore, openVault, tellSkipped, todayOf, vaultPath } from './open-store.js';
 import { giveOutput } from './output.js';
 
 export const lintCommand: Command = {
@@ -123,15 +123,6 @@ function select(result: LintResult, vault: FsVault, args: CommandArguments, io: 
   const named = (path: string) => files.length === 0 || files.some((file) => file === '' || path === file || path.startsWith(`${file}/`));
   const isShown = ({ path }: Diagnostic) => named(path) && (changed === undefined || changed.has(path));
   return { ...result, diagnostics: result.diagnostics.filter(isShown) };
-}
-
-/** A file named from where the command runs, or from the vault's root, as a path of the vault. */
-function vaultPath(file: string, vault: FsVault, io: CommandIo): string {
-  for (const base of [io.cwd, vault.root]) {
-    const path = vault.pathOf(resolve(base, file));
-    if (path !== undefined) return path;
-  }
-  throw new CommandFailure(`"${file}" is not in the vault. Name a note or folder of it.`);
 }
 
 function vaultFolderOf(vault: FsVault, io: CommandIo): string | undefined {

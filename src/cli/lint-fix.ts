@@ -6,6 +6,7 @@ import type { PlaybookStore } from '../vault/playbook-store.js';
 import { UnreadableFile } from '../vault/vault.js';
 import type { CommandArguments, CommandIo } from './command.js';
 import { giveOutput } from './output.js';
+import { holdsControls, unifiedDiff } from './patch.js';
 
 /**
  * Mends the notes of the diagnostics and brings the store up to date; with `--diff` shows the changes and writes
@@ -23,7 +24,7 @@ export async function fixNotes(store: PlaybookStore, diagnostics: readonly Diagn
     if (fixed.text === text) continue;
     if (args.flag('diff')) {
       const patch = await unifiedDiff(path, text, fixed.text);
-      if (args.text('output') === undefined && CONTROLS.test(patch)) {
+      if (args.text('output') === undefined && holdsControls(patch)) {
         io.err(`"${printable(path)}" holds control characters, so its changes are not shown here. Write them to a file with -o.\n`);
         continue;
       }
@@ -61,16 +62,4 @@ async function writeFixed(store: PlaybookStore, path: string, before: string, af
     io.err(`${printable(error.message)}\n`);
   }
   return false;
-}
-
-/**
- * What a terminal must not get, beyond tabs, line ends of both kinds and the byte order mark at the start of a note: a
- * patch is text that must stay as it is, or it does not apply.
- */
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)|\p{Surrogate}/u;
-
-/** As git writes it: names with special characters are quoted, a tab ends a name with spaces. */
-async function unifiedDiff(path: string, before: string, after: string): Promise<string> {
-  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
-  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3, headerOptions: FILE_HEADERS_ONLY });
 }

@@ -45,3 +45,12 @@ export function todayOf(args: CommandArguments, io: CommandIo): CalendarDate {
   if (today === undefined) throw new CommandFailure(`Option --today takes a day written yyyy-mm-dd, not "${written}".`);
   return today;
 }
+
+/** A file named from where the command runs, or from the vault's root, as a path of the vault. Throws {@link CommandFailure} when it is not there. */
+export function vaultPath(file: string, vault: FsVault, io: CommandIo): string {
+  for (const base of [io.cwd, vault.root]) {
+    const path = vault.pathOf(resolvePath(base, file));
+    if (path !== undefined) return path;
+  }
+  throw new CommandFailure(`"${file}" is not in the vault. Name a note or folder of it.`);
+}

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { formatSummary } from '../export/diagnostics-text.js';
 import { RULES } from '../lint/rules/index.js';
+import { homeOptionsOf } from '../vault/home-options.js';
 import { OUTPUT_OPTION, TODAY_OPTION, type Command } from './command.js';
 import { openStore, openVault, todayOf } from './open-store.js';
 import { giveOutput } from './output.js';
@@ -8,7 +9,7 @@ import { giveOutput } from './output.js';
 export const reportCommand: Command = {
   name: 'report',
   usage: 'VAULT',
-  summary: 'Writes one self-contained page for a steering meeting: next steps, roadmap, commitment, health.',
+  summary: 'Writes one self-contained page for a steering meeting: next steps, roadmap, commitment, proof, health.',
   options: [OUTPUT_OPTION, TODAY_OPTION],
   details: ['The page holds levels of commitment of named people: share it with those who may know them.'],
   minArguments: 1,
@@ -27,8 +28,8 @@ export const reportCommand: Command = {
       layouts: [layoutRoadmap(playbook, { today, groupBy: 'leader', levelLabels })],
       lint,
       ruleSummaries: new Map(RULES.map(({ id, summary }) => [id, summary])),
+      ...homeOptionsOf(store),
       thresholds: config.thresholds,
-      levelLabels,
     });
     giveOutput(page, args, io);
     const file = args.text('output');

@@ -1,4 +1,4 @@
-/** `--what-if "NAME=LEVEL"`: leaders who are taken to stand higher than recorded, from today on. Nothing is written. */
+/** Options that name leaders: `--what-if "NAME=LEVEL"` takes them to stand elsewhere than recorded. Nothing is written. */
 import { COMMITMENT_LEVELS, parseCommitmentLevel, type CommitmentLevel } from '../playbook/commitment.js';
 import type { Executive } from '../playbook/note.js';
 import { nearestName, oneOfNot } from '../notes/nearest-name.js';
@@ -21,17 +21,18 @@ export function readWhatIf(written: readonly string[], executives: readonly Exec
 function readOne(written: string, executives: readonly Executive[], labels: LevelLabels): RaisedLeader {
   const equals = written.lastIndexOf('=');
   if (equals === -1) throw new CommandFailure(`Option --what-if takes NAME=LEVEL, such as "Ana Ruiz=supporter", not "${written}".`);
-  const { path, title } = findLeader(written.slice(0, equals).trim(), executives);
+  const { path, title } = findLeader(written.slice(0, equals).trim(), executives, 'what-if');
   return { path, name: title, level: readLevel(written.slice(equals + 1).trim(), labels) };
 }
 
-function findLeader(name: string, executives: readonly Executive[]): Executive {
+/** The executive of a name, alias or path, in any case. Throws {@link CommandFailure} when it is nobody's, or several people's. */
+export function findLeader(name: string, executives: readonly Executive[], option: string): Executive {
   const wanted = fold(name);
   const named = executives.filter(({ path, title, aliases }) => [path, path.replace(/\.md$/i, ''), title, ...aliases].some((known) => fold(known) === wanted));
   const [leader, another] = named;
   if (leader === undefined) {
     const nearest = nearestName(name, executives.map(({ title }) => title));
-    throw new CommandFailure(`No executive is called "${name}". ${nearest === undefined ? 'Option --what-if takes the name or path of a note of type executive.' : `Did you mean "${nearest}"?`}`);
+    throw new CommandFailure(`No executive is called "${name}". ${nearest === undefined ? `Option --${option} takes the name or path of a note of type executive.` : `Did you mean "${nearest}"?`}`);
   }
   if (another !== undefined) throw new CommandFailure(`Several executives are called "${name}". Name one by its path: ${named.map(({ path }) => `"${path}"`).join(', ')}.`);
   return leader;

@@ -1,5 +1,7 @@
 /** The foot of the report: who may read it, which numbers are ours, what the levels mean, and where the ideas are from. */
 import { COMMITMENT_LEVELS, COMMITMENT_MEANING } from '../playbook/commitment.js';
+import { NEAR_DAYS } from '../playbook/contacts.js';
+import { REVIEW_NEAR_DAYS } from '../playbook/enablement-review.js';
 import { MAX_NEXT_STEPS } from '../playbook/next-steps.js';
 import { DEFAULT_AMBITION_RULE, type AmbitionRule } from '../playbook/readiness.js';
 import { levelWords, type LevelWords } from '../playbook/step-words.js';
@@ -8,7 +10,9 @@ import type { ReportInput } from './report-input.js';
 
 /** Titles of the sources that the page cites (docs/sources.md). */
 const SOURCES = [
+  ['S0', 'Your CX Management Model Requires Commitment, Not Compliance'],
   ['S1', 'CX Mistake #1: Faking Executive Commitment'],
+  ['S2', 'Commitment is The Key to Providing an Excellent Customer Experience'],
   ['S3', 'The Politics of Customer Experience Management'],
   ['S4', 'So, You’ve Got Executive Commitment…'],
 ] as const;
@@ -19,6 +23,9 @@ export function reportFooter({ thresholds, ambitionRule, levelLabels }: ReportIn
     `An assessment older than ${thresholds.assessedDays} days is stale.`,
     `What was said and done counts for ${thresholds.evidenceDays} days.`,
     `A journey outside ${thresholds.journeyMonthsMin} to ${thresholds.journeyMonthsMax} months earns a hint; two to three years is what S3 says of a committed organisation.`,
+    `A conversation is due ${NEAR_DAYS} days before the day planned, or ${thresholds.contactDays} days after the last; a review of authority ${REVIEW_NEAR_DAYS} days before its day.`,
+    `Work is told ${thresholds.stalledDays} days past its end, a playbook that is quiet after ${thresholds.quietDays} days.`,
+    'A result counts as told when a note of an executive, a message, a room or a session links to it, its own note names a day, or an executive was told of a case that names it.',
     ...ambitionInWords(ambitionRule ?? DEFAULT_AMBITION_RULE, words),
     `At most ${MAX_NEXT_STEPS} next steps, in the order of this page.`,
   ];

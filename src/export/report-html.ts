@@ -1,15 +1,18 @@
 /**
- * The playbook as one HTML page for the wall of a meeting or its minutes: what to do next, the roadmap, where each
- * executive stands, and how healthy the notes are. One file: no script, no address but the rules' pages, the same bytes
+ * The home view's printed twin, for the wall of a meeting or its minutes: what to do next, the roadmap, where each
+ * executive stands, the facts behind the steps, and how healthy the notes are. View and page rest on the same judgements. One file: no script, no address but the rules' pages, the same bytes
  * each time. It follows the reader's light or dark setting, folds for a phone and prints on a landscape page.
  *
  * @example formatReportHtml({ today, playbook, layouts: [layoutRoadmap(playbook, { today, groupBy: 'leader' })], lint, ruleSummaries, thresholds })
  */
 import css from '../../styles/report.css';
-import { assessNextSteps } from '../playbook/next-steps.js';
+import { assessHome, type HomeOptions } from '../playbook/home.js';
+import { buildHomeCards } from '../playbook/home-cards.js';
 import { CommitmentRecord } from '../playbook/readiness.js';
-import { assessStandings } from '../playbook/standing.js';
+import { SIGNS } from '../playbook/sign.js';
+import { levelWords } from '../playbook/step-words.js';
 import { htmlText, section } from './html-element.js';
+import { reportCards } from './report-cards.js';
 import { reportFooter } from './report-footer.js';
 import { reportHeader, reportTitle } from './report-header.js';
 import { reportHealth } from './report-health.js';
@@ -23,12 +26,12 @@ export type { ReportInput } from './report-input.js';
 
 export function formatReportHtml(input: ReportInput): string {
   const { playbook, today, thresholds } = input;
-  const standings = assessStandings(playbook, today, thresholds);
-  const steps = assessNextSteps(playbook, new CommitmentRecord(playbook, today), {
-    staleDays: thresholds.assessedDays,
-    ambitionRule: input.ambitionRule,
-    levelLabels: input.levelLabels,
-  });
+  const record = new CommitmentRecord(playbook, today);
+  const options: HomeOptions = { thresholds, signCount: input.signCount ?? SIGNS.length, ambitionRule: input.ambitionRule, levelLabels: input.levelLabels };
+  const home = assessHome(record, options);
+  const { standings, steps, trend } = home;
+  const cards = buildHomeCards(home, record, options);
+  const words = levelWords(input.levelLabels);
   const sections = [
     { id: 'next', heading: 'What to do next', body: reportSteps(steps, playbook) },
     ...input.layouts.map((layout, index) => {
@@ -36,6 +39,8 @@ export function formatReportHtml(input: ReportInput): string {
       return { id, heading: roadmapHeading(layout), body: reportRoadmap(layout, `${id}-svg`) };
     }),
     { id: 'standing', heading: 'Where each executive stands', body: reportStanding(standings, input) },
+    { id: 'people', heading: 'How commitment moves', body: reportCards(cards.people, trend, words) },
+    { id: 'work', heading: 'Work and its proof', body: reportCards(cards.work, trend, words) },
     { id: 'health', heading: 'Health of the notes', body: reportHealth(input) },
   ];
   return [

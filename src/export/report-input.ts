@@ -18,6 +18,8 @@ export interface ReportInput {
   /** One sentence for each rule, by its id. */
   readonly ruleSummaries: ReadonlyMap<string, string>;
   readonly thresholds: Thresholds;
+  /** How many signs of commitment the vault's list has; those of the starting list when absent. */
+  readonly signCount?: number | undefined;
   /** The default when absent. */
   readonly ambitionRule?: AmbitionRule | undefined;
   /** Softer names for the levels, for display; the slug stands for any that is absent. */

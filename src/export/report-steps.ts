@@ -10,7 +10,7 @@ const MAX_SENTENCE_LENGTH = 1200;
 export function reportSteps(steps: readonly NextStep[], playbook: Playbook): readonly string[] {
   if (steps.length > 0) return [`<ol class="steps">\n${steps.map(stepItem).join('\n')}\n</ol>`];
   if (playbook.executives.length === 0) return firstNotes(playbook);
-  return ['<p>Nothing that this page looks for is recorded in this vault: no open roadmap item short of commitment, nobody below the level recorded as needed, no missing or stale assessment, no unit headed by an advocate.</p>'];
+  return ['<p>Nothing that this page looks for is recorded in this vault: no unit with a committed head, no untold result, no open roadmap item short of commitment, no promise past its day, nobody below the level recorded as needed, no missing or stale assessment.</p>'];
 }
 
 function stepItem({ title, reasons, actions, paths, source }: NextStep): string {

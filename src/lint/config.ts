@@ -14,13 +14,12 @@ import { parseNoteKind } from '../notes/schema.js';
 import { COMMITMENT_LEVELS, type CommitmentLevel } from '../playbook/commitment.js';
 import { COMPETENCIES, type Competency } from '../playbook/competency.js';
 import { NOTE_KINDS, type NoteKind } from '../playbook/note.js';
-import { PRACTICE_NAMES, PRACTICES, type Practice } from '../playbook/practice.js';
+import { PRACTICES, type Practice } from '../playbook/practice.js';
 import { SignSettingsReader } from './config-signs.js';
+import { WORD_LANGUAGES, WordSettingsReader, type WrittenText } from './config-words.js';
 import { SEVERITIES, type Severity } from './diagnostic.js';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './rule.js';
-import { complianceWordsOf } from './words/compliance-words.js';
-import { MESSAGE_SIDES, MESSAGE_WORDS, type MessageSide } from './words/message-words.js';
-import { leavesOut, leavesOutAny } from './words/own-words.js';
+import { MESSAGE_SIDES } from './words/message-words.js';
 
 export const CONFIG_PATH = 'cx-playbook.yml';
 
@@ -87,10 +86,6 @@ export const CONFIG_KEYS = {
   ignore: 'Folders and files that are not read.',
 } as const;
 
-/** Languages that words can be given for: those of the built-in headings. */
-export const WORD_LANGUAGES: readonly string[] = Object.keys(PRACTICE_NAMES);
-export const COMPLIANCE_SCOPE_NAMES: readonly (Practice | NoteKind)[] = [...PRACTICES, ...NOTE_KINDS];
-
 type ConfigKey = keyof typeof CONFIG_KEYS;
 
 class ConfigReader {
@@ -104,9 +99,7 @@ class ConfigReader {
   readonly #labels: Partial<Record<CommitmentLevel, string>> = {};
   readonly #competencyWords: Partial<Record<Competency, readonly string[]>> = {};
   #costWords: readonly string[] = [];
-  readonly #messageWords: Partial<Record<MessageSide, readonly string[]>> = {};
-  readonly #complianceWords: Record<string, readonly string[]> = {};
-  #complianceScope: readonly (Practice | NoteKind)[] | undefined;
+  readonly #words = new WordSettingsReader((place, message) => this.#report(place, message));
   #thresholds = DEFAULT_THRESHOLDS;
   #kindProperty = DEFAULT_PLAYBOOK_SETTINGS.kindProperty;
   #tagPrefix = DEFAULT_PLAYBOOK_SETTINGS.tagPrefix;
@@ -129,9 +122,9 @@ class ConfigReader {
     levers: (value) => void this.#ownValues.set('lever', this.#texts(value, 'levers')),
     competency_words: (value) => this.#each(value, 'competency_words', COMPETENCIES, (key, node) => (this.#competencyWords[key] = this.#texts(node, `competency_words.${key}`))),
     cost_words: (value) => (this.#costWords = this.#texts(value, 'cost_words')),
-    message_words: (value) => this.#each(value, 'message_words', MESSAGE_SIDES, (key, node) => (this.#messageWords[key] = this.#wordsBeside(MESSAGE_WORDS[key], node, `message_words.${key}`))),
-    compliance_words: (value) => this.#each(value, 'compliance_words', WORD_LANGUAGES, (key, node) => (this.#complianceWords[key] = this.#wordsBeside(complianceWordsOf(key), node, `compliance_words.${key}`))),
-    compliance_scope: (value) => (this.#complianceScope = this.#readScope(value)),
+    message_words: (value) => this.#each(value, 'message_words', MESSAGE_SIDES, (key, node) => this.#words.readMessageWords(key, this.#items(node, `message_words.${key}`))),
+    compliance_words: (value) => this.#each(value, 'compliance_words', WORD_LANGUAGES, (key, node) => this.#words.readComplianceWords(key, this.#items(node, `compliance_words.${key}`))),
+    compliance_scope: (value) => this.#words.readScope(this.#items(value, 'compliance_scope')),
     ignore: (value) => (this.#ignore = this.#texts(value, 'ignore').map((path) => path.replaceAll('\\', '/').replace(/^\.?\/+|\/+$/g, '')).filter((path) => path !== '')),
   };
 
@@ -156,9 +149,7 @@ class ConfigReader {
         signLabels: this.#signs.labels,
         competencyWords: this.#competencyWords,
         costWords: this.#costWords,
-        messageWords: this.#messageWords,
-        complianceWords: this.#complianceWords,
-        complianceScope: this.#complianceScope,
+        ...this.#words.settings,
       },
       thresholds: this.#thresholds,
       severities: this.#severities,
@@ -204,29 +195,12 @@ class ConfigReader {
     return this.#items(node, key).map(({ text }) => text);
   }
 
-  #items(node: YamlNode, key: string): readonly { readonly text: string; readonly item: YamlNode }[] {
+  #items(node: YamlNode, key: string): readonly WrittenText[] {
     const items = node.kind === 'list' ? node.items : [node];
     return items.flatMap((item) => {
-      if (item.kind === 'scalar' && item.value !== null) return [{ text: String(item.value), item }];
+      if (item.kind === 'scalar' && item.value !== null) return [{ text: String(item.value), from: item.from, to: item.to }];
       this.#report(item, `"${key}" must be a list of texts. Write one a line, each behind a hyphen.`);
       return [];
-    });
-  }
-
-  /** Words of one's own; one that leaves out what is not there is reported. */
-  #wordsBeside(builtIn: readonly string[], node: YamlNode, key: string): readonly string[] {
-    return this.#items(node, key).flatMap(({ text, item }) => {
-      if (!leavesOut(text) || leavesOutAny(builtIn, text)) return [text];
-      this.#report(item, `"${text}" leaves out no built-in word of ${key}. Correct it, or remove the line.`);
-      return [];
-    });
-  }
-
-  #readScope(node: YamlNode): readonly (Practice | NoteKind)[] {
-    return this.#items(node, 'compliance_scope').flatMap(({ text, item }) => {
-      const name = COMPLIANCE_SCOPE_NAMES.find((known) => known === text);
-      if (name === undefined) this.#report(item, `"compliance_scope" holds ${quoted(text)}. Use: ${COMPLIANCE_SCOPE_NAMES.join(', ')}.`);
-      return name === undefined ? [] : [name];
     });
   }
 

@@ -35,3 +35,17 @@ function tagsIn(value: unknown): readonly string[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.flatMap((item) => (typeof item === 'string' || typeof item === 'number' ? [String(item)] : []));
 }
+
+/** What {@link withLevelTag} would change, as tags. */
+export interface LevelTagChange {
+  /** The first tag that mirrors a level now; undefined for none. */
+  readonly from: string | undefined;
+  readonly to: string;
+}
+
+/** Undefined when the tags mirror the level, or hold what is no list of tags. */
+export function levelTagChange(value: unknown, level: CommitmentLevel, tagPrefix: string, add: boolean): LevelTagChange | undefined {
+  const isTags = value === undefined || value === null || typeof value === 'string' || typeof value === 'number' || (Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number'));
+  if (!isTags || withLevelTag(value, level, tagPrefix, add) === undefined) return undefined;
+  return { from: tagsIn(value).find((tag) => levelOfTag(tag, tagPrefix) !== undefined), to: `${tagPrefix}/${level}` };
+}

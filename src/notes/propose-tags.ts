@@ -103,7 +103,7 @@ function judgeCommitment(executive: Executive, source: NoteText, evidenced: Evid
   const { level: reached, next } = evidenced;
   const lacks = next?.lacks ?? [];
   if (line !== undefined && line.level !== from && !isOlderThanProperty(line, executive)) return { kind: 'proposed', from, to: line.level, reasons: lineReasons };
-  if (reached !== undefined && (from === undefined || commitmentRank(reached) > commitmentRank(from))) return { kind: 'proposed', from, to: reached, reasons };
+  if (reached !== undefined && (from === undefined || (commitmentRank(reached) > commitmentRank(from) && !isOfDay(executive, line, today)))) return { kind: 'proposed', from, to: reached, reasons };
   if (from === undefined) {
     const counted = executive.evidence.filter(({ date }) => daysBetween(date, today) >= 0);
     return counted.length === 0 ? { kind: 'nothing-recorded' } : { kind: 'not-enough', lacks, reasons: counted.map((item) => evidenceReason(executive, item)) };
@@ -119,6 +119,11 @@ function newestLine({ assessments }: Executive, today: CalendarDate): Assessment
     if (daysBetween(line.date, today) >= 0 && (newest === undefined || daysBetween(newest.date, line.date) >= 0)) newest = line;
   }
   return newest;
+}
+
+/** A level that somebody recorded on the day itself stands: the evidence was at hand. */
+function isOfDay({ assessed }: Executive, line: Assessment | undefined, today: CalendarDate): boolean {
+  return assessed === today || line?.date === today;
 }
 
 /** A level that was set after the line was written is the record; the line is its history. */

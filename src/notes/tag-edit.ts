@@ -28,6 +28,8 @@ export interface TagChange {
   readonly competencies?: readonly Competency[];
   /** All that the note is to have. */
   readonly signs?: readonly string[];
+  /** The level that the mirror tag is to show, where the level itself stays as it is. */
+  readonly levelTag?: CommitmentLevel;
   /** Behind the level in its dated line. */
   readonly remark?: string;
   /** Who assessed. */
@@ -62,7 +64,7 @@ export function changeTags(text: string, change: TagChange, options: TagEditOpti
     () => setLevel(draft, 'needed_commitment', change.needed),
     () => setList(draft, 'competencies', change.competencies, parseCompetency),
     () => setList(draft, 'signs', change.signs, (item) => parseSign(item, options.notes.settings)),
-    () => setLevelTag(draft, change.commitment, options),
+    () => setLevelTag(draft, change.commitment === undefined ? change.levelTag : change.commitment, options),
     () => addAssessment(draft, change, options),
   ];
   for (const step of problems) {

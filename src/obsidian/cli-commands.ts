@@ -4,6 +4,11 @@
  *
  * @example obsidian cx-playbook:lint severity=warning format=json
  */
+import { formatCommitmentCsv } from '../export/commitment-csv.js';
+import { formatCommitmentJson } from '../export/commitment-json.js';
+import { formatCommitmentReportMarkdown } from '../export/commitment-markdown.js';
+import type { CommitmentWording } from '../export/commitment-sections.js';
+import { formatCommitmentText } from '../export/commitment-text.js';
 import { formatDiagnosticsJson } from '../export/diagnostics-json.js';
 import { formatDiagnosticsMarkdown } from '../export/diagnostics-markdown.js';
 import { formatDiagnosticsText, formatSummary } from '../export/diagnostics-text.js';
@@ -12,12 +17,12 @@ import { formatRoadmapCsv } from '../export/roadmap-csv.js';
 import { formatRoadmapJson } from '../export/roadmap-json.js';
 import { formatRoadmapMarkdown } from '../export/roadmap-markdown.js';
 import { formatRoadmapMermaid } from '../export/roadmap-mermaid.js';
-import { formatStandingsJson } from '../export/standing-json.js';
-import { formatStandingsText } from '../export/standing-text.js';
 import { formatStepsJson } from '../export/steps-json.js';
 import { formatStepsText } from '../export/steps-text.js';
 import { isAtLeast, SEVERITIES, type LintResult, type Severity } from '../lint/diagnostic.js';
 import { findRule, unknownRuleMessage } from '../lint/rules/index.js';
+import { signsOf } from '../notes/vault-signs.js';
+import { assessCommitment } from '../playbook/commitment-report.js';
 import { COMMITMENT_LEVELS } from '../playbook/commitment.js';
 import { assessNextSteps, type NextStep } from '../playbook/next-steps.js';
 import { CommitmentRecord } from '../playbook/readiness.js';
@@ -25,6 +30,7 @@ import { assessStandings } from '../playbook/standing.js';
 import { levelWords } from '../playbook/step-words.js';
 import { FIXED_GROUPINGS, parseRoadmapGrouping } from '../roadmap/grouping.js';
 import { layoutRoadmap } from '../roadmap/layout.js';
+import { homeOptionsOf } from '../vault/home-options.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import { WORDS } from '../views/words/words.js';
 import { CliRefusal, type CliFlagDefinition, type FlagValues } from './cli-flags.js';
@@ -50,6 +56,7 @@ export interface CliCommand {
 
 const LINT_FORMATS = ['text', 'json', 'markdown'] as const;
 const TEXT_FORMATS = ['text', 'json'] as const;
+const COMMITMENT_FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
 const ROADMAP_FORMATS = ['markdown', 'json', 'mermaid', 'csv'] as const;
 
 const words = WORDS.cli;
@@ -67,7 +74,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     ],
     run: lint,
   },
-  { id: 'cx-playbook:commitment', description: words.commitment, flags: [formatFlag(TEXT_FORMATS)], run: commitment },
+  { id: 'cx-playbook:commitment', description: words.commitment, flags: [formatFlag(COMMITMENT_FORMATS)], run: commitment },
   {
     id: 'cx-playbook:roadmap',
     description: words.roadmap,
@@ -119,11 +126,18 @@ async function lint(flags: FlagValues, host: CliHost): Promise<string> {
 }
 
 async function commitment(flags: FlagValues, host: CliHost): Promise<string> {
-  const format = flags.choice('format', TEXT_FORMATS, 'text');
-  const { playbook, today, config } = (await host.read()).store;
-  const { thresholds, settings } = config;
-  const standings = assessStandings(playbook, today, thresholds);
-  return format === 'json' ? formatStandingsJson(standings, today, thresholds) : formatStandingsText(standings, { today, thresholds, words: levelWords(settings.levelLabels) });
+  const format = flags.choice('format', COMMITMENT_FORMATS, 'text');
+  const { store } = await host.read();
+  const { playbook, today, config: { thresholds, settings } } = store;
+  const signCount = signsOf(settings).length;
+  const report = assessCommitment(new CommitmentRecord(playbook, today), { ...thresholds, signCount });
+  const wording: CommitmentWording = { words: levelWords(settings.levelLabels), lineOf: (path, offset) => store.positionOf(path, offset)?.line };
+  switch (format) {
+    case 'text': return formatCommitmentText(report, wording);
+    case 'json': return formatCommitmentJson(report, wording.lineOf);
+    case 'markdown': return formatCommitmentReportMarkdown(report, wording);
+    case 'csv': return formatCommitmentCsv(report.people.map(({ row }) => row), wording.words);
+  }
 }
 
 async function roadmap(flags: FlagValues, host: CliHost): Promise<string> {
@@ -153,6 +167,7 @@ async function open(flags: FlagValues, host: CliHost): Promise<string> {
   return `${words.opened(view)}\n`;
 }
 
-function nextSteps({ playbook, today, config }: PlaybookStore): readonly NextStep[] {
-  return assessNextSteps(playbook, new CommitmentRecord(playbook, today), { staleDays: config.thresholds.assessedDays, levelLabels: config.settings.levelLabels });
+function nextSteps(store: PlaybookStore): readonly NextStep[] {
+  const { thresholds, signCount, levelLabels } = homeOptionsOf(store);
+  return assessNextSteps(store.playbook, new CommitmentRecord(store.playbook, store.today), { staleDays: thresholds.assessedDays, evidenceDays: thresholds.evidenceDays, signCount, levelLabels });
 }

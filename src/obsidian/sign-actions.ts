@@ -9,6 +9,7 @@ import { buildLineIndex } from '../markdown/text-range.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { readNote } from '../notes/read-note.js';
 import { changeSigns, type SignChange } from '../notes/sign-edit.js';
+import { lacksInWords } from '../notes/tag-words.js';
 import { signsOf } from '../notes/vault-signs.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { currentCommitment } from '../playbook/commitment-timeline.js';
@@ -29,7 +30,6 @@ import { waitToGoOn } from './go-on-notice.js';
 import { OpenDialogs } from './open-dialogs.js';
 import { saveOpenEditors } from './open-editors.js';
 import type { PluginContext } from './plugin-context.js';
-import { lacksInWords } from './tagging-review-words.js';
 import { createViewHost } from './view-host.js';
 import { whenRead } from './when-read.js';
 

@@ -12,9 +12,10 @@ import { findLinkedCases } from './linked-cases.js';
 import type { Executive } from './note.js';
 import { supports } from './peers.js';
 import type { Play } from './play.js';
+import { byCodeUnits } from './playbook.js';
 import type { Case, Insight } from './proof.js';
 import { findQuotableResults, listenersByPeer, type QuotableResult } from './quotable-results.js';
-import { isRoiForOpposer } from './short-work-step.js';
+import { isRoiForOpposer, namesRoi } from './short-work-step.js';
 
 /** One of the moves that the sources state. */
 export interface StatedMove {
@@ -56,7 +57,7 @@ export interface Advice {
 }
 
 /** OURS: which lever of a play serves which appeal. */
-const LEVER_OF_APPEAL: Readonly<Record<string, string>> = { loved: 'empathy', greatness: 'vision' };
+const LEVER_OF_APPEAL: ReadonlyMap<string, string> = new Map([['loved', 'empathy'], ['greatness', 'vision']]);
 /** OURS: which lever serves a stated move. */
 const LEVER_OF_MOVE: Readonly<Partial<Record<CommitmentLevel, string>>> = { opposer: 'peers', passive: 'peers', 'toe-dipper': 'roi' };
 
@@ -68,6 +69,7 @@ export class Adviser {
   readonly #plays: readonly Play[];
   /** With somebody's own words in them, the newest first. */
   readonly #voices: readonly Insight[];
+  readonly #playsFor = new Map<string, readonly Play[]>();
   /** Plays that rely on ROI, by the executives that they link to. */
   readonly #roiPlays = new Map<Executive, Play[]>();
 
@@ -81,9 +83,9 @@ export class Adviser {
       else known.push(result);
     }
     this.#plays = playbook.ofKind('play');
-    this.#voices = playbook.ofKind('insight').filter(({ verbatims }) => verbatims.length > 0).sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1));
+    this.#voices = playbook.ofKind('insight').filter(({ verbatims }) => verbatims.length > 0).sort((a, b) => byCodeUnits(b.date ?? '', a.date ?? ''));
     for (const play of this.#plays) {
-      if (!play.lever.includes('roi')) continue;
+      if (!namesRoi(play.lever)) continue;
       for (const executive of new Set(playbook.resolveExecutives(play.mentions, play.path))) {
         const known = this.#roiPlays.get(executive);
         if (known === undefined) this.#roiPlays.set(executive, [play]);
@@ -109,8 +111,9 @@ export class Adviser {
       case 'opposer':
       case 'passive': {
         const peers = this.record.peers(executive);
-        const supporting = peers.filter((peer) => supports(currentCommitment(peer, this.record.today)));
-        const others = peers.filter((peer) => !supporting.includes(peer));
+        const isSupporting = (peer: Executive): boolean => supports(currentCommitment(peer, this.record.today));
+        const supporting = peers.filter(isSupporting);
+        const others = peers.filter((peer) => !isSupporting(peer));
         return [{ kind: 'peers', supporting, others, results: supporting.flatMap((peer) => this.#resultsBy.get(peer) ?? []) }];
       }
       case 'toe-dipper': return [{ kind: 'case', cases: this.#cases.get(executive.path) ?? [] }];
@@ -132,22 +135,30 @@ export class Adviser {
     return plays.length > 0 || isRoiForOpposer(executive, this.record) ? [{ kind: 'roi-for-opposer', plays }] : [];
   }
 
+  /** Found once for all who have the same move ahead and the same appeal. */
   #fittingPlays({ appeal }: Executive, move: StatedMove | undefined): readonly Play[] {
-    const appealLevers = appeal.flatMap((wish) => LEVER_OF_APPEAL[wish] ?? []);
-    const moveLever = move === undefined ? undefined : LEVER_OF_MOVE[move.from];
-    const rankOf = ({ moves, lever }: Play): number | undefined => {
-      // ROI moves no opposer, whatever the play says of itself.
-      if (move?.from === 'opposer' && lever.includes('roi')) return undefined;
-      if (move !== undefined && moves.some(({ from, to }) => from === move.from && to === move.to)) return 0;
-      // A play for other moves alone is none for this person.
-      if (moves.length > 0) return undefined;
-      if (moveLever !== undefined && lever.includes(moveLever)) return 1;
-      return lever.some((one) => appealLevers.includes(one)) ? 2 : undefined;
-    };
+    const appealLevers = [...new Set(appeal)].flatMap((wish) => LEVER_OF_APPEAL.get(wish) ?? []).sort();
+    const key = [move?.from ?? '', ...appealLevers].join(' ');
+    const known = this.#playsFor.get(key);
+    if (known !== undefined) return known;
     const ranked = this.#plays.flatMap((play) => {
-      const rank = rankOf(play);
+      const rank = rankOf(play, move, appealLevers);
       return rank === undefined ? [] : [{ play, rank }];
     });
-    return ranked.sort((a, b) => a.rank - b.rank).map(({ play }) => play);
+    const plays = ranked.sort((a, b) => a.rank - b.rank).map(({ play }) => play);
+    this.#playsFor.set(key, plays);
+    return plays;
   }
+}
+
+/** How well a play fits: 0 for the move itself, then by lever, then by appeal; undefined when it does not. */
+function rankOf({ moves, lever }: Play, move: StatedMove | undefined, appealLevers: readonly string[]): number | undefined {
+  // ROI moves no opposer, whatever the play says of itself.
+  if (move?.from === 'opposer' && namesRoi(lever)) return undefined;
+  if (move !== undefined && moves.some(({ from, to }) => from === move.from && to === move.to)) return 0;
+  // A play for other moves alone is none for this person.
+  if (moves.length > 0) return undefined;
+  const moveLever = move === undefined ? undefined : LEVER_OF_MOVE[move.from];
+  if (moveLever !== undefined && lever.includes(moveLever)) return 1;
+  return lever.some((one) => appealLevers.includes(one)) ? 2 : undefined;
 }

@@ -154,17 +154,28 @@ function standingStill(member: Member, percent: number): readonly StandingStill[
   return [{ executive, level, obstacle: { kind: 'few-peers', supporting, peers: peers.length, lacking: lackingSupport(member, percent) } }];
 }
 
-/** What the threshold changes: so many percent, and what comes of it. */
-export interface CoalitionAtPercent {
-  readonly percent: number;
+/** What came of the rounds, in numbers. */
+export interface CoalitionOutcome {
   readonly moves: number;
   readonly rounds: number;
   /** At supporter or above after the last round. */
   readonly supporting: number;
 }
 
-/** Shares that people mean by "strong support": a quarter, a third, half, two thirds, three quarters, all. OURS. */
-export const COALITION_PERCENTS = [25, 33, 50, 67, 75, 100] as const;
+export function coalitionOutcome({ rounds, levels }: Coalition): CoalitionOutcome {
+  return { moves: rounds.reduce((sum, { length }) => sum + length, 0), rounds: rounds.length, supporting: [...levels.values()].filter(supports).length };
+}
+
+/** What the threshold changes: so many percent, and what comes of it. */
+export interface CoalitionAtPercent extends CoalitionOutcome {
+  readonly percent: number;
+}
+
+/**
+ * Shares that people mean by "strong support": a quarter, a third, half, two thirds, three quarters, all. Cut to whole
+ * percent, so that two of three are two thirds. OURS.
+ */
+export const COALITION_PERCENTS = [25, 33, 50, 66, 75, 100] as const;
 
 /** The result for other thresholds, the given one among them, the lowest first. */
 export function assessCoalitionSensitivity(record: CommitmentRecord, options: CoalitionOptions): readonly CoalitionAtPercent[] {
@@ -172,8 +183,7 @@ export function assessCoalitionSensitivity(record: CommitmentRecord, options: Co
   const members = gather(record, options);
   return percents.map((percent) => {
     startAgain(members);
-    const { rounds, levels } = runRounds(members, percent);
-    return { percent, moves: rounds.reduce((sum, { length }) => sum + length, 0), rounds: rounds.length, supporting: [...levels.values()].filter(supports).length };
+    return { percent, ...coalitionOutcome(runRounds(members, percent)) };
   });
 }
 

@@ -104,5 +104,5 @@ function changeBetween(before: LevelRun, { level: to, since: on, records }: Leve
 
 /** Whether a remark says more than who assessed. */
 function saysWhy(remark: string): boolean {
-  return remark.replace(/^by\s+[^—–]*(?:\s[—–-]\s|$)/u, '').trim() !== '';
+  return remark.replace(/^by\s.*?(?:\s[—–-]\s|$)/su, '').trim() !== '';
 }

@@ -10,6 +10,7 @@ import type { CommitmentLevel } from './commitment.js';
 import { buildCommitmentTimeline, raiseTimeline, type CommitmentSpan } from './commitment-timeline.js';
 import type { Executive, Initiative } from './note.js';
 import { namedPeers } from './peers.js';
+import { perNote } from './per-note.js';
 import type { Playbook } from './playbook.js';
 
 /** Whom an initiative can ask: its sponsors, and the head of each of its units, undefined where none is recorded. */
@@ -93,9 +94,7 @@ const CEO_ROLE = new RegExp(`(?:^|[^\\p{L}])${CEO}(?:$|[^\\p{L}])`, 'iu');
 const NEAR_CEO = new RegExp(`(?:^|[^\\p{L}])(?:to|of|for|deputy|former|vice) (?:the )?(?:group )?${CEO}`, 'giu');
 
 /** Whether the recorded role is that of the chief executive; "Chief of staff to the CEO" is not. */
-export function isCeo(executive: Executive): boolean {
-  return CEO_ROLE.test((executive.role ?? '').replace(NEAR_CEO, ' '));
-}
+export const isCeo: (executive: Executive) => boolean = perNote(({ role }: Executive) => role !== undefined && CEO_ROLE.test(role.replace(NEAR_CEO, ' ')), () => '');
 
 function headsByUnit(playbook: Playbook): Map<string, Executive> {
   const heads = new Map<string, Executive>();

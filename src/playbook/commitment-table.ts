@@ -12,7 +12,7 @@ import { byCodeUnits } from './playbook.js';
 import { isCeo, unitKey } from './readiness.js';
 import { assessSaidVersusDone, type SaidVersusDone } from './said-versus-done.js';
 import { assessStanding, type Standing, type StandingThresholds } from './standing.js';
-import { listed, type LevelWords } from './step-words.js';
+import type { LevelWords } from './step-words.js';
 
 export interface CommitmentRow {
   readonly executive: Executive;
@@ -86,11 +86,16 @@ function levelText(level: CommitmentLevel | undefined, words: LevelWords, none: 
 /** What the evidence lacks for the recorded level; empty where it reaches that level, or none is recorded. */
 export function missingInWords({ standing: { level }, evidenced: { level: reached, next } }: CommitmentRow, words: LevelWords): string {
   if (level === undefined || next === undefined || rank(reached) >= rank(level) || rank(level) < rank('toe-dipper')) return '';
-  return `for ${words(next.level)}: ${listed(next.lacks.map(lackInWords), next.lacks.length)}`;
+  return `for ${words(next.level)}: ${lacksInWords(next.lacks)}`;
 }
 
-/** "money or people", "2 signs" */
-export function lackInWords(lack: EvidenceLack): string {
+/** "money or people; peer": each of them, in any order. */
+export function lacksInWords(lacks: readonly EvidenceLack[]): string {
+  return lacks.map(lackInWords).join('; ');
+}
+
+/** "money or people", "2 more signs" */
+function lackInWords(lack: EvidenceLack): string {
   if (lack.kind === 'signs') return lack.count === 1 ? '1 more sign' : `${lack.count} more signs`;
   return lack.anyOf.join(' or ');
 }

@@ -8,6 +8,7 @@
 import { toEpochDay, type CalendarDate, type EpochDay } from './calendar-date.js';
 import { reachesLevel, type CommitmentLevel } from './commitment.js';
 import type { Executive } from './note.js';
+import { perNote } from './per-note.js';
 
 export interface CommitmentSpan {
   readonly level: CommitmentLevel;
@@ -19,7 +20,9 @@ export interface CommitmentSpan {
 }
 
 /** Spans in order of time, neighbours with different levels; empty when no level is recorded. */
-export function buildCommitmentTimeline(executive: Executive, today: CalendarDate): readonly CommitmentSpan[] {
+export const buildCommitmentTimeline: (executive: Executive, today: CalendarDate) => readonly CommitmentSpan[] = perNote(buildTimeline, (today) => today);
+
+function buildTimeline(executive: Executive, today: CalendarDate): readonly CommitmentSpan[] {
   const todayDay = toEpochDay(today);
   const records = executive.assessments.map(({ date, level }) => ({ day: toEpochDay(date), level }));
   if (executive.commitment !== undefined) {

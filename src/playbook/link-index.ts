@@ -14,6 +14,8 @@ export class LinkIndex {
   readonly #fileByFoldedPath = new Map<string, LinkedFile>();
   readonly #filesByName = new Map<string, LinkedFile[]>();
   readonly #filesByAlias = new Map<string, LinkedFile[]>();
+  /** Paths by targets that mean the same file wherever they stand; forgotten when a file comes or goes. */
+  readonly #pathByTarget = new Map<string, string>();
 
   /** Adds a file, or replaces the aliases of one that is known. `path` has `/` and its extension. */
   addFile(path: string, aliases: readonly string[]): void {
@@ -22,6 +24,7 @@ export class LinkIndex {
       if (sameTexts(known.aliases, aliases)) return;
       this.removeFile(path);
     }
+    this.#pathByTarget.clear();
     const file: LinkedFile = { path, folded: fold(path), aliases };
     this.#fileByPath.set(path, file);
     if (!this.#fileByFoldedPath.has(file.folded)) this.#fileByFoldedPath.set(file.folded, file);
@@ -32,6 +35,7 @@ export class LinkIndex {
   removeFile(path: string): void {
     const file = this.#fileByPath.get(path);
     if (file === undefined) return;
+    this.#pathByTarget.clear();
     this.#fileByPath.delete(path);
     const namesakes = remove(this.#filesByName, lastPart(file.folded), file);
     if (this.#fileByFoldedPath.get(file.folded) === file) {
@@ -47,6 +51,8 @@ export class LinkIndex {
    * that note itself. Undefined when there is none, and for a target that leads out of the vault.
    */
   resolve(target: string, fromPath: string): string | undefined {
+    const known = this.#pathByTarget.get(target);
+    if (known !== undefined) return known;
     const wanted = target.trim().replaceAll('\\', '/');
     if (wanted === '') return fromPath;
     if (wanted.startsWith('./') || wanted.startsWith('../')) {
@@ -55,7 +61,10 @@ export class LinkIndex {
     }
     const folded = fold(wanted.startsWith('/') ? wanted.slice(1) : wanted);
     const only = wanted.startsWith('/') ? undefined : this.#onlyNamesake(folded);
-    if (only !== undefined) return only.path;
+    if (only !== undefined) {
+      this.#pathByTarget.set(target, only.path);
+      return only.path;
+    }
     const whole = this.#atPath(folded);
     if (whole !== undefined || wanted.startsWith('/')) return whole?.path;
     const folder = fold(folderOf(fromPath));

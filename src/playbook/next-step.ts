@@ -4,7 +4,9 @@ import type { AmbitionRule, CommitmentRecord } from './readiness.js';
 import type { OpenWork } from './short-work.js';
 import type { LevelWords } from './step-words.js';
 
-export type NextStepKind = 'start-here' | 'short-work' | 'roi-for-opposer' | 'below-needed' | 'assess' | 'foundation-order';
+export type NextStepKind =
+  | 'start-here' | 'untold-proof' | 'short-work' | 'overdue-promise' | 'roi-for-opposer' | 'said-done-gap' | 'below-needed' | 'assess'
+  | 'broken-chain' | 'foundation-order';
 
 export interface NextStep {
   readonly kind: NextStepKind;
@@ -31,4 +33,8 @@ export interface StepContext {
   readonly words: LevelWords;
   /** An assessment older than this is stale. */
   readonly staleDays: number;
+  /** What was said and done counts for so many days. */
+  readonly evidenceDays: number;
+  /** How many signs of commitment the vault's list has. */
+  readonly signCount: number;
 }

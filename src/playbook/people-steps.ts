@@ -7,35 +7,35 @@ import { commitmentRank } from './commitment.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { NextStep, StepContext } from './next-step.js';
 import type { Executive, Initiative } from './note.js';
-import { byCodeUnits } from './playbook.js';
 import { isCeo, type CommitmentRecord } from './readiness.js';
 import { roiReason } from './short-work-step.js';
 import { byInfluence, isOpen } from './short-work.js';
-import { assessStanding } from './standing.js';
-import { listed, listedLong, moveInWords, names, peersOf, recordedAs, shortName, type LevelWords } from './step-words.js';
+import { dueForAssessment, type Standing } from './standing.js';
+import type { StartingPoint } from './start-here.js';
+import { listedLongOf, listedOf, moveInWords, names, peersOf, recordedAs, shortName, type LevelWords } from './step-words.js';
 
 /** So many people get a sentence of their own. */
 const MAX_PEOPLE = 4;
 
-/** A unit whose head is an advocate, the most influential first: "find a committed unit leader and start there" (S1). */
-export function startHereStep({ record, words }: StepContext): NextStep | undefined {
-  const leaders = record.heads
-    .filter((head) => !isCeo(head) && currentCommitment(head, record.today) === 'advocate')
-    .sort(byInfluence);
-  const [leader, ...others] = leaders;
-  if (leader?.unit === undefined) return undefined;
-  const unit = shortName({ title: leader.unit });
-  const work = record.playbook.initiatives
-    .filter(({ units, status }) => status !== 'dropped' && units.some((name) => record.headOf(name) === leader))
-    .sort((a, b) => a.units.length - b.units.length || byCodeUnits(a.path, b.path));
+/**
+ * The best place to start: "find a committed unit leader and start there" (S1). Committed is an advocate, or a supporter
+ * whose recorded evidence reaches that level (OURS).
+ */
+export function startHereStep(starts: readonly StartingPoint[], { record, words }: StepContext): NextStep | undefined {
+  const [start, ...others] = starts.filter(({ level, isEvidenced }) => level === 'advocate' || isEvidenced);
+  if (start === undefined) return undefined;
+  const { leader, level, isEvidenced, results, work } = start;
+  const unit = shortName({ title: start.unit });
   const toWin = peersOf(leader, record).others;
+  const same = others.filter((other) => other.level === level).map((other) => other.leader);
   return {
     kind: 'start-here',
     title: `Start here: ${unit}, with ${shortName(leader)}`,
     reasons: [
-      `Recorded in this vault: ${recordedAs(leader, record, words)}, head of ${unit}.`,
-      work.length === 0 ? `No roadmap item names the unit ${unit} yet.` : `Work in ${unit}: ${listed(work.map(workInWords))}.`,
-      ...(others.length === 0 ? [] : [`Recorded as ${words('advocate')} too: ${names(others)}.`]),
+      `Recorded in this vault: ${recordedAs(leader, record, words)}, head of ${unit}${isEvidenced ? '; the evidence reaches that level' : ''}.`,
+      ...(results.length === 0 ? [] : [`${results.length === 1 ? 'A result' : 'Results'} to show: ${names(results)}.`]),
+      work.length === 0 ? `No roadmap item names the unit ${unit} yet.` : `Work in ${unit}: ${listedOf(work, workInWords)}.`,
+      ...(same.length === 0 ? [] : [`Recorded as ${words(level)} too: ${names(same)}.`]),
     ],
     actions: [
       'Find a committed unit leader and start there; success recruits others (S1).',
@@ -43,7 +43,7 @@ export function startHereStep({ record, words }: StepContext): NextStep | undefi
     ],
     people: [leader, ...toWin],
     work,
-    paths: pathsOf([leader, ...work, ...toWin]),
+    paths: pathsOf([leader, ...results, ...work, ...toWin]),
     source: 'S1',
   };
 }
@@ -88,7 +88,7 @@ export function belowNeededStep(named: ReadonlySet<Executive>, { record, openWor
     kind: 'below-needed',
     title: below.length === 1 ? `Bring ${shortName(first)} to the level recorded as needed` : `Bring ${countOf(below.length, 'executive')} to the level recorded as needed`,
     reasons: [
-      `Recorded in this vault: ${listedLong(below.map((executive) => neededInWords(executive, record, words)), MAX_PEOPLE)}.`,
+      `Recorded in this vault: ${listedLongOf(below, (executive) => neededInWords(executive, record, words), MAX_PEOPLE)}.`,
       ...(work.length === 0 ? [] : [`Roadmap items that are short of commitment with them: ${names(work)}.`]),
       ...(isCeo(first) && below.length > 1 ? ['The CEO comes first; the team then champions it down (S4).'] : []),
     ],
@@ -104,26 +104,23 @@ export function belowNeededStep(named: ReadonlySet<Executive>, { record, openWor
 }
 
 /** Levels that nobody recorded, that carry no day, or whose day is long ago: missing first, then the oldest. */
-export function assessStep({ record, openWork, staleDays }: StepContext): NextStep | undefined {
-  const standings = record.playbook.executives.map((executive) => assessStanding(executive, record.today, { assessedDays: staleDays, evidenceDays: 0 }));
-  const due = standings
-    .filter(({ level, assessedOn, stale }) => level === undefined || assessedOn === undefined || stale)
-    .sort((a, b) => Number(b.level === undefined) - Number(a.level === undefined) || daysOr(b) - daysOr(a) || byInfluence(a.executive, b.executive));
+export function assessStep(standings: readonly Standing[], { record, openWork, staleDays }: StepContext): NextStep | undefined {
+  const due = dueForAssessment(standings);
   const [first] = due;
   if (first === undefined) return undefined;
   const people = due.map(({ executive }) => executive);
   const isDue = new Set(people);
   const work = [...new Set(openWork.unjudged.flatMap(({ executive, items }) => (isDue.has(executive) ? items.map(({ initiative }) => initiative) : [])))];
-  const sentences = due.map(({ executive, level, assessedOn, assessedDaysAgo }) => {
+  const sentenceOf = ({ executive, level, assessedOn, assessedDaysAgo }: Standing): string => {
     if (level === undefined) return `${shortName(executive)} is not assessed`;
     if (assessedOn === undefined) return `${shortName(executive)} has a level without a day`;
     return `${shortName(executive)} was last assessed on ${assessedOn}, ${countOf(assessedDaysAgo ?? 0, 'day')} before ${record.today}`;
-  });
+  };
   return {
     kind: 'assess',
     title: due.length === 1 ? `Assess ${shortName(first.executive)}${first.stale ? ' again' : ''}` : `Assess ${countOf(due.length, 'executive')}`,
     reasons: [
-      `Recorded in this vault: ${listedLong(sentences, MAX_PEOPLE)}.`,
+      `Recorded in this vault: ${listedLongOf(due, sentenceOf, MAX_PEOPLE)}.`,
       ...(work.length === 0 ? [] : [`Until then nobody can say whether the recorded commitment carries ${names(work)}.`]),
     ],
     actions: [`Look at the evidence and record the level with its day. A level older than ${countOf(staleDays, 'day')} counts as stale (OURS).`],
@@ -132,10 +129,6 @@ export function assessStep({ record, openWork, staleDays }: StepContext): NextSt
     paths: pathsOf([...people, ...work]),
     source: 'S3; the number of days is OURS',
   };
-}
-
-function daysOr({ assessedDaysAgo }: { readonly assessedDaysAgo: number | undefined }): number {
-  return assessedDaysAgo ?? Number.MAX_SAFE_INTEGER;
 }
 
 function neededInWords(executive: Executive, record: CommitmentRecord, words: LevelWords): string {

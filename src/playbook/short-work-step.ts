@@ -8,22 +8,24 @@ import type { NextStep, StepContext } from './next-step.js';
 import type { Executive, Initiative } from './note.js';
 import type { CommitmentRecord } from './readiness.js';
 import { findSmallerScope, type SmallerScope, type WorkOfExecutive } from './short-work.js';
-import { casesOf, listed, listedLong, moveInWords, names, peersOf, recordedAs, shortName } from './step-words.js';
+import { casesOf, listed, listedLong, listedLongOf, moveInWords, names, peersOf, recordedAs, shortName } from './step-words.js';
 
 /** So many items are named with what they need, and with what they could shrink to. */
 const MAX_ITEMS = 4;
+/** So many items are asked what they could shrink to: on one person hundreds may hang, and four are named. */
+const MAX_SCOPES = 24;
 
 export function shortWorkStep({ executive, items }: WorkOfExecutive, context: StepContext): NextStep {
   const { record, words } = context;
   const work = items.map(({ initiative }) => initiative);
   const level = currentCommitment(executive, record.today);
-  const demands = items.map(({ initiative, minimum }) => `${shortName(initiative)} (${scopeInWords(initiative)}) needs ${words(minimum)}`);
+  const demands = listedLongOf(items, ({ initiative, minimum }) => `${shortName(initiative)} (${scopeInWords(initiative)}) needs ${words(minimum)}`, MAX_ITEMS);
   const involved = level === 'toe-dipper' ? casesOf(work, record) : level === 'opposer' || level === 'passive' ? peersOf(executive, record).supporting : [];
   return {
     kind: 'short-work',
     title: `Close the commitment gap under ${countOf(items.length, 'roadmap item')} that hang${items.length === 1 ? 's' : ''} on ${shortName(executive)}`,
     reasons: [
-      `Recorded in this vault: ${recordedAs(executive, record, words)}. ${listedLong(demands, MAX_ITEMS)}.`,
+      `Recorded in this vault: ${recordedAs(executive, record, words)}. ${demands}.`,
       ...(isRoiForOpposer(executive, record) ? [roiReason(executive, context)] : []),
     ],
     actions: [
@@ -39,7 +41,12 @@ export function shortWorkStep({ executive, items }: WorkOfExecutive, context: St
 
 /** ROI data does not move an opposer (S1): a recorded lever `roi` on one is a mistake of the plan. */
 export function isRoiForOpposer(executive: Executive, record: CommitmentRecord): boolean {
-  return currentCommitment(executive, record.today) === 'opposer' && executive.lever.some((lever) => lever.trim().toLowerCase() === 'roi');
+  return currentCommitment(executive, record.today) === 'opposer' && namesRoi(executive.lever);
+}
+
+/** Whether one of the levers is ROI, in any case. */
+export function namesRoi(levers: readonly string[]): boolean {
+  return levers.some((lever) => lever.trim().toLowerCase() === 'roi');
 }
 
 export function roiReason(executive: Executive, { words }: StepContext): string {
@@ -48,11 +55,12 @@ export function roiReason(executive: Executive, { words }: StepContext): string 
 
 /** What each item could shrink to, those without a way last. */
 function cutsInWords(work: readonly Initiative[], { record, rule }: StepContext): string {
-  const scopes = work.map((initiative) => ({ initiative, scope: findSmallerScope(initiative, record, rule) }));
+  const scopes = work.slice(0, MAX_SCOPES).map((initiative) => ({ initiative, scope: findSmallerScope(initiative, record, rule) }));
   const cuts = scopes.flatMap(({ initiative, scope }) => (scope === undefined ? [] : [cutInWords(initiative, scope)]));
   const fixed = scopes.filter(({ scope }) => scope === undefined).map(({ initiative }) => initiative);
   const none = fixed.length === 0 ? [] : [`no smaller scope of ${names(fixed)} is carried by the recorded levels`];
-  return [...(cuts.length === 0 ? [] : [listedLong(cuts, MAX_ITEMS)]), ...none].join('; ');
+  const left = work.length <= MAX_SCOPES ? [] : [`${work.length - MAX_SCOPES} further items are not looked at here`];
+  return [...(cuts.length === 0 ? [] : [listedLong(cuts, MAX_ITEMS)]), ...none, ...left].join('; ');
 }
 
 function cutInWords(initiative: Initiative, { ambition, withoutUnits }: SmallerScope): string {

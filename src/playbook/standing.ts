@@ -12,8 +12,10 @@ import { buildCommitmentTimeline, currentCommitment } from './commitment-timelin
 import { datedLevels } from './commitment-history.js';
 import { recentEvidence } from './evidence.js';
 import { EVIDENCE_CATEGORIES, type EvidenceCategory, type Executive } from './note.js';
+import { perNote } from './per-note.js';
 import { byCodeUnits, type Playbook } from './playbook.js';
 import { isCeo } from './readiness.js';
+import { byInfluence } from './short-work.js';
 
 /** Both OURS: defaults that the settings change. */
 export interface StandingThresholds {
@@ -58,7 +60,12 @@ export function assessStandings(playbook: Playbook, today: CalendarDate, thresho
   return ordered.map((executive) => assessStanding(executive, today, thresholds));
 }
 
-export function assessStanding(executive: Executive, today: CalendarDate, thresholds: StandingThresholds): Standing {
+export const assessStanding: (executive: Executive, today: CalendarDate, thresholds: StandingThresholds) => Standing = perNote(
+  standingOn,
+  (today, { assessedDays, evidenceDays }) => `${today} ${assessedDays} ${evidenceDays}`,
+);
+
+function standingOn(executive: Executive, today: CalendarDate, thresholds: StandingThresholds): Standing {
   const level = currentCommitment(executive, today);
   const needed = executive.neededCommitment;
   const assessedOn = newestAssessment(executive, today);
@@ -82,6 +89,17 @@ export function assessStanding(executive: Executive, today: CalendarDate, thresh
     trend: level === undefined ? undefined : trendOf(executive, level, today),
     expected: nextExpected(executive, today),
   };
+}
+
+/** Levels that nobody recorded, that carry no day, or whose day is long ago: missing first, then the oldest, then the more influential. */
+export function dueForAssessment(standings: readonly Standing[]): readonly Standing[] {
+  return standings
+    .filter(({ level, assessedOn, stale }) => level === undefined || assessedOn === undefined || stale)
+    .sort((a, b) => Number(b.level === undefined) - Number(a.level === undefined) || daysOr(b) - daysOr(a) || byInfluence(a.executive, b.executive));
+}
+
+function daysOr({ assessedDaysAgo }: Standing): number {
+  return assessedDaysAgo ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** The newest of `assessed` and the dated assessments that is not to come; undefined when there is none. */

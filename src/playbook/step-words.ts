@@ -39,18 +39,28 @@ export function shortened(text: string, maxLength: number): string {
 
 /** "Ana", "Ana and Ben", "Ana, Ben and 3 more". */
 export function listed(texts: readonly string[], max = MAX_LISTED): string {
-  const shown = texts.length > max ? [...texts.slice(0, max), `${texts.length - max} more`] : texts;
+  return listedOf(texts, (text) => text, max);
+}
+
+/** As {@link listed}, with words made for those alone that are named: a list may be long. */
+export function listedOf<T>(items: readonly T[], toText: (item: T) => string, max = MAX_LISTED): string {
+  const shown = [...items.slice(0, max).map(toText), ...(items.length > max ? [`${items.length - max} more`] : [])];
   const last = shown.at(-1) ?? '';
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** As {@link listed}, for parts that hold commas: "a, b; c, d; and 2 more". */
 export function listedLong(texts: readonly string[], max = MAX_LISTED): string {
-  return [...texts.slice(0, max), ...(texts.length > max ? [`and ${texts.length - max} more`] : [])].join('; ');
+  return listedLongOf(texts, (text) => text, max);
+}
+
+/** As {@link listedLong}, with words made for those alone that are named. */
+export function listedLongOf<T>(items: readonly T[], toText: (item: T) => string, max = MAX_LISTED): string {
+  return [...items.slice(0, max).map(toText), ...(items.length > max ? [`and ${items.length - max} more`] : [])].join('; ');
 }
 
 export function names(notes: readonly Pick<NoteIdentity, 'title'>[], max = MAX_LISTED): string {
-  return listed(notes.map(shortName), max);
+  return listedOf(notes, shortName, max);
 }
 
 /** "Ana as supporter", "Ana, not assessed": the end of a sentence that begins with "Recorded in this vault:". */

@@ -8,7 +8,7 @@
  * await store.setText('10 Executives/Ana.md', text);
  * store.lint().diagnostics;
  */
-import { buildLineIndex, type LineIndex } from '../markdown/text-range.js';
+import { buildLineIndex, type LineIndex, type TextPosition } from '../markdown/text-range.js';
 import { CONFIG_PATH, type LintConfig } from '../lint/config.js';
 import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
 import { buildDiagnostics, checkPlaybook, type RuleFinding } from '../lint/lint-note.js';
@@ -148,6 +148,11 @@ export class PlaybookStore {
       const paused = pause();
       if (paused !== undefined) await paused;
     }
+  }
+
+  /** Where an offset of an executive's note stands, as people count; undefined for a note that was not read. */
+  positionOf(path: string, offset: number): TextPosition | undefined {
+    return this.#records.get(path)?.lines.position(offset);
   }
 
   /** All findings, ordered by path and place. */

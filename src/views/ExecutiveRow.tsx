@@ -46,7 +46,7 @@ export function ExecutiveRow({ standing, levelName, assessedDays, today, host }:
 function Track({ standing: { level, needed } }: { readonly standing: Standing }): VNode {
   const reached = level === undefined ? -1 : commitmentRank(level);
   return (
-    <span class={`cx-track cx-level-${level ?? 'unknown'}`} aria-hidden="true">
+    <span class={`cx-dots cx-level-${level ?? 'unknown'}`} aria-hidden="true">
       {COMMITMENT_LEVELS.map((step, rank) => (
         <span key={step} class={`cx-step ${rank <= reached ? 'is-reached' : ''} ${step === needed ? 'is-needed' : ''}`} />
       ))}

@@ -18,7 +18,7 @@ interface NextStepsProps {
   readonly host: ViewHost;
 }
 
-export function NextSteps({ overview: { steps }, playbook, host }: NextStepsProps): VNode {
+export function NextSteps({ overview: { home: { steps } }, playbook, host }: NextStepsProps): VNode {
   const words = WORDS.overview;
   return (
     <section class="cx-next">

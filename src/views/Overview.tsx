@@ -1,10 +1,11 @@
 /**
- * The living playbook: who stands where, what is missing, and where to act next. It redraws when the playbook changes and
- * reads nothing itself.
+ * The home view: where to act next comes first, then who stands where, and a card for each fact that the steps rest on.
+ * It redraws when the playbook changes and reads nothing itself.
  */
 import { useMemo } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { LivingPlaybook } from '../vault/living-playbook.js';
+import { HomeCards } from './HomeCards.js';
 import { Icon } from './Icon.js';
 import { Missing } from './Missing.js';
 import { NextSteps } from './NextSteps.js';
@@ -33,22 +34,22 @@ export function Overview({ playbook, host, onShowFindings }: OverviewProps): VNo
   return (
     <div class="cx-pane cx-overview">
       <Header overview={overview} host={host} />
+      <NextSteps overview={overview} playbook={store.playbook} host={host} />
       <div class="cx-columns">
-        <People overview={overview} today={store.today} host={host} />
         <div class="cx-column">
+          <People overview={overview} today={store.today} host={host} />
           <Missing overview={overview} host={host} onShowFindings={onShowFindings} />
-          <NextSteps overview={overview} playbook={store.playbook} host={host} />
         </div>
+        <HomeCards overview={overview} host={host} />
       </div>
     </div>
   );
 }
 
 function Header({ overview, host }: { readonly overview: OverviewModel; readonly host: ViewHost }): VNode {
-  const { journey, phase, ladder, executives, below } = overview;
+  const { journey, phase, standings, below, notAssessed } = overview.home;
   const words = WORDS.overview;
-  const unknown = ladder.find(({ level }) => level === undefined)?.standings.length ?? 0;
-  const facts = [words.executives(executives), ...(below === 0 ? [] : [words.below(below)]), ...(unknown === 0 ? [] : [words.notAssessedCount(unknown)])];
+  const facts = [words.executives(standings.length), ...(below === 0 ? [] : [words.below(below)]), ...(notAssessed === 0 ? [] : [words.notAssessedCount(notAssessed)])];
   const start = journey?.start?.text;
   const end = journey?.end?.text;
   return (
@@ -57,7 +58,7 @@ function Header({ overview, host }: { readonly overview: OverviewModel; readonly
       <p class="cx-muted cx-facts">
         {journey === undefined && <span>{words.noJourney}</span>}
         {(start !== undefined || end !== undefined) && <span>{words.journeySpan(start, end)}</span>}
-        {phase !== undefined && <span>{words.phase(phase)}</span>}
+        {phase !== undefined && <span>{words.phase(phase.name)}</span>}
       </p>
       <p class="cx-facts cx-summary">{facts.map((fact) => <span key={fact}>{fact}</span>)}</p>
     </header>

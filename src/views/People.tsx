@@ -7,8 +7,8 @@ import { filterLadder, type LevelGroup, type Overview } from './overview-model.j
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
 
-/** A level shows so many at first: all five stay in reach of a few turns of the wheel. */
-const SHOWN_AT_FIRST = 12;
+/** A level shows so many at first: the page is for what to do next, the map and the table show everybody. */
+const SHOWN_AT_FIRST = 5;
 /** With fewer people, looking is quicker than typing. */
 const FILTER_FROM = 25;
 
@@ -21,12 +21,16 @@ interface PeopleProps {
 export function People({ overview, today, host }: PeopleProps): VNode {
   const words = WORDS.overview;
   const [text, setText] = useState('');
-  const { ladder, executives, thresholds, defaultThresholds } = overview;
+  const { ladder, home, thresholds, defaultThresholds } = overview;
+  const executives = home.standings.length;
   const shown = useMemo(() => filterLadder(ladder, text), [ladder, text]);
   const nobody = shown.every(({ standings }) => standings.length === 0);
   return (
     <section class="cx-people">
-      <h3>{words.people}</h3>
+      <div class="cx-head">
+        <h3>{words.people}</h3>
+        {executives > 0 && <button type="button" class="cx-link cx-go" onClick={() => host.run('open-commitment-map')}>{words.openMap}</button>}
+      </div>
       {executives === 0 && (
         <div>
           <p class="cx-muted">{words.noExecutives}</p>

@@ -4,15 +4,16 @@
  */
 import { SEVERITIES, type Diagnostic, type LintResult, type Severity } from '../lint/diagnostic.js';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../lint/rule.js';
-import { toEpochDay } from '../playbook/calendar-date.js';
 import { COMMITMENT_LEVELS, type CommitmentLevel } from '../playbook/commitment.js';
-import { assessNextSteps, type NextStep } from '../playbook/next-steps.js';
-import type { Evidence, Journey, NoteIdentity } from '../playbook/note.js';
+import { assessHome, type Home } from '../playbook/home.js';
+import { buildHomeCards, type HomeCards } from '../playbook/home-cards.js';
+import type { Evidence, NoteIdentity } from '../playbook/note.js';
 import { byCodeUnits } from '../playbook/playbook.js';
 import { CommitmentRecord, isCeo } from '../playbook/readiness.js';
 import { isOpen } from '../playbook/short-work.js';
-import { assessStanding, type Standing } from '../playbook/standing.js';
+import type { Standing } from '../playbook/standing.js';
 import { levelWords, type LevelWords } from '../playbook/step-words.js';
+import { homeOptionsOf } from '../vault/home-options.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import { groupOfRule, RULES_OF_GROUP, type RuleGroup } from './rule-groups.js';
 
@@ -39,41 +40,35 @@ export interface OpenPoint {
 }
 
 export interface Overview {
-  readonly journey: Journey | undefined;
-  /** The name of the journey's phase today. */
-  readonly phase: string | undefined;
+  readonly home: Home;
+  readonly cards: HomeCards;
   /** From advocate down to opposer; those not assessed stand last, and only where there are any. */
   readonly ladder: readonly LevelGroup[];
-  readonly executives: number;
-  readonly below: number;
   readonly missing: readonly MissingFindings[];
   readonly openPoints: readonly OpenPoint[];
   readonly findings: number;
   readonly notes: number;
-  readonly steps: readonly NextStep[];
   readonly words: LevelWords;
   readonly thresholds: Thresholds;
   readonly defaultThresholds: boolean;
 }
 
-export function buildOverview({ playbook, config, today }: PlaybookStore, lint: LintResult): Overview {
+export function buildOverview(store: PlaybookStore, lint: LintResult): Overview {
+  const { playbook, config, today } = store;
   const { thresholds } = config;
-  const { levelLabels } = config.settings;
-  const standings = sortStandings(playbook.executives.map((executive) => assessStanding(executive, today, thresholds)));
-  const day = toEpochDay(today);
-  const { journey } = playbook;
+  const record = new CommitmentRecord(playbook, today);
+  const options = homeOptionsOf(store);
+  const home = assessHome(record, options);
+  const standings = sortStandings(home.standings);
   return {
-    journey,
-    phase: journey?.phases.find(({ start, end }) => start.firstDay <= day && day <= end.lastDay)?.name,
+    home,
+    cards: buildHomeCards(home, record, options),
     ladder: buildLadder(standings),
-    executives: standings.length,
-    below: standings.filter(isBelow).length,
     missing: groupFindings(lint.diagnostics),
     openPoints: findOpenPoints(standings, playbook.initiatives.filter((work) => work.kind !== 'milestone' && isOpen(work) && work.sponsor.length === 0)),
     findings: lint.diagnostics.length,
     notes: lint.notes,
-    steps: assessNextSteps(playbook, new CommitmentRecord(playbook, today), { staleDays: thresholds.assessedDays, levelLabels }),
-    words: levelWords(levelLabels),
+    words: levelWords(config.settings.levelLabels),
     thresholds,
     defaultThresholds: thresholds.assessedDays === DEFAULT_THRESHOLDS.assessedDays && thresholds.evidenceDays === DEFAULT_THRESHOLDS.evidenceDays,
   };
@@ -105,10 +100,6 @@ function buildLadder(standings: readonly Standing[]): readonly LevelGroup[] {
   const groups = [...COMMITMENT_LEVELS, undefined].reverse().map((level): LevelGroup => ({ level, standings: standings.filter((standing) => standing.level === level) }));
   const [unknown, ...levels] = groups;
   return unknown === undefined || unknown.standings.length === 0 ? levels : [...levels, unknown];
-}
-
-function isBelow({ gapLevels }: Standing): boolean {
-  return gapLevels !== undefined && gapLevels > 0;
 }
 
 /** The CEO first, then those with most levels to go. */

@@ -6,10 +6,14 @@ import { formatReportHtml, type ReportInput } from '../../src/export/report-html
 import type { Diagnostic } from '../../src/lint/diagnostic.js';
 import { DEFAULT_THRESHOLDS } from '../../src/lint/rule.js';
 import { RULES } from '../../src/lint/rules/index.js';
+import { CommitmentRecord } from '../../src/playbook/commitment-record.js';
+import { assessHome } from '../../src/playbook/home.js';
+import { buildHomeCards } from '../../src/playbook/home-cards.js';
 import type { PlaybookNote } from '../../src/playbook/note.js';
+import { SIGNS } from '../../src/playbook/sign.js';
 import { layoutRoadmap } from '../../src/roadmap/layout.js';
 import { PlaybookStore } from '../../src/vault/playbook-store.js';
-import { date, executive, initiative, journey, playbookOf } from '../builders.js';
+import { date, executive, initiative, journey, pilot, playbookOf, room } from '../builders.js';
 import { finding, onLine, resultOf } from './diagnostic-builders.js';
 import { FORBIDDEN_CHARACTERS, HOSTILE_TITLES } from './hostile-titles.js';
 import { PageElement, readPage } from './page-tree.js';
@@ -49,14 +53,14 @@ describe('structure', () => {
     expect(page.one('head').one('title').text).toBe('Our journey, 2026-11-22');
     expect(page.one('body').children.filter((child) => child instanceof PageElement).map(({ name }) => name)).toEqual(['header', 'main', 'footer']);
     expect(page.one('main').all('section').map((section) => section.one('h2').text)).toEqual([
-      'What to do next', 'Roadmap by leader', 'Where each executive stands', 'Health of the notes',
+      'What to do next', 'Roadmap by leader', 'Where each executive stands', 'How commitment moves', 'Work and its proof', 'Health of the notes',
     ]);
   });
 
   test('names each section by its heading, and links to it', () => {
     for (const section of page.one('main').all('section')) expect(section.one('h2').attributes['id']).toBe(section.attributes['aria-labelledby']);
     const links = page.one('nav').all('a').map(({ attributes }) => attributes['href']?.slice(1) ?? '');
-    expect(links).toHaveLength(4);
+    expect(links).toHaveLength(6);
     for (const id of links) expect(page.byId(id).name).toBe('section');
   });
 
@@ -69,7 +73,7 @@ describe('structure', () => {
 
   test('heads every table column and row with a scope', () => {
     const tables = page.all('table');
-    expect(tables).toHaveLength(2);
+    expect(tables).toHaveLength(3);
     for (const table of tables) {
       const columns = table.one('thead').all('th');
       expect(columns.every(({ attributes }) => attributes['scope'] === 'col')).toBe(true);
@@ -150,6 +154,54 @@ describe('where each executive stands', () => {
     const text = pageOf(notes, { levelLabels: { opposer: 'not convinced yet' } }).one('body').text;
     expect(text).toContain('not convinced yet');
     expect(text).not.toContain('opposer');
+  });
+});
+
+describe('the facts behind the steps', () => {
+  const told = [
+    ...notes,
+    pilot({ title: 'Purse', status: 'done', proof: { metric: 'NPS', baseline: -22, result: 17 } }),
+    room({ title: 'April', date: '2026-04-08', promises: [{ who: ['Ben'], what: 'fee rules', by: '2026-10-01', kept: false }] }),
+    executive({ title: 'Eve', commitment: 'supporter', assessed: '2026-11-01', levels: { '2026-01-10': 'passive', '2026-11-01': 'supporter' }, lastContact: date('2026-06-01') }),
+  ];
+  const page = pageOf(told);
+
+  test('are those of the view, word for word', () => {
+    const record = new CommitmentRecord(playbookOf(...told), today);
+    const options = { thresholds: DEFAULT_THRESHOLDS, signCount: SIGNS.length };
+    const { people, work } = buildHomeCards(assessHome(record, options), record, options);
+    for (const [id, cards] of [['people', people], ['work', work]] as const) {
+      const text = page.byId(id).text;
+      for (const { heading, lead, rows, nothing } of cards) {
+        expect(text).toContain(heading);
+        if (rows.count === 0) expect(text).toContain(nothing);
+        else if (lead !== undefined) expect(text).toContain(lead);
+        for (const row of rows.take(12)) expect(text).toContain(`${row.name} ${row.text}`);
+      }
+    }
+  });
+
+  test('draw levels over time as a table of counts, with a bar that says no more', () => {
+    const table = page.byId('people').one('table');
+    expect(table.one('thead').all('th').map(({ text }) => text)).toEqual(['Day', 'advocate', 'supporter', 'toe-dipper', 'passive', 'opposer', 'Not assessed', 'Shares']);
+    expect(table.one('tbody').all('tr').map((row) => row.all(({ name }) => name === 'th' || name === 'td').map(({ text }) => text).slice(0, 7).join(' '))).toEqual([
+      '2026-Q1 0 0 0 1 1 3', '2026-Q2 0 0 0 1 1 3', '2026-Q3 0 0 0 1 1 3', 'Now 0 3 0 0 1 1',
+    ]);
+    const widths = table.one('tbody').all('tr').map((row) => row.all('rect').reduce((sum, { attributes }) => sum + Number(attributes['width']), 0));
+    for (const width of widths) expect(width).toBeCloseTo(100, 0);
+    expect(table.all('svg').every(({ attributes }) => attributes['aria-hidden'] === 'true')).toBe(true);
+  });
+
+  test('show twelve rows, then how many more', () => {
+    const many = Array.from({ length: 30 }, (_, index) => pilot({ title: `P${String(index).padStart(2, '0')}`, status: 'done', proof: { result: index } }));
+    const text = pageOf(many).byId('work').text;
+    expect(text).toContain('P11 result: 11');
+    expect(text).not.toContain('P12 result');
+    expect(text).toContain('and 18 more');
+  });
+
+  test('say in one line each what there is nothing to act on in', () => {
+    expect(pageOf([]).byId('people').text).toContain('Customer rooms and promises No customer room is recorded yet.');
   });
 });
 
@@ -272,7 +324,7 @@ describe('hostile text', () => {
 
   test('ten thousand letters are cut in the tables and sentences', () => {
     const page = pageOf([executive({ title: 'x'.repeat(10_000), path: 'A.md', role: 'y'.repeat(10_000) })], { lint: resultOf(finding({ message: 'z'.repeat(10_000) })) });
-    for (const id of ['next', 'standing', 'health']) expect(page.byId(id).text.length).toBeLessThan(2500);
+    for (const id of ['next', 'standing', 'people', 'work', 'health']) expect(page.byId(id).text.length).toBeLessThan(2500);
   });
 });
 
@@ -336,8 +388,13 @@ describe('the sample vault', () => {
     ['an ambition that the levels do not carry', 'next', 'Shared customer record (enterprise, 5 units) needs supporter.'],
     ['a smaller ambition as the way out', 'next', 'Shared customer record would be carried as unit work without Crossings, Digital & IT and Marketing'],
     ['a CEO for whom the sources state no move', 'next', 'Ines Falk (CEO): no rule in the sources says what moves an executive up from supporter.'],
-    ['a stale assessment', 'next', 'Yara Stentoft (MD Crossings) was last assessed on 2026-04-28, 208 days before 2026-11-22.'],
-    ['governance before strategy', 'next', 'CX Governance, approved on 2026-02-10, 70 days before CX Strategy (2026-04-21).'],
+    ['a result that nobody was told', 'next', 'Tell the result of Quayside goodwill purse'],
+    ['the same result among the proofs', 'work', 'Quayside goodwill purse NPS of disrupted guests, Harrow Sound: from -22 to 17'],
+    ['a stale assessment', 'people', 'Yara Stentoft (MD Crossings) last assessed on 2026-04-28, 208 days ago'],
+    ['who moved down', 'people', 'Sunniva Brandt (CMO) down from supporter to toe-dipper on 2026-09-15'],
+    ['whom to speak with', 'people', 'Marguerite Oyelaran (COO) planned for 2026-11-26, in 4 days; last on 2026-11-12'],
+    ['work that has stopped', 'work', 'Harbour data clean-up recorded as stalled'],
+    ['governance before strategy', 'health', 'CX Governance'],
     ['an item without dates', 'roadmap', 'Quiet lounge for night crossings'],
     ['who stands in the way of the record', 'roadmap', 'Ines Falk (CEO) is recorded as supporter, advocate is needed'],
     ['a missing model', 'health', 'Tobias Rhee (CFO) Section "Model" is missing.'],

@@ -1,5 +1,9 @@
 import { ItemView } from 'obsidian';
 import { describe, expect, it } from 'vitest';
+import { formatCommitmentCsv } from '../../src/export/commitment-csv.js';
+import { formatCommitmentJson } from '../../src/export/commitment-json.js';
+import { formatCommitmentReportMarkdown } from '../../src/export/commitment-markdown.js';
+import { formatCommitmentText } from '../../src/export/commitment-text.js';
 import { formatDiagnosticsJson } from '../../src/export/diagnostics-json.js';
 import { formatDiagnosticsMarkdown } from '../../src/export/diagnostics-markdown.js';
 import { formatDiagnosticsText, formatSummary } from '../../src/export/diagnostics-text.js';
@@ -10,6 +14,9 @@ import { formatRoadmapMermaid } from '../../src/export/roadmap-mermaid.js';
 import { CLI_COMMANDS } from '../../src/obsidian/cli-commands.js';
 import { registerCliHandlers } from '../../src/obsidian/cli-handlers.js';
 import type { Feature, PluginContext } from '../../src/obsidian/plugin-context.js';
+import { assessCommitment } from '../../src/playbook/commitment-report.js';
+import { CommitmentRecord } from '../../src/playbook/readiness.js';
+import { levelWords } from '../../src/playbook/step-words.js';
 import { layoutRoadmap } from '../../src/roadmap/layout.js';
 import type { Host } from '../host/host.js';
 import { hostWith } from './feature-host.js';
@@ -107,22 +114,40 @@ interface Finding {
 describe('cx-playbook:commitment', () => {
   it('says who stands where, the CEO first, in the vault’s words', async () => {
     const { host } = await vault();
-    expect((await host.cli('cx-playbook:commitment')).split('\n')).toEqual([
+    const text = await host.cli('cx-playbook:commitment');
+    expect(text.split('\n').slice(2, 7)).toEqual([
       'Recorded in this vault on 2026-11-22. What was said and done counts for 180 days.',
-      'Ines: backs it, needed advocate; assessed 2026-05-12, 194 days ago, more than 100; said 1, did 2 (time, money)',
-      'Ada: not assessed; no day of assessment; said 0, did 0',
-      '',
+      'Executive  Now           Needed    To go  Evidence    Said  Did  Assessed',
+      '---------  ------------  --------  -----  ----------  ----  ---  ----------',
+      'Ines       backs it      advocate      1  toe-dipper     1    2  2026-05-12',
+      'Ada        not assessed                   no level       0    0',
     ]);
+    expect(text.replace(/\n +/g, ' ')).toContain('Now backs it, needed advocate: 1 level to go. Assessed 2026-05-12, 194 days ago, more than 100. ');
+    expect(text).toContain('  - 2026-11-02 did: Moved 40,000 #money\n    People/Ines.md:18\n');
+  });
+
+  it('gives in each format what the command line gives', async () => {
+    const { host, context } = await vault();
+    const store = context.playbook.store!;
+    const { playbook, today, config } = store;
+    const report = assessCommitment(new CommitmentRecord(playbook, today), { ...config.thresholds, signCount: 8 });
+    const wording = { words: levelWords(config.settings.levelLabels), lineOf: (path: string, offset: number) => store.positionOf(path, offset)?.line };
+    expect(await host.cli('cx-playbook:commitment')).toBe(formatCommitmentText(report, wording));
+    expect(await host.cli('cx-playbook:commitment', { format: 'json' })).toBe(formatCommitmentJson(report, wording.lineOf));
+    expect(await host.cli('cx-playbook:commitment', { format: 'markdown' })).toBe(formatCommitmentReportMarkdown(report, wording));
+    expect(await host.cli('cx-playbook:commitment', { format: 'csv' })).toBe(formatCommitmentCsv(report.people.map(({ row }) => row), wording.words));
   });
 
   it('gives stored slugs to programs, and null for what is not recorded', async () => {
     const { host } = await vault();
     const { schema, today, thresholds, executives } = json(await host.cli('cx-playbook:commitment', { format: 'json' }));
-    expect({ schema, today, thresholds }).toEqual({ schema: 1, today: '2026-11-22', thresholds: { assessedDays: 100, evidenceDays: 180 } });
-    expect(executives).toEqual([
+    expect({ schema, today, thresholds }).toEqual({ schema: 1, today: '2026-11-22', thresholds: { assessedDays: 100, evidenceDays: 180, coalitionPercent: 50, signCount: 8 } });
+    expect(executives).toMatchObject([
       {
-        path: 'People/Ines.md', title: 'Ines', role: 'CEO', level: 'supporter', needed: 'advocate', gapLevels: 1, assessedOn: '2026-05-12', assessedDaysAgo: 194, stale: true,
+        path: 'People/Ines.md', title: 'Ines', role: 'CEO', unit: null, level: 'supporter', needed: 'advocate', gapLevels: 1, assessedOn: '2026-05-12', assessedDaysAgo: 194, stale: true,
         said: 1, did: 2, didByCategory: [{ category: 'time', count: 1 }, { category: 'money', count: 1 }],
+        didLines: [{ path: 'People/Ines.md', line: 19, date: '2026-11-03', category: 'time' }, { path: 'People/Ines.md', line: 18, category: 'money' }],
+        advice: { move: null },
       },
       { path: 'People/Ada.md', title: 'Ada', role: 'COO', level: null, needed: null, gapLevels: null, assessedOn: null, assessedDaysAgo: null, stale: false, said: 0, did: 0, didByCategory: [] },
     ]);

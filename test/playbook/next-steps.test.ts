@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assessNextSteps, type NextStep, type NextStepKind, type NextStepOptions } from '../../src/playbook/next-steps.js';
 import type { Foundation, PlaybookNote } from '../../src/playbook/note.js';
 import { CommitmentRecord } from '../../src/playbook/readiness.js';
-import { businessCase, date, executive, initiative, playbookOf } from '../builders.js';
+import { businessCase, date, executive, initiative, insight, pilot, playbookOf, room } from '../builders.js';
 
 const today = date('2026-11-22');
 
@@ -167,6 +167,89 @@ describe('start here', () => {
   });
 });
 
+describe('start here, beyond advocates', () => {
+  const did = (category: 'money' | 'peer') => ({ date: date('2026-10-01'), form: 'did', category, text: 'Did it', from: 0, to: 0 }) as const;
+
+  test('is offered for a supporter whose evidence reaches that level, after every advocate', () => {
+    const ana = exec('Ana', { unit: 'Sales', commitment: 'supporter', evidence: [did('money'), did('peer')] });
+    expect(stepOf('start-here', [ana]).reasons[0]).toBe('Recorded in this vault: Ana as supporter, head of Sales; the evidence reaches that level.');
+    expect(stepOf('start-here', [ana, exec('Zoe', { unit: 'Freight', commitment: 'advocate' })]).title).toBe('Start here: Freight, with Zoe');
+  });
+
+  test('names the results that the leader can show', () => {
+    expect(textOf(stepOf('start-here', [exec('Ana', { unit: 'Sales', commitment: 'advocate' }), pilot({ title: 'Board', units: ['Sales'], proof: { result: 74 } })]))).toContain('A result to show: Board.');
+  });
+});
+
+describe('untold proof', () => {
+  const purse = pilot({ title: 'Purse', status: 'done', units: ['Terminals'], sponsor: ['Ana'], proof: { metric: 'NPS', baseline: -22, result: 17, employeeMetric: 'Say yes', employeeResult: 71 } });
+
+  test('says what was measured, who can quote it, and to whom', () => {
+    const step = stepOf('untold-proof', [purse, exec('Ana', { unit: 'Terminals', commitment: 'supporter' }), exec('Ben', { commitment: 'passive', peers: ['Ana'] })]);
+    expect(step.title).toBe('Tell the result of Purse');
+    expect(step.reasons[0]).toBe('Recorded in this vault: Purse, NPS: from -22 to 17; Say yes: 71.');
+    expect(step.actions.slice(1)).toEqual(['Can quote it, at supporter or above: Ana.', 'Who name that person as a peer and stand below supporter: Ben.']);
+    expect(step.paths).toEqual(['Initiatives/Purse.md', 'Executives/Ana.md', 'Executives/Ben.md']);
+  });
+
+  test('is silent once somebody was told', () => {
+    expect(kinds([purse, exec('Ana', { commitment: 'passive', mentions: ['Purse'] })])).not.toContain('untold-proof');
+  });
+});
+
+describe('an overdue promise', () => {
+  const promised = room({ title: 'April', promises: [{ who: ['Sunniva'], what: 'fee rules that match the poster', by: '2026-10-01', kept: false }, { what: 'a bench', by: '2026-12-01' }] });
+
+  test('names who promised what, where, and how long ago its day was', () => {
+    const step = stepOf('overdue-promise', [promised, exec('Sunniva', { commitment: 'toe-dipper' })]);
+    expect(step.title).toBe('Settle an open promise with Sunniva: fee rules that match the poster');
+    expect(step.reasons).toEqual(['Recorded in this vault: Sunniva promised fee rules that match the poster by 2026-10-01, 52 days past (April).']);
+    expect(step.paths).toEqual(['Rooms/April.md', 'Executives/Sunniva.md']);
+  });
+
+  test('counts them where there are several, and cuts a very long one', () => {
+    const long = room({ title: 'May', promises: [{ what: 'x'.repeat(5000), by: '2026-06-01' }] });
+    const step = stepOf('overdue-promise', [promised, long]);
+    expect(step.title).toBe('Settle 2 promises past their day');
+    expect(step.reasons[0]?.length).toBeLessThan(400);
+  });
+
+  test('is none before its day', () => {
+    expect(kinds([room({ promises: [{ what: 'a bench', by: '2026-11-22' }, { what: 'a word' }] })])).toEqual([]);
+  });
+});
+
+describe('words without deeds', () => {
+  const said = (day: string) => ({ date: date(day), form: 'said', text: 'We care', from: 0, to: 0 }) as const;
+  const ana = exec('Ana', { commitment: 'supporter', evidence: [said('2026-10-01'), said('2026-11-01')] });
+
+  test('asks for a deed, or for the line that nobody wrote', () => {
+    const step = stepOf('said-done-gap', [ana]);
+    expect(step.title).toBe('Agree on one deed with Ana: said 2, did 0');
+    expect(step.reasons[0]).toBe('Recorded in this vault: Ana as supporter, said 2, did 0.');
+    expect(step.actions[1]).toContain('not written down');
+  });
+
+  test('follows the days that count', () => {
+    expect(kinds([ana], { evidenceDays: 10 })).toEqual([]);
+  });
+
+  test('leaves out whom a step above names, and is not told again as below the needed level', () => {
+    const held = exec('Ana', { unit: 'Sales', commitment: 'supporter', neededCommitment: 'advocate', evidence: [said('2026-10-01')] });
+    expect(kinds([held])).toEqual(['said-done-gap']);
+    expect(kinds([exec('Ana', { role: 'CEO', unit: 'Group', commitment: 'supporter', evidence: [said('2026-10-01')] }), work('One', { ambition: 'enterprise' })])).toEqual(['short-work']);
+  });
+});
+
+describe('a broken chain', () => {
+  test('says at which notes, and how; an untold result is a step of its own', () => {
+    const step = stepOf('broken-chain', [insight({ title: 'Voice' }), pilot({ title: 'Texts', status: 'active' }), pilot({ title: 'Purse', status: 'done', proof: { result: 17 }, cases: ['Missed'] }), businessCase({ title: 'Missed', proof: { result: 1 }, hasStory: true })], { limit: 9 });
+    expect(step.title).toBe('Mend the chain of proof at 3 notes');
+    expect(step.reasons).toEqual(['Recorded in this vault: Voice: no work and no case uses it; Texts: no business case is linked; Missed: no note shows that an executive was told.']);
+    expect(step.work.map(({ title }) => title)).toEqual(['Texts']);
+  });
+});
+
 describe('below the needed level', () => {
   test('lists the CEO first, then the widest gap', () => {
     const step = stepOf('below-needed', [
@@ -248,7 +331,8 @@ describe('the order of the foundation', () => {
 });
 
 describe('the list as a whole', () => {
-  /** All six kinds and more people with short work than there is room for. */
+  const said = { date: date('2026-10-01'), form: 'said', text: 'We care', from: 0, to: 0 } as const;
+  /** All ten kinds and more people with short work than there is room for. */
   const full: readonly PlaybookNote[] = [
     exec('Adv', { unit: 'Freight', commitment: 'advocate' }),
     exec('Ben', { unit: 'IT', commitment: 'passive' }),
@@ -261,16 +345,21 @@ describe('the list as a whole', () => {
     work('Two', { units: ['Sales'] }),
     work('Three', { units: ['People'] }),
     foundation('governance', 'Rules', '2026-02-10'),
+    exec('Words', { commitment: 'supporter', evidence: [said] }),
+    pilot({ title: 'Purse', status: 'done', proof: { result: 17 } }),
+    room({ title: 'April', promises: [{ what: 'a bench', by: '2026-10-01' }] }),
   ];
 
   test('has at most five steps, one of each kind first', () => {
-    expect(kinds(full)).toEqual(['start-here', 'short-work', 'roi-for-opposer', 'below-needed', 'assess']);
-    expect(kinds(full, { limit: 6 })).toEqual(['start-here', 'short-work', 'roi-for-opposer', 'below-needed', 'assess', 'foundation-order']);
+    expect(kinds(full)).toEqual(['start-here', 'untold-proof', 'short-work', 'overdue-promise', 'roi-for-opposer']);
+    expect(kinds(full, { limit: 10 })).toEqual([
+      'start-here', 'untold-proof', 'short-work', 'overdue-promise', 'roi-for-opposer', 'said-done-gap', 'below-needed', 'assess', 'broken-chain', 'foundation-order',
+    ]);
     expect(kinds(full, { limit: 0 })).toEqual([]);
   });
 
   test('gives free places to further executives on whom items hang', () => {
-    const notes = full.filter(({ title }) => !['Opp', 'Low', 'Rules'].includes(title));
+    const notes = full.filter(({ title }) => !['Opp', 'Low', 'Rules', 'Words', 'Purse', 'April'].includes(title));
     expect(steps(notes).map(({ kind, people }) => `${kind} ${people[0]?.title}`)).toEqual([
       'start-here Adv', 'short-work Ben', 'short-work Chi', 'short-work Dee', 'assess New',
     ]);
@@ -286,13 +375,13 @@ describe('the list as a whole', () => {
 
   test('shows the labels of the levels, never the slug beside them', () => {
     const levelLabels = { opposer: 'red', passive: 'orange', 'toe-dipper': 'yellow', supporter: 'blue', advocate: 'green' };
-    const text = steps(full, { levelLabels, limit: 9 }).map(textOf).join('\n');
+    const text = steps(full, { levelLabels, limit: 12 }).map(textOf).join('\n');
     expect(text).toContain('from orange to yellow');
     expect(text).not.toMatch(/opposer|passive|toe-dipper|supporter|advocate/);
   });
 
   test('says of every person only what is recorded, in sentences that end', () => {
-    for (const step of steps(full, { limit: 9 })) {
+    for (const step of steps(full, { limit: 12 })) {
       expect(step.title).not.toMatch(/\.$/);
       expect(step.reasons.some((reason) => /recorded in this vault/i.test(reason))).toBe(true);
       for (const sentence of [...step.reasons, ...step.actions]) expect(sentence).toMatch(/\.$/);

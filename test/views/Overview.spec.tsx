@@ -1,5 +1,8 @@
-/** The overview: who stands where, what is missing, where to act next. */
+/** The home view: where to act next, who stands where, and the facts behind the steps. */
+import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, test } from 'vitest';
+import roadmapChartCss from '../../styles/plugin/roadmap-chart.css';
+import roadmapCss from '../../styles/plugin/roadmap.css';
 import { Overview } from '../../src/views/Overview.js';
 import { assessNextSteps } from '../../src/playbook/next-steps.js';
 import { CommitmentRecord } from '../../src/playbook/readiness.js';
@@ -117,9 +120,9 @@ describe('who stands where', () => {
   test('keeps each of 500 people within reach: some per level at first, all on demand, any by name', async () => {
     const crowd = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`People/Person ${index}.md`, person(`role: Head ${index}\ncommitment: ${index % 2 === 0 ? 'supporter' : 'passive'}`)]));
     const { pane } = await show(crowd);
-    expect(pane.querySelectorAll('.cx-executive')).toHaveLength(24);
+    expect(pane.querySelectorAll('.cx-executive')).toHaveLength(10);
     await click(button(pane, 'Show all 250'));
-    expect(pane.querySelectorAll('.cx-executive')).toHaveLength(262);
+    expect(pane.querySelectorAll('.cx-executive')).toHaveLength(255);
     await type(pane.querySelector('input'), 'head 499');
     expect([...pane.querySelectorAll('.cx-executive')].map((each) => textOf(each.querySelector('.cx-name')))).toEqual(['Person 499']);
     await type(pane.querySelector('input'), 'nobody here');
@@ -135,7 +138,7 @@ describe('what is missing', () => {
     await click(row);
     expect(asked[0]).toContain('require-why');
     expect(asked[0]).not.toContain('resolved-link');
-    await click(button(pane, 'Show all'));
+    await click([...pane.querySelectorAll('.cx-missing button')].at(-1));
     expect(asked[1]).toEqual([]);
   });
 
@@ -173,6 +176,105 @@ describe('where to act next', () => {
   });
 });
 
+function card(pane: HTMLElement, id: string): HTMLElement {
+  const found = pane.querySelector<HTMLElement>(`.cx-card-${id}`);
+  if (found === null) throw new Error(`No card "${id}".`);
+  return found;
+}
+
+const rowsOf = (element: HTMLElement): readonly string[] => [...element.querySelectorAll('.cx-facts-list > li')].map((row) => textOf(row));
+
+describe('the page', () => {
+  test('puts next steps first, then people and what is missing, then the cards', async () => {
+    const { pane } = await show();
+    expect([...pane.querySelectorAll('h2, h3')].map(textOf)).toEqual([
+      'Journey', 'Where to act next', 'Who stands where', 'What is missing', 'Commitment over time', 'Levels to look at again', 'The four competencies', 'Nothing to act on',
+    ]);
+  });
+
+  test('leads to the map of commitment and to the roadmap', async () => {
+    const { pane } = await show({ ...FILES, 'Work/Big.md': `---\ntype: initiative\nstatus: active\nstart: 2026-02\nend: 2027-02\nambition: enterprise\n---\n${PRACTICES}` });
+    await click(button(pane, 'Open commitment map'));
+    await click(button(pane, 'Open roadmap'));
+    expect(host.ran).toEqual(['open-commitment-map', 'open-roadmap']);
+    expect(rowsOf(card(pane, 'gaps'))).toEqual(['BigInes Falk (CEO) as supporter, advocate is needed']);
+  });
+
+  test('says in one line each what there is nothing to act on in', async () => {
+    const { pane } = await show();
+    const lines = [...pane.querySelectorAll('.cx-settled li')].map(textOf);
+    expect(lines).toContain('Proven but untoldNo pilot has a recorded result that nobody was told.');
+    expect(lines).toContain('Customer rooms and promisesNo customer room is recorded yet.');
+    expect(lines).toContain('Whom to speak withNo contact is recorded in the notes of executives, past or planned.');
+    expect(textOf(pane.querySelector('.cx-settled'))).toContain('OURS: a default of this software that no source states.');
+  });
+});
+
+describe('commitment over time', () => {
+  test('has a bar for each quarter and for today, its numbers in the order of the words, and a sentence that says the same', async () => {
+    const { pane } = await show({ ...FILES, 'People/Rune Aldous.md': person('role: MD Freight\nunit: Freight\ncommitment: advocate\nassessed: 2026-10-05', `${PRACTICES}\n## Assessments\n- 2026-02-01 supporter\n- 2026-10-05 advocate\n`) });
+    const trend = card(pane, 'trend');
+    const bars = [...trend.querySelectorAll('.cx-trend li')];
+    expect(bars.map((bar) => textOf(bar.querySelector('time')))).toEqual(['2026-Q1', '2026-Q2', '2026-Q3', 'Now']);
+    expect([...bars[3]!.querySelectorAll('.cx-trend-bar > span')].map(textOf)).toEqual(['1', '1', '1', '1']);
+    expect(textOf(bars[3]!.querySelector('.cx-unseen'))).toBe(': 1 advocate, 1 supporter, 1 passive, 1 not assessed');
+    expect([...trend.querySelectorAll('.cx-trend-legend > span')].map(textOf)).toEqual(['advocate', 'supporter', 'passive', 'Not assessed']);
+    expect(textOf(trend)).toContain('2 of 4 recorded at supporter or above (1 at the end of 2026-Q1). Within 180 days 1 moved up and 0 down.');
+    expect(rowsOf(trend)).toEqual(['Rune Aldousup from supporter to advocate on 2026-10-05']);
+  });
+});
+
+describe('proof, promises and contacts', () => {
+  const MORE = {
+    ...FILES,
+    'Pilots/Purse pilot.md': '---\ntype: pilot\nstatus: done\nmetric: NPS\nbaseline: -22\nresult: 17\n---\n',
+    'People/Ines Falk (CEO).md': person('role: CEO\ncommitment: supporter\nassessed: 2026-11-10\nlast_contact: 2026-11-01\nnext_contact: 2026-11-20'),
+    'People/Rune Aldous.md': person('commitment: advocate\nassessed: 2026-11-10\nnext_contact: 2026-11-30'),
+  };
+
+  test('shows a result that nobody was told, until somebody was', async () => {
+    const { pane, change } = await show(MORE);
+    expect(rowsOf(card(pane, 'untold'))).toEqual(['Purse pilotNPS: from -22 to 17']);
+    await change('People/Rune Aldous.md', person('commitment: advocate\nassessed: 2026-11-10', `${PRACTICES}\nQuotes [[Purse pilot]].\n`));
+    expect(pane.querySelector('.cx-card-untold')).toBeNull();
+  });
+
+  test('shows where a chain of proof breaks off, and opens the note', async () => {
+    const { pane } = await show(MORE);
+    expect(rowsOf(card(pane, 'chains'))).toEqual(['Purse pilotno business case is linked']);
+    await click(button(card(pane, 'chains'), 'Purse pilot'));
+    expect(host.opened).toEqual([{ path: 'Pilots/Purse pilot.md', newTab: false }]);
+  });
+
+  test('says whom to speak with, and unfolds those without a recorded contact', async () => {
+    const { pane } = await show(MORE);
+    const group = button(card(pane, 'contacts'), '2 executives').closest('details')!;
+    expect(group.querySelector('ul')).toBeNull();
+    await act(() => {
+      group.open = true;
+      group.dispatchEvent(new Event('toggle'));
+    });
+    expect(rowsOf(card(pane, 'contacts'))).toEqual([
+      'Ines Falk (CEO)planned for 2026-11-20, 2 days ago; no contact since is recorded',
+      'Rune Aldousplanned for 2026-11-30, in 8 days',
+      '2 executivesno contact is recorded, past or plannedPia PassiveUna Unknown',
+    ]);
+  });
+
+  test('shows five rows, all on demand, and five again, without losing the focus', async () => {
+    const pilots = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`Pilots/P${index}.md`, '---\ntype: pilot\nstatus: done\nresult: 1\n---\n']));
+    const { pane } = await show({ ...FILES, ...pilots });
+    const more = button(card(pane, 'untold'), 'Show all 8');
+    more.focus();
+    expect([rowsOf(card(pane, 'untold')).length, more.getAttribute('aria-expanded')]).toEqual([5, 'false']);
+    await click(more);
+    expect([rowsOf(card(pane, 'untold')).length, textOf(more), more.getAttribute('aria-expanded')]).toEqual([8, 'Show fewer', 'true']);
+    expect(document.activeElement).toBe(more);
+    await click(more);
+    expect(rowsOf(card(pane, 'untold'))).toHaveLength(5);
+  });
+});
+
 describe('alive', () => {
   test('follows a change and keeps the focus and what was unfolded', async () => {
     const { pane, change } = await show();
@@ -203,6 +305,20 @@ describe('for everybody', () => {
   }
 
   if (LAYS_OUT) {
+    test('keeps its dress beside that of the roadmap: dots, words and bars lie beside one another', async () => {
+      const pane = openPane({ width: 900 });
+      const roadmapStyle = document.head.createEl('style', { text: `${roadmapChartCss}\n${roadmapCss}` });
+      try {
+        await show(FILES, pane);
+        const dots = pane.querySelector('.cx-dots')!.getBoundingClientRect();
+        expect(pane.querySelector('.cx-stand strong')!.getBoundingClientRect().left).toBeGreaterThan(dots.right);
+        const parts = [...pane.querySelector('.cx-trend li:last-child .cx-trend-bar')!.children, ...pane.querySelectorAll('.cx-trend-legend > span')];
+        for (const part of parts) expect(part.getBoundingClientRect().width).toBeGreaterThan(30);
+      } finally {
+        roadmapStyle.remove();
+      }
+    });
+
     test('fits a pane of 300 pixels, from either side', async () => {
       for (const direction of ['ltr', 'rtl']) {
         const pane = openPane({ width: 300 });
@@ -210,8 +326,9 @@ describe('for everybody', () => {
         await show(FILES, pane);
         const scroller = pane.querySelector('.cx-pane')!;
         expect(scroller.scrollWidth).toBeLessThanOrEqual(scroller.clientWidth);
-        const columns = [...pane.querySelectorAll('.cx-columns > *')].map((column) => column.getBoundingClientRect());
-        expect(columns[1]!.top).toBeGreaterThan(columns[0]!.bottom);
+        const parts = [...pane.querySelectorAll('.cx-next, .cx-people, .cx-missing, .cx-card')].map((part) => part.getBoundingClientRect());
+        expect(parts.length).toBeGreaterThan(4);
+        parts.slice(1).forEach(({ top }, index) => expect(top).toBeGreaterThan(parts[index]!.bottom - 1));
       }
     });
   }

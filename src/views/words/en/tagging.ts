@@ -14,8 +14,6 @@ const LEVEL_NAMES: Readonly<Record<CommitmentLevel, string>> = {
   advocate: 'Advocate',
 };
 
-const PARTS = { sponsor: 'sponsor', head: 'unit’s head', ceo: 'CEO' } as const;
-
 export const TAGGING_WORDS = {
   levelNames: LEVEL_NAMES,
   notAssessed: 'Not assessed',
@@ -103,29 +101,5 @@ export const TAGGING_WORDS = {
     finish: (count: number) => `Preview ${notes(count)} now`,
     noProposalFor: (count: number) => `No proposal: ${notes(count)}`,
     close: 'Close',
-  },
-
-  reasons: {
-    assessment: (date: string) => `Assessment of ${date}`,
-    did: (date: string, category: string | undefined) => (category === undefined ? `Done on ${date}` : `Done on ${date}, ${category}`),
-    said: (date: string) => `Said on ${date}`,
-    sign: 'Sign of commitment',
-    initiative: (minimum: string, part: keyof typeof PARTS) => `Open work that needs ${minimum} of its ${PARTS[part]}`,
-    sentence: (competency: string, words: string) => `${competency}: ${words}`,
-  },
-  whyNot: {
-    levelNothing: (title: string) => `Nothing is recorded in this vault about what ${title} said or did.`,
-    levelEnough: (title: string) => `What is recorded in this vault about ${title} goes no further than the recorded level.`,
-    levelNotEnough: (title: string, lacks: string) => `What is recorded in this vault about ${title} is not enough for a level: by the default rule it lacks ${lacks}.`,
-    levelBelow: (reached: string | undefined, lacks: string) => `The evidence recorded in this vault reaches ${reached ?? 'no level'}; by the default rule the next level lacks ${lacks}. The sources state no move downward, so none is proposed.`,
-    neededNothing: (title: string) => `No open work recorded in this vault asks a level of ${title}.`,
-    neededEnough: 'Open work asks for the recorded level.',
-    neededBelow: (asks: string) => `Open work asks for ${asks}; the recorded needed level may have other reasons.`,
-    competenciesNothing: (title: string) => `Nothing is recorded in this vault about competencies of ${title}: no sentence of the note uses a word of their lists.`,
-    competenciesEnough: (title: string) => `${title} speaks of no further competency often enough.`,
-    competenciesNotEnough: (title: string) => `${title} mentions competencies too rarely: two sentences or two different words are the default.`,
-    lackEvidence: (categories: readonly string[]) => `dated evidence of ${categories.join(' or ')}`,
-    lackSigns: (count: number) => (count === 1 ? 'one more sign' : `${count} more signs`),
-    lacks: (parts: readonly string[]) => parts.join(' and '),
   },
 } as const;

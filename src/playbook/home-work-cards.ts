@@ -1,0 +1,135 @@
+/** Cards of the home view about work and proof: gaps of the roadmap, untold results, chains of proof, competencies, enablement, what has stopped. */
+import { COMPETENCY_LABEL } from './competency.js';
+import { isUncovered } from './competency-coverage.js';
+import { countOf } from './count-of.js';
+import { currentCommitment } from './commitment-timeline.js';
+import type { CommitmentRecord } from './commitment-record.js';
+import { REVIEW_NEAR_DAYS, type RewardParity } from './enablement-review.js';
+import type { Home, HomeThresholds } from './home.js';
+import { allRows, daysFromToday, NO_ROWS, rowsOf, type HomeCard, type HomeRow } from './home-card.js';
+import { BROKEN_LINK_WORDS, resultInWords } from './proof-steps.js';
+import type { BrokenLink } from './proof-chain.js';
+import type { ItemGap } from './roadmap-gaps.js';
+import type { StalledWork } from './stalled-work.js';
+import { listed, listedLongOf, listedOf, names, shortName, type LevelWords } from './step-words.js';
+
+/** So many people are named in a row. */
+const MAX_PEOPLE = 3;
+/** So many units are named in a row. */
+const MAX_UNITS = 8;
+
+export function gapsCard({ gaps: { short, unjudged }, openItems }: Home, record: CommitmentRecord, words: LevelWords): HomeCard {
+  const row = ({ item, people }: ItemGap): HomeRow => ({
+    name: shortName(item),
+    path: item.path,
+    text: listedLongOf(
+      people,
+      ({ executive, minimum }) => {
+        const level = currentCommitment(executive, record.today);
+        return `${shortName(executive)} ${level === undefined ? 'is not assessed' : `as ${words(level)}`}, ${words(minimum)} is needed`;
+      },
+      MAX_PEOPLE,
+    ),
+  });
+  const left = unjudged.length === 0 ? '' : `; ${unjudged.length} more cannot be judged, for a level is missing`;
+  return {
+    id: 'gaps',
+    heading: 'Roadmap short of commitment',
+    lead: short.length + unjudged.length === 0 ? undefined : `${short.length} of ${countOf(openItems, 'open item')}${left}.`,
+    rows: allRows(rowsOf(short, row), rowsOf(unjudged, row)),
+    nothing: openItems === 0 ? 'No open work is recorded.' : 'No open item with dates and an ambition is short of the recorded commitment.',
+    source: 'S1. Which ambition needs which level is OURS.',
+  };
+}
+
+export function untoldCard({ untold }: Home): HomeCard {
+  return {
+    id: 'untold',
+    heading: 'Proven but untold',
+    lead: untold.length === 0 ? undefined : `${countOf(untold.length, 'result')} that no note shows as told to anybody.`,
+    rows: rowsOf(untold, (pilot) => ({ name: shortName(pilot), path: pilot.path, text: resultInWords(pilot) })),
+    nothing: 'No pilot has a recorded result that nobody was told.',
+    source: 'S1, S4. What counts as told is OURS.',
+  };
+}
+
+export function chainsCard({ chains: { complete, broken } }: Home): HomeCard {
+  const holding = complete.length === 0 ? 'No chain holds' : complete.length === 1 ? `1 chain holds (${names(complete.map(({ pilot }) => pilot))})` : `${complete.length} chains hold (${names(complete.map(({ pilot }) => pilot))})`;
+  return {
+    id: 'chains',
+    heading: 'From a customer’s words to an executive',
+    lead: complete.length + broken.length === 0 ? undefined : `${holding} from pilot and case to somebody who was told; ${countOf(broken.length, 'break')} in others.`,
+    rows: rowsOf(broken, (link) => ({ name: shortName(link.note), path: link.note.path, text: brokenLinkInWords(link) })),
+    nothing: complete.length === 0 ? 'No insight, pilot or case is recorded that could break off.' : `${holding}, and none breaks off.`,
+    source: 'S1, S3, S4. Which links count is OURS.',
+  };
+}
+
+export function brokenLinkInWords(link: BrokenLink): string {
+  return link.kind === 'incomplete-case' ? `a case without a ${listed(link.lacks, 2).replace(' and ', ' and a ')}` : BROKEN_LINK_WORDS[link.kind];
+}
+
+export function coverageCard({ coverage, standings, openItems }: Home): HomeCard {
+  const uncovered = coverage.filter(isUncovered).map(({ competency }) => COMPETENCY_LABEL[competency]);
+  const isEmpty = standings.length + openItems === 0;
+  return {
+    id: 'coverage',
+    heading: 'The four competencies',
+    lead: uncovered.length === 0 ? 'Each is named by an executive or by open work.' : `Named by no executive and no open work: ${listed(uncovered)}.`,
+    rows: isEmpty
+      ? NO_ROWS
+      : rowsOf(coverage, ({ competency, executives, work }) => ({
+          name: COMPETENCY_LABEL[competency],
+          path: undefined,
+          text: `${countOf(executives.length, 'executive')}, ${countOf(work.length, 'open item')}`,
+          isLate: executives.length + work.length === 0,
+          notes: [...executives, ...work],
+        })),
+    nothing: 'No executive and no open work is recorded.',
+    source: 'S1.',
+  };
+}
+
+export function enablementCard({ enablement: { empowerments, due, withoutReview, parity, unitsWithoutRecognition } }: Home): HomeCard {
+  const behind = parity.filter(({ lacks }) => lacks === undefined || lacks.length > 0);
+  const rows = allRows(
+    rowsOf(due, ({ empowerment, on, days }) => ({ name: shortName(empowerment), path: empowerment.path, text: `review on ${on}, ${daysFromToday(days)}`, isLate: days < 0 })),
+    rowsOf(withoutReview, (empowerment) => ({ name: shortName(empowerment), path: empowerment.path, text: 'no day of review' })),
+    rowsOf(behind, (each) => ({ name: shortName(each.recognition), path: each.recognition.path, text: parityInWords(each) })),
+    rowsOf(unitsWithoutRecognition.length === 0 ? [] : [unitsWithoutRecognition], (units) => ({ name: countOf(units.length, 'unit'), path: undefined, text: `without a recorded recognition: ${listedOf(units, (title) => shortName({ title }), MAX_UNITS)}` })),
+  );
+  const onPar = parity.length - behind.length;
+  return {
+    id: 'enablement',
+    heading: 'Authority and recognition',
+    lead: rows.count === 0 ? undefined : `${countOf(empowerments, 'empowerment')}; ${onPar} of ${countOf(parity.length, 'recognition')} on par with sales in its forms.`,
+    rows,
+    nothing: empowerments + parity.length === 0 ? 'No empowerment and no recognition is recorded yet.' : `No review is due within ${REVIEW_NEAR_DAYS} days, and recognition is on par with sales in its forms.`,
+    source: `S0, S2. ${REVIEW_NEAR_DAYS} days ahead are OURS.`,
+  };
+}
+
+function parityInWords({ lacks }: RewardParity): string {
+  return lacks === undefined ? 'sets nothing beside what sales gets' : `sales gets, and work for customers does not: ${listed(lacks, lacks.length)}`;
+}
+
+export function stoppedCard({ stalled, quiet: { newest, days, isQuiet } }: Home, { stalledDays, quietDays }: HomeThresholds): HomeCard {
+  const quiet = newest === undefined || days === undefined || !isQuiet ? [] : [{ ...newest, days }];
+  const last = newest === undefined || days === undefined ? 'Nothing dated is recorded yet.' : `Something dated was last recorded ${daysFromToday(-days)} (${shortName(newest.note)}).`;
+  return {
+    id: 'stopped',
+    heading: 'Stopped or gone quiet',
+    lead: isQuiet ? `Nothing dated was recorded for more than ${countOf(quietDays, 'day')}.` : last,
+    rows: allRows(
+      rowsOf(quiet, ({ on, note, days: ago }) => ({ name: shortName(note), path: note.path, text: `the newest dated record, ${on}, ${daysFromToday(-ago)}`, isLate: true })),
+      rowsOf(stalled, (each) => ({ name: shortName(each.work), path: each.work.path, text: stalledInWords(each), isLate: each.state === 'past-end' })),
+    ),
+    nothing: `No work is recorded as stalled or paused, or is more than ${countOf(stalledDays, 'day')} past its end. ${last}`,
+    source: `S1, S3. ${stalledDays} days past an end and ${quietDays} without a record are OURS.`,
+  };
+}
+
+function stalledInWords({ state, pastEndDays }: StalledWork): string {
+  const past = pastEndDays === undefined ? '' : `${countOf(pastEndDays, 'day')} past its end`;
+  return state === 'past-end' ? past : `recorded as ${state}${past === '' ? '' : `, ${past}`}`;
+}
