@@ -22,7 +22,7 @@ export const BROKEN_LINK_KINDS = ['unused-insight', 'no-result', 'no-case', 'unt
  * - `incomplete-case`: a case without a number, a story, or both
  * - `untold-case`: a case that no executive was told
  */
-export type BrokenLinkKind = (typeof BROKEN_LINK_KINDS)[number];
+type BrokenLinkKind = (typeof BROKEN_LINK_KINDS)[number];
 
 export type BrokenLink =
   | { readonly kind: 'unused-insight'; readonly note: Insight }
