@@ -1,10 +1,9 @@
 /** What the evidence reaches beside what is recorded, and what was said and done: counts and lines, never a score. */
 import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { lackInWords, type CommitmentRow } from '../playbook/commitment-table.js';
+import { lacksInWords, type CommitmentRow } from '../playbook/commitment-table.js';
 import type { Evidence, Executive } from '../playbook/note.js';
 import { readSignRecords, type SignRecord } from '../playbook/sign-record.js';
-import { listed } from '../playbook/step-words.js';
 import type { CommitmentMapModel } from './commitment-map-model.js';
 import { plainEvidence } from './commitment-map-words.js';
 import { Icon } from './Icon.js';
@@ -29,7 +28,7 @@ export function CommitmentEvidence({ host, model, row }: CommitmentEvidenceProps
     <>
       <section class="cx-person-part">
         <h4>{words.evidenced}</h4>
-        <p>{reached}{next !== undefined && ` ${words.lacks(model.words(next.level), listed(next.lacks.map(lackInWords), next.lacks.length))}`}</p>
+        <p>{reached}{next !== undefined && ` ${words.lacks(model.words(next.level), lacksInWords(next.lacks))}`}</p>
         <p class="cx-note">{words.evidenceRule}</p>
         <Signs host={host} model={model} executive={executive} />
       </section>

@@ -252,7 +252,7 @@ describe('details of one executive', () => {
     const words = textOf(panel(shown));
     for (const part of [
       '2026-09-30, 53 days ago', 'passive → supporter on 2026-05-18', 'No rule in the sources states this move.', 'More than one level, and neither a remark nor evidence',
-      'The recorded evidence reaches toe-dipper. For supporter it lacks: money or people and peer.', 'a default of this plugin, not of the sources', 'Signs of commitment: 1 of 8',
+      'The recorded evidence reaches toe-dipper. For supporter it lacks: money or people; peer.', 'a default of this plugin, not of the sources', 'Signs of commitment: 1 of 8',
       'The strategic plan names customer experiencelisted in the note', 'Funds a project without asking for its return firstnothing recordeda default of this plugin', 'Recorded in this vault within 180 days: said 2, did 1.', 'Rune Aldousadvocate', 'Tom Dippertoe-dipper', 'No rule in the sources says what moves an executive up from supporter.',
     ]) expect(words).toContain(part);
   });
