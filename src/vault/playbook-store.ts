@@ -20,6 +20,7 @@ import { signsOf } from '../notes/vault-signs.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { byCodeUnits, Playbook } from '../playbook/playbook.js';
 import type { VaultSign } from '../playbook/sign.js';
+import { keepDiagnostics, stillHolds } from './kept-diagnostics.js';
 import { LinkSources } from './link-sources.js';
 import { buildRecord, forgetLinks, linkFindingsOf, type NoteRecord } from './note-record.js';
 import { isMarkdown, UnreadableFile, type Vault } from './vault.js';
@@ -170,7 +171,7 @@ export class PlaybookStore {
       const record = this.#records.get(path);
       if (record === undefined) continue;
       const ofPlaybook = playbookFindings.get(path);
-      const ofNote = ofPlaybook === undefined ? (record.diagnostics ??= this.#ownDiagnostics(path, record)) : this.#diagnosticsOf(path, record, ofPlaybook);
+      const ofNote = ofPlaybook === undefined ? (record.diagnostics ??= this.#ownDiagnostics(path, record)) : this.#keptDiagnostics(path, record, ofPlaybook);
       for (const diagnostic of ofNote) diagnostics.push(diagnostic);
     }
     return { notes: this.#records.size + this.#unreadable.size, playbookNotes: this.playbook.size, diagnostics: diagnostics.sort(compareDiagnostics) };
@@ -255,11 +256,20 @@ export class PlaybookStore {
     return this.#diagnosticsOf(path, record, NO_FINDINGS);
   }
 
-  /** The same with what the rules over the whole playbook found in the note. */
+  /** The same with what the rules over the whole playbook found in the note; built again only where they found something else. */
+  #keptDiagnostics(path: string, record: NoteRecord, ofPlaybook: readonly RuleFinding[]): readonly Diagnostic[] {
+    if (record.kept === undefined || !stillHolds(record.kept, ofPlaybook, this.#linesOf)) {
+      record.kept = keepDiagnostics(ofPlaybook, this.#diagnosticsOf(path, record, ofPlaybook), this.#linesOf);
+    }
+    return record.kept.diagnostics;
+  }
+
+  readonly #linesOf = (path: string): LineIndex => this.#records.get(path)?.lines ?? NO_LINES;
+
   #diagnosticsOf(path: string, record: NoteRecord, ofPlaybook: readonly RuleFinding[]): readonly Diagnostic[] {
     const ofLinks = linkFindingsOf(record, this.playbook, this.#settings.rules, this.#context);
     if (record.noteFindings.length === 0 && ofLinks.length === 0 && ofPlaybook.length === 0 && record.directives.length === 0) return NO_DIAGNOSTICS;
-    const linesOf = (other: string): LineIndex => (other === path ? record.lines : (this.#records.get(other)?.lines ?? NO_LINES));
+    const linesOf = (other: string): LineIndex => (other === path ? record.lines : this.#linesOf(other));
     return [...buildDiagnostics(path, [...record.noteFindings, ...ofLinks, ...ofPlaybook], record.directives, this.#settings.rules, linesOf)].sort(compareDiagnostics);
   }
 
