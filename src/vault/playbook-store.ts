@@ -159,14 +159,15 @@ export class PlaybookStore {
   /** All findings, ordered by path and place. */
   lint(): LintResult {
     const playbookFindings = new Map<string, RuleFinding[]>();
-    for (const { path, ...finding } of checkPlaybook(this.playbook, this.#settings.rules, this.#context)) {
-      const ofNote = playbookFindings.get(path);
-      if (ofNote === undefined) playbookFindings.set(path, [finding]);
+    for (const finding of checkPlaybook(this.playbook, this.#settings.rules, this.#context)) {
+      const ofNote = playbookFindings.get(finding.path);
+      if (ofNote === undefined) playbookFindings.set(finding.path, [finding]);
       else ofNote.push(finding);
     }
     const diagnostics: Diagnostic[] = [...this.#settings.diagnostics(playbookFindings.get(CONFIG_PATH) ?? []), ...this.#unreadableDiagnostics()];
+    // Those of one note are in order, and so are the notes: only what stands before them may be out of it.
+    const isOrdered = diagnostics.length === 0;
     this.#linksFollowed = true;
-    // Those of one note are in order, and so are the notes: little is left to sort.
     for (const path of (this.#paths ??= [...this.#records.keys()].sort(byCodeUnits))) {
       const record = this.#records.get(path);
       if (record === undefined) continue;
@@ -174,7 +175,7 @@ export class PlaybookStore {
       const ofNote = ofPlaybook === undefined ? (record.diagnostics ??= this.#ownDiagnostics(path, record)) : this.#keptDiagnostics(path, record, ofPlaybook);
       for (const diagnostic of ofNote) diagnostics.push(diagnostic);
     }
-    return { notes: this.#records.size + this.#unreadable.size, playbookNotes: this.playbook.size, diagnostics: diagnostics.sort(compareDiagnostics) };
+    return { notes: this.#records.size + this.#unreadable.size, playbookNotes: this.playbook.size, diagnostics: isOrdered ? diagnostics : diagnostics.sort(compareDiagnostics) };
   }
 
   #takeSettings(settings: VaultSettings): void {
