@@ -71,7 +71,7 @@ describe('who stands where', () => {
     expect([...pane.querySelectorAll('.cx-level h4')].map(textOf)).toEqual(['advocate1', 'supporter1', 'toe-dipperNobody', 'passive1', 'opposerNobody', 'Not assessed1']);
     const passive = pane.querySelector('.cx-level-passive');
     expect(textOf(passive)).not.toContain('Una Unknown');
-    expect(textOf(pane.querySelector('.cx-level.cx-level-unknown'))).toContain('Unknown is not the same as passive.');
+    expect(textOf(pane.querySelector('.cx-level.cx-level-unknown'))).toContain('Unknown is not the same as a low level.');
   });
 
   test('says level, need, gap, age and evidence in words', async () => {

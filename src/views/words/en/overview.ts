@@ -31,7 +31,7 @@ export const OVERVIEW_WORDS = {
   openRoadmap: 'Open roadmap',
   noExecutives: 'No executive is recorded yet. Begin with the person at the top.',
   notAssessed: 'Not assessed',
-  notAssessedHint: 'Unknown is not the same as passive.',
+  notAssessedHint: 'Unknown is not the same as a low level.',
   nobody: 'Nobody',
   executives: (count: number) => `${count} ${count === 1 ? 'executive' : 'executives'}`,
   below: (count: number) => `${count} below the needed level`,

@@ -40,7 +40,7 @@ export const TAGGING_WORDS = {
   whomOf: (title: string, count: number) => (count === 1 ? title : notes(count)),
   noSuchLevel: 'No level is called so.',
   removeLevel: 'Remove the level',
-  removeLevelMeaning: 'Not assessed, which is not the same as passive. Dated lines stay as history, and the newest one counts',
+  removeLevelMeaning: 'Not assessed, which is not the same as a low level. Dated lines stay as history, and the newest one counts',
   removeNeeded: 'Not set (remove the needed level)',
   removeNeededMeaning: 'The journey asks for no level',
   current: 'Current',
