@@ -18,6 +18,7 @@ import { PlaybookStore } from '../src/vault/playbook-store.js';
 import { formatLanguagePage, measureLanguageRules } from './language-page.js';
 import { formatPluginPage } from './plugin-page.js';
 import { formatRoadmapPage } from './roadmap-page.js';
+import { formatSourcesPage } from './sources-page.js';
 
 const DOCS = 'docs';
 const GENERATED = '<!-- Made from the code by "npm run docs". Change the code, not this page. -->\n\n';
@@ -33,6 +34,7 @@ for (const rule of RULES) write(`rules/${rule.id}.md`, GENERATED + formatRulePag
 write('rules/README.md', GENERATED + formatRuleIndex(RULES));
 write('notes.md', GENERATED + formatSchemaPage());
 write('plugin.md', GENERATED + formatPluginPage());
+write('sources.md', GENERATED + formatSourcesPage());
 write('roadmap.md', GENERATED + formatRoadmapPage());
 write('language-rules.md', GENERATED + formatLanguagePage(await measureLanguageRules()));
 write('cx-playbook.schema.json', `${JSON.stringify(buildConfigSchema(RULES), undefined, 2)}\n`);

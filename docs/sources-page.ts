@@ -1,5 +1,5 @@
 /** The page about the sources: where each idea comes from, and where the product shows it. */
-import { KINDS } from '../src/notes/schema.js';
+import { HOME_CARD_HEADING } from '../src/playbook/home-card.js';
 import { IDEAS, type Idea, type Place } from './sources-map.js';
 import { table } from './markdown-table.js';
 
@@ -56,8 +56,9 @@ function placesInWords(places: readonly Place[]): string {
 function placeInWords(place: Exclude<Place, { readonly kind: 'rule' }>): string {
   switch (place.kind) {
     case 'view': return `${VIEW_NAMES[place.view]}: “${place.part}”`;
+    case 'card': return `Home view and report: “${HOME_CARD_HEADING[place.id]}”`;
     case 'plugin-command': return `command \`${place.id}\`: ${place.what}`;
     case 'cli-command': return `\`cx-playbook ${place.id}\`: ${place.what}`;
-    case 'notes': return `notes of kind \`${place.of}\` (${KINDS[place.of].label.toLowerCase()}), with template and reader`;
+    case 'notes': return `notes of kind \`${place.of}\`, with template and reader`;
   }
 }

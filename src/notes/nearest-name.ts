@@ -20,8 +20,13 @@ export function nearestName(name: string, known: readonly string[]): string | un
   return tied ? undefined : best;
 }
 
+/** A sentence names so many before it says how many others there are. */
+const MAX_NAMES = 20;
+
 /** The end of a sentence about a value that is none of the known ones: `one of text, json, not "jsn". Did you mean "json"?` */
 export function oneOfNot(known: readonly string[], value: string): string {
   const nearest = nearestName(value, known);
-  return `one of ${known.join(', ')}, not "${value}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`;
+  const more = known.length - MAX_NAMES;
+  const names = more > 0 ? `${known.slice(0, MAX_NAMES).join(', ')} or ${more} others` : known.join(', ');
+  return `one of ${names}, not "${value}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`;
 }

@@ -1,8 +1,21 @@
 /** A card of the home view and a sheet of its printed twin: the same words and numbers in both. */
 import type { NoteIdentity } from './note.js';
 
-export const HOME_CARD_IDS = ['trend', 'stale', 'contacts', 'rooms', 'gaps', 'untold', 'chains', 'coverage', 'enablement', 'stopped'] as const;
-export type HomeCardId = (typeof HOME_CARD_IDS)[number];
+/** What stands above each card, in the order of the page. */
+export const HOME_CARD_HEADING = {
+  trend: 'Commitment over time',
+  stale: 'Levels to look at again',
+  contacts: 'Whom to speak with',
+  rooms: 'Customer rooms and promises',
+  gaps: 'Roadmap short of commitment',
+  untold: 'Proven but untold',
+  chains: 'From a customer’s words to an executive',
+  coverage: 'The four competencies',
+  enablement: 'Authority and recognition',
+  stopped: 'Stopped or gone quiet',
+} as const;
+
+export type HomeCardId = keyof typeof HOME_CARD_HEADING;
 
 export interface HomeRow {
   /** What it is about, in a few words: the title of a note, or of a group of them. */

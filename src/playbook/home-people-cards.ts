@@ -4,7 +4,7 @@ import { NEAR_DAYS, type DueContact } from './contacts.js';
 import { countOf } from './count-of.js';
 import { supportingAt, countedAt, type LevelMoved, type TrendPoint } from './commitment-trend.js';
 import type { Home, HomeThresholds } from './home.js';
-import { allRows, daysFromToday, NO_ROWS, rowsOf, type HomeCard, type HomeRow } from './home-card.js';
+import { allRows, daysFromToday, HOME_CARD_HEADING, type HomeCard, type HomeRow, NO_ROWS, rowsOf } from './home-card.js';
 import { promiseText } from './promise-step.js';
 import type { OpenPromise } from './room-promises.js';
 import type { Standing } from './standing.js';
@@ -22,7 +22,7 @@ export function trendCard({ trend: { points, up, down, moveDays }, standings }: 
   const moves = up.length + down.length === 0 ? `Nobody moved within ${countOf(moveDays, 'day')}.` : `Within ${countOf(moveDays, 'day')} ${up.length} moved up and ${down.length} down.`;
   return {
     id: 'trend',
-    heading: 'Commitment over time',
+    heading: HOME_CARD_HEADING.trend,
     lead: now === undefined ? undefined : `${supportingAt(now)} of ${standings.length} recorded at ${words('supporter')} or above${before}. ${moves}`,
     rows: allRows(rowsOf(down, move('down')), rowsOf(up, move('up'))),
     nothing: 'No executive is recorded yet.',
@@ -39,7 +39,7 @@ export function countsInWords({ counts, notAssessed }: TrendPoint, words: LevelW
 export function staleCard({ stale, standings }: Home, { assessedDays }: HomeThresholds): HomeCard {
   return {
     id: 'stale',
-    heading: 'Levels to look at again',
+    heading: HOME_CARD_HEADING.stale,
     lead: stale.length === 0 ? undefined : `${stale.length} of ${countOf(standings.length, 'level')} ${stale.length === 1 ? 'is' : 'are'} missing, without a day, or older than ${countOf(assessedDays, 'day')}.`,
     rows: rowsOf(stale, (standing) => ({ name: shortName(standing.executive), path: standing.executive.path, text: ageInWords(standing), isLate: standing.stale })),
     nothing: standings.length === 0 ? 'No executive is recorded yet.' : `Every level was recorded within ${countOf(assessedDays, 'day')}.`,
@@ -58,7 +58,7 @@ export function contactsCard({ contacts: { next, unrecorded }, standings }: Home
   const unknown = { name: countOf(unrecorded.length, 'executive'), path: undefined, text: 'no contact is recorded, past or planned', notes: unrecorded };
   return {
     id: 'contacts',
-    heading: 'Whom to speak with',
+    heading: HOME_CARD_HEADING.contacts,
     lead: undefined,
     rows: allRows(
       rowsOf(next, (contact) => ({ name: shortName(contact.executive), path: contact.executive.path, text: contactInWords(contact), isLate: contact.state === 'missed' })),
@@ -81,7 +81,7 @@ export function roomsCard({ rooms: { rooms, latest, latestDaysAgo, kept, open } 
   const last = latest === undefined || latestDaysAgo === undefined ? '' : `Last room: ${shortName(latest)}, ${daysFromToday(-latestDaysAgo)}. `;
   return {
     id: 'rooms',
-    heading: 'Customer rooms and promises',
+    heading: HOME_CARD_HEADING.rooms,
     lead: rooms === 0 ? undefined : `${last}${countOf(kept, 'promise')} kept, ${open.length} open.`,
     rows: rowsOf(open, (promise) => ({ name: promiseText(promise), path: promise.room.path, offset: promise.promise.from, text: promiseRowText(promise), isLate: promise.lateDays !== undefined })),
     nothing: rooms === 0 ? 'No customer room is recorded yet.' : `No open promise in ${countOf(rooms, 'room')}.`,

@@ -6,7 +6,7 @@ import { currentCommitment } from './commitment-timeline.js';
 import type { CommitmentRecord } from './commitment-record.js';
 import { REVIEW_NEAR_DAYS, type RewardParity } from './enablement-review.js';
 import type { Home, HomeThresholds } from './home.js';
-import { allRows, daysFromToday, NO_ROWS, rowsOf, type HomeCard, type HomeRow } from './home-card.js';
+import { allRows, daysFromToday, HOME_CARD_HEADING, type HomeCard, type HomeRow, NO_ROWS, rowsOf } from './home-card.js';
 import { BROKEN_LINK_WORDS, resultInWords } from './proof-steps.js';
 import type { BrokenLink } from './proof-chain.js';
 import type { ItemGap } from './roadmap-gaps.js';
@@ -34,7 +34,7 @@ export function gapsCard({ gaps: { short, unjudged }, openItems }: Home, record:
   const left = unjudged.length === 0 ? '' : `; ${unjudged.length} more cannot be judged, for a level is missing`;
   return {
     id: 'gaps',
-    heading: 'Roadmap short of commitment',
+    heading: HOME_CARD_HEADING.gaps,
     lead: short.length + unjudged.length === 0 ? undefined : `${short.length} of ${countOf(openItems, 'open item')}${left}.`,
     rows: allRows(rowsOf(short, row), rowsOf(unjudged, row)),
     nothing: openItems === 0 ? 'No open work is recorded.' : 'No open item with dates and an ambition is short of the recorded commitment.',
@@ -45,7 +45,7 @@ export function gapsCard({ gaps: { short, unjudged }, openItems }: Home, record:
 export function untoldCard({ untold }: Home): HomeCard {
   return {
     id: 'untold',
-    heading: 'Proven but untold',
+    heading: HOME_CARD_HEADING.untold,
     lead: untold.length === 0 ? undefined : `${countOf(untold.length, 'result')} that no note shows as told to anybody.`,
     rows: rowsOf(untold, (pilot) => ({ name: shortName(pilot), path: pilot.path, text: resultInWords(pilot) })),
     nothing: 'No pilot has a recorded result that nobody was told.',
@@ -57,7 +57,7 @@ export function chainsCard({ chains: { complete, broken } }: Home): HomeCard {
   const holding = complete.length === 0 ? 'No chain holds' : complete.length === 1 ? `1 chain holds (${names(complete.map(({ pilot }) => pilot))})` : `${complete.length} chains hold (${names(complete.map(({ pilot }) => pilot))})`;
   return {
     id: 'chains',
-    heading: 'From a customer’s words to an executive',
+    heading: HOME_CARD_HEADING.chains,
     lead: complete.length + broken.length === 0 ? undefined : `${holding} from pilot and case to somebody who was told; ${countOf(broken.length, 'break')} in others.`,
     rows: rowsOf(broken, (link) => ({ name: shortName(link.note), path: link.note.path, text: brokenLinkInWords(link) })),
     nothing: complete.length === 0 ? 'No insight, pilot or case is recorded that could break off.' : `${holding}, and none breaks off.`,
@@ -74,7 +74,7 @@ export function coverageCard({ coverage, standings, openItems }: Home): HomeCard
   const isEmpty = standings.length + openItems === 0;
   return {
     id: 'coverage',
-    heading: 'The four competencies',
+    heading: HOME_CARD_HEADING.coverage,
     lead: uncovered.length === 0 ? 'Each is named by an executive or by open work.' : `Named by no executive and no open work: ${listed(uncovered)}.`,
     rows: isEmpty
       ? NO_ROWS
@@ -101,7 +101,7 @@ export function enablementCard({ enablement: { empowerments, due, withoutReview,
   const onPar = parity.length - behind.length;
   return {
     id: 'enablement',
-    heading: 'Authority and recognition',
+    heading: HOME_CARD_HEADING.enablement,
     lead: rows.count === 0 ? undefined : `${countOf(empowerments, 'empowerment')}; ${onPar} of ${countOf(parity.length, 'recognition')} on par with sales in its forms.`,
     rows,
     nothing: empowerments + parity.length === 0 ? 'No empowerment and no recognition is recorded yet.' : `No review is due within ${REVIEW_NEAR_DAYS} days, and recognition is on par with sales in its forms.`,
@@ -118,7 +118,7 @@ export function stoppedCard({ stalled, quiet: { newest, days, isQuiet } }: Home,
   const last = newest === undefined || days === undefined ? 'Nothing dated is recorded yet.' : `Something dated was last recorded ${daysFromToday(-days)} (${shortName(newest.note)}).`;
   return {
     id: 'stopped',
-    heading: 'Stopped or gone quiet',
+    heading: HOME_CARD_HEADING.stopped,
     lead: isQuiet ? `Nothing dated was recorded for more than ${countOf(quietDays, 'day')}.` : last,
     rows: allRows(
       rowsOf(quiet, ({ on, note, days: ago }) => ({ name: shortName(note), path: note.path, text: `the newest dated record, ${on}, ${daysFromToday(-ago)}`, isLate: true })),

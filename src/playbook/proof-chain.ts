@@ -11,10 +11,8 @@ import { byCodeUnits, type Playbook } from './playbook.js';
 import { isProven, type Case, type Insight } from './proof.js';
 import { isTold, tellingNotes, type TellingNote } from './told-results.js';
 
-/** In the order of the chain. */
-export const BROKEN_LINK_KINDS = ['unused-insight', 'no-result', 'no-case', 'untold-result', 'incomplete-case', 'untold-case'] as const;
-
 /**
+ * In the order of the chain:
  * - `unused-insight`: no work and no case uses what was said
  * - `no-result`: the pilot is done, and nothing measured is recorded
  * - `no-case`: a pilot that has begun, without a business case
@@ -22,7 +20,7 @@ export const BROKEN_LINK_KINDS = ['unused-insight', 'no-result', 'no-case', 'unt
  * - `incomplete-case`: a case without a number, a story, or both
  * - `untold-case`: a case that no executive was told
  */
-export type BrokenLinkKind = (typeof BROKEN_LINK_KINDS)[number];
+export const BROKEN_LINK_KINDS = ['unused-insight', 'no-result', 'no-case', 'untold-result', 'incomplete-case', 'untold-case'] as const;
 
 export type BrokenLink =
   | { readonly kind: 'unused-insight'; readonly note: Insight }

@@ -50,7 +50,7 @@ function Person(props: CommitmentDetailsProps & { readonly row: CommitmentRow })
         <NoteLink host={host} path={path} className="cx-name">{title}</NoteLink>
         {isCeo && <span class="cx-map-ceo" title={words.ceo}><Icon host={host} name="crown" /><span class="cx-unseen">{words.ceo}</span></span>}
       </h4>
-      {facts.length > 0 && <p class="cx-muted cx-facts">{facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}</p>}
+      {facts.length > 0 && <p class="cx-muted cx-facts">{facts.map((fact) => <span key={fact}><bdi>{fact}</bdi></span>)}</p>}
       <dl class="cx-item-facts cx-person-facts">
         <Fact name={names.now}><strong class={`cx-level-word cx-level-${standing.level ?? 'unknown'}`}><span class="cx-dot" aria-hidden="true" /><bdi class="cx-capital">{standing.level === undefined ? words.notAssessed() : model.words(standing.level)}</bdi></strong></Fact>
         <Fact name={names.needed}><bdi class="cx-capital">{standing.needed === undefined ? names.notSet() : model.words(standing.needed)}</bdi></Fact>

@@ -12,10 +12,10 @@ export function CommitmentSummary({ rows, total }: { readonly rows: readonly Com
   const { shown, below, above, unknown } = useMemo(() => summarise(rows, total), [rows, total]);
   return (
     <p class="cx-status cx-facts cx-map-summary" role="status">
-      <span>{words.summary(shown, total)}</span>
-      {below > 0 && <span class="cx-gap-words">{words.below(below)}</span>}
-      {above > 0 && <span>{words.above(above)}</span>}
-      {unknown > 0 && <span>{words.unknown(unknown)}</span>}
+      <span><bdi>{words.summary(shown, total)}</bdi></span>
+      {below > 0 && <span class="cx-gap-words"><bdi>{words.below(below)}</bdi></span>}
+      {above > 0 && <span><bdi>{words.above(above)}</bdi></span>}
+      {unknown > 0 && <span><bdi>{words.unknown(unknown)}</bdi></span>}
     </p>
   );
 }

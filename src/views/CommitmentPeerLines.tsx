@@ -32,15 +32,16 @@ export function CommitmentPeerLines({ layout, rows, rowByPath, indexByPath, path
     const row = rowByPath.get(of);
     return index === undefined || row === undefined ? undefined : { x: layout.centreOf(row.standing.level), y: layout.topOf(index) + layout.markYPx };
   };
-  /** Of those that cross what is in sight; one path for all, however many. */
-  const draw = (lines: readonly Line[], isSupport: boolean): string => {
+  const isInSight = ({ y }: MapPoint): boolean => y >= topPx && y <= topPx + heightPx;
+  /** One path for all, however many. Of many lines those with an end in sight say something, of a few those that cross it too. */
+  const draw = (lines: readonly Line[], isSupport: boolean, crossing: boolean): string => {
     let drawn = '';
     for (const line of lines) {
       if (line.isSupport !== isSupport) continue;
       const from = point(line.from);
       const to = point(line.to);
       if (from === undefined || to === undefined) continue;
-      if (Math.max(from.y, to.y) < topPx || Math.min(from.y, to.y) > topPx + heightPx) continue;
+      if (crossing ? Math.max(from.y, to.y) < topPx || Math.min(from.y, to.y) > topPx + heightPx : !isInSight(from) && !isInSight(to)) continue;
       drawn += peerLine(from, to);
     }
     return drawn;
@@ -48,10 +49,10 @@ export function CommitmentPeerLines({ layout, rows, rowByPath, indexByPath, path
   const ownLines = own === undefined ? [] : linesOf(own, rowByPath);
   return (
     <svg class="cx-map-lines" aria-hidden="true" style={{ position: 'absolute', top: `${topPx}px` }} width={layout.widthPx} height={heightPx} viewBox={`0 ${topPx} ${layout.widthPx} ${heightPx}`}>
-      <path class="is-any is-dashed" d={draw(everyLine, false)} />
-      <path class="is-any" d={draw(everyLine, true)} />
-      <path class="is-dashed" d={draw(ownLines, false)} />
-      <path d={draw(ownLines, true)} />
+      <path class="is-any is-dashed" d={draw(everyLine, false, false)} />
+      <path class="is-any" d={draw(everyLine, true, false)} />
+      <path class="is-dashed" d={draw(ownLines, false, true)} />
+      <path d={draw(ownLines, true, true)} />
     </svg>
   );
 }

@@ -46,7 +46,7 @@ export function CommitmentPerson({ host, row, layout, levelName, assessedDays, i
           <bdi>{title}</bdi>
           {isCeo && <span class="cx-map-ceo" title={words.ceo}><Icon host={host} name="crown" /></span>}
         </span>
-        {facts.length > 0 && <span class="cx-muted cx-facts cx-map-facts" aria-hidden="true">{facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}</span>}
+        {facts.length > 0 && <span class="cx-muted cx-facts cx-map-facts" aria-hidden="true">{facts.map((fact) => <span key={fact}><bdi>{fact}</bdi></span>)}</span>}
       </button>
       <div class="cx-map-marks" aria-hidden="true">
         <Marks row={row} layout={layout} canDrag={canDrag} ghost={ghost} />

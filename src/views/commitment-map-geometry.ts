@@ -9,8 +9,8 @@
 import { COMMITMENT_LEVELS, commitmentRank, type CommitmentLevel } from '../playbook/commitment.js';
 import type { MapEntry } from './commitment-map-model.js';
 
-/** OURS: below it the names leave the levels too little beside them. */
-const WIDE_FROM_PX = 700;
+/** OURS: below it names and words leave a level less than the 70 px that its own name takes. */
+const WIDE_FROM_PX = 840;
 /** OURS: two lines of text, or a mark with its ring and a line below it; in a narrow map above one another. */
 const ROW_PX = { wide: 64, narrow: 102 } as const;
 const UNIT_PX = 38;

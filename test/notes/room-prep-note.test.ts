@@ -106,6 +106,16 @@ describe('words of other notes', () => {
     );
   });
 
+  test.each([
+    ['#a ^b _c_', '\\#a \\^b \\_c\\_'],
+    ['##a #_b', '\\#\\#a \\#\\_b'],
+    ['a#b é#b 1^c 𝒳_d', 'a#b é#b 1^c 𝒳_d'],
+    ['é_ a__b ü&lt; # _ ^', 'é\\_ a\\_\\_b ü\\&lt; # \\_ ^'],
+    ['C#_ x_#y', 'C#\\_ x\\_\\#y'],
+  ])('have an escape where a sign opens something: %s', (text, expected) => {
+    expect(literalText(text)).toBe(expected);
+  });
+
   test('are cut where they are long, between signs', () => {
     expect(literalText('word '.repeat(10), 22)).toBe('word word word word…');
     expect(literalText('👩'.repeat(10), 5)).toBe('👩👩…');
