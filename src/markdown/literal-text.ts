@@ -20,6 +20,8 @@ export function literalText(text: string, mostSigns = Number.POSITIVE_INFINITY):
   return shortened(line, mostSigns)
     .replace(ALWAYS, String.raw`\$&`)
     .replace(DOUBLED, (run) => [...run].map((sign) => `\\${sign}`).join(''))
+    // Opens a template, whatever stands before it.
+    .replaceAll('<%', String.raw`<\%`)
     .replace(AT_EDGES, (found: string, insideWord?: string) => insideWord ?? `\\${found}`);
 }
 

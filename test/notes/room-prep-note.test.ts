@@ -89,12 +89,21 @@ describe('words of other notes', () => {
           '# Next customer room', '## Stages walked', '## Promises of last time', '## In their words', '## Results since', '## Not linked in the note of the last room', '## Commitments made',
         ]);
         expect([source?.outline.comments.length, source?.outline.opaque, source?.outline.hints]).toEqual([4, [], []]);
+        // Templates are looked for in the text of a new note, escaped or not.
+        expect(text).not.toMatch(/<%|%>|\{\{/);
         if (parsed.note?.kind !== 'room') throw new Error('It is no room.');
         expect(parsed.note.promises).toEqual([]);
         expect(new Set(parsed.note.mentions.map(({ target }) => target))).toEqual(new Set(['Customer room', 'Voices', 'Purse']));
       }),
       { numRuns: 500 },
     );
+  });
+
+  test.each(['50 %% off', '<% tp.file.title %>', 'a <!-- b', 'a ` b', 'a $$ b'])('in the name of a file, such as %s, open nothing', async (title) => {
+    const note = room({ date: '2026-04-08', title, path: `Rooms/${title}.md`, promises: [{ what: 'a' }] });
+    const { text } = prepare(playbookOf(note));
+    expect(text.replaceAll(/%% [A-Z].*? %%/g, '')).not.toMatch(/%%|<%|(?<!\\)(?:<!--|[`$])/);
+    expect((await read(text)).source?.outline.comments.length).toBe(4);
   });
 
   test('say what they said', () => {
