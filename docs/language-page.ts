@@ -51,14 +51,31 @@ export function formatLanguagePage(measured: readonly MeasuredRule[]): string {
     '',
     'Each cell: rightly found / found / should be found.',
     '',
-    'What the figures are worth: the texts are our own, written for this purpose as ordinary business prose of many trades, with many hard negatives, and labelled by what a careful reader would say. All were written before the words of the rule; words were chosen and left out by `dev` alone, and `held-out` was looked at once they stood. The same people wrote texts and rules, so prose from elsewhere will fare worse; how much was not measured. In `dev` and `held-out` about a third of the texts should be found; in a real vault far fewer do, which makes a false alarm weigh more. Looking at the misses of the held-out sections of practice-depth showed a slip of the program, not of the words (a piece of a word with an accent matched too much); it was mended afterwards and moved that row’s recall from 79 % to what is shown.',
+    'What the figures are worth: the texts are our own, written for this purpose as ordinary business prose of many trades, with many hard negatives, and labelled by what a careful reader would say. All were written before the words of the rule; words were chosen and left out by `dev` alone, and `held-out` was looked at once they stood. The same people wrote texts and rules, so prose from elsewhere fares worse, as the next section tells. In `dev` and `held-out` about a third of the texts should be found; in a real vault far fewer do, which makes a false alarm weigh more. Looking at the misses of the held-out sections of practice-depth showed a slip of the program, not of the words (a piece of a word with an accent matched too much); it was mended afterwards and moved that row’s recall from 79 % to what is shown.',
+    '',
+    'Lines of `dev` below a remark on public handbooks were added after the trial that the next section tells of, and so were words left out: that is why compliance-language finds less of `held-out` than it did (it was 74 %).',
     '',
     'The texts lie in `test/fixtures/language`, one a line, with the label in the line. A test measures the rules anew and compares this page.',
     '',
+    ...FOREIGN_PROSE,
     ...measured.flatMap(formatDisagreements),
     ...formatWords(),
   ].join('\n');
 }
+
+/** A trial by hand, done once: the texts are not ours to keep. */
+const FOREIGN_PROSE: readonly string[] = [
+  '## On prose that we did not write',
+  '',
+  'The three rules also read public Markdown that is no part of this project, each file as if it were a message, and every finding was judged by hand: right is a sentence that orders people about, where neither law, safety, money, data nor a program asks for it.',
+  '',
+  '- Words were tuned on this part: about 318,000 sentences of eighteen collections: handbooks of companies, handbooks and manuals of digital government, vaults of notes, and business plans, in English, French, German and Spanish. conflicting-message found nothing. compliance-language found 412 sentences, of which 78 were right (19 %); since then it finds 92, of which 58 are right (63 %). What is wrong still is mostly policy, paperwork and conditions.',
+  '- This part was looked at afterwards: about 34,000 sentences of eight more handbooks. compliance-language found 69 before and 8 now, of which 2 are right; so few say little. Two of the wrong ones led to one more change. In 108,000 sentences of advice for parents in sport, where "not optional" is said of shoes, it found 93, hardly any of them right.',
+  '- practice-depth was asked about sections whose headings begin with "why", "purpose" and the like, or speak of leading by example or of recognition. Of 353 sections with a reason it pointed at 31, nearly all wrongly: most named a benefit or a danger, and words for these were added; now it points at 13, of which 8 are one repeated template and 4 are right. Of 11 sections for model it pointed at 5, all rightly; of 182 for reinforce at 10, of which 7 are right.',
+  '',
+  'So a finding of compliance-language in a handbook of rules and procedures is wrong about as often as right. Keep such handbooks out of the kinds that it reads, or shorten the list by `compliance_words`. What was said about these texts was judged by one reader.',
+  '',
+];
 
 function agreementRow(rule: Rule, part: CorpusPart, texts: readonly MeasuredText[]): readonly string[] {
   const { cases, troubles, reported, rightlyReported, precision, recall } = countAgreement(texts);

@@ -28,7 +28,7 @@ export function readVerbatims(body: BodyText): readonly Verbatim[] {
     if (textTo > block.from) readBlock(body, block, textTo, verbatims);
     if (block.tableFrom === undefined) continue;
     for (const { cells } of readTable(body.text, { from: block.tableFrom, to: block.to }, block.quotes).rows) {
-      for (const cell of cells) addQuoted(readPlain(body, cell, 0), FEWEST_WORDS, verbatims);
+      for (const cell of cells) if (mayQuote(body.text, cell)) addQuoted(readPlain(body, cell, 0), FEWEST_WORDS, verbatims);
     }
   }
   return exactSize(verbatims);
@@ -36,10 +36,16 @@ export function readVerbatims(body: BodyText): readonly Verbatim[] {
 
 function readBlock(body: BodyText, block: TextBlock, textTo: number, verbatims: Verbatim[]): void {
   const isSpeech = block.quotes > 0 && (block.callout === undefined || QUOTE_CALLOUTS.has(block.callout));
+  if (!isSpeech && !mayQuote(body.text, { from: block.from, to: textTo })) return;
   const range = { from: block.from, to: isSpeech ? withoutAttribution(body.text, block.from, textTo) : textTo };
   const readable = readPlain(body, range, block.quotes);
   if (isSpeech && !(startsQuoted(readable.text) && findQuotedWords(readable.text).length > 0)) add(readable, withoutLooseMarks(readable.text), verbatims);
   else addQuoted(readable, (isSpeech || block.inItem) && startsQuoted(readable.text) ? 1 : FEWEST_WORDS, verbatims);
+}
+
+/** Cheap: whether there is an opening mark, or a reference that may stand for one. Most paragraphs have neither. */
+function mayQuote(text: string, { from, to }: TextRange): boolean {
+  return /["“„«»‚‹「『&]/.test(text.slice(from, to));
 }
 
 /** All of it, but for single marks around it, and for a mark that is closed in a later paragraph. */

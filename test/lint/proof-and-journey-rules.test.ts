@@ -75,10 +75,32 @@ describe('the words that speak of cost', () => {
   });
 });
 
+describe('a vault that has just begun hears once of what no pilot records', () => {
+  const ANA = { 'Ana.md': '---\ntype: executive\n---\n' };
+  const CASE = { 'Case.md': '---\ntype: case\n---\n' };
+  const pilots = (...properties: readonly string[]): Record<string, string> => Object.fromEntries(properties.map((values, index) => [`P${index}.md`, `---\ntype: pilot\nstatus: active\n${values}---\n`]));
+  const SPONSOR = 'sponsor: ["[[Ana]]"]\n';
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['no case, at the journey', { ...ANA, ...pilots(SPONSOR, SPONSOR, SPONSOR), 'J.md': '---\ntype: journey\n---\n' }, ['siloed-pilot J.md 1:1 info']],
+    ['no case, at the first pilot where there is no journey', { ...ANA, ...pilots(SPONSOR, SPONSOR, SPONSOR) }, ['siloed-pilot P0.md 1:1 info']],
+    ['neither sponsor nor case', { ...ANA, ...pilots('', '', '') }, ['siloed-pilot P0.md 1:1 warning']],
+    ['no case, and one pilot without a sponsor', { ...ANA, ...pilots(SPONSOR, SPONSOR, '') }, ['siloed-pilot P0.md 1:1 info', 'siloed-pilot P2.md 1:1 warning']],
+    ['no sponsor, where the vault has cases', { ...ANA, ...CASE, ...pilots('', '', '') }, ['siloed-pilot P0.md 1:1 warning', 'siloed-pilot P0.md 1:1 warning', 'siloed-pilot P1.md 1:1 warning', 'siloed-pilot P2.md 1:1 warning']],
+    ['two pilots are told each', { ...ANA, ...pilots(SPONSOR, SPONSOR) }, ['siloed-pilot P0.md 1:1 info', 'siloed-pilot P1.md 1:1 info']],
+  ])('%s', async (_what, files, expected) => {
+    const found = await findingsOf(['siloed-pilot'], files);
+    expect(found.map(({ rule, path, range, severity }) => `${rule} ${path} ${range.start.line}:${range.start.column} ${severity}`)).toEqual(expected);
+  });
+});
+
 describe('the line from work to the vision', () => {
   const RULES_OF_SIGHT = ['no-journey-link', 'line-of-sight'];
   const work = (...supports: string[]): string => `---\ntype: initiative\nstatus: active\nsupports: [${supports.map((name) => `"[[${name}]]"`).join(', ')}]\n---\n`;
   const BASE = { 'J.md': '---\ntype: journey\n---\n', 'V.md': '---\ntype: vision\n---\n', 'S.md': '---\ntype: strategy\nsupports: ["[[V]]"]\n---\n' };
+
+  const COMMS = '---\ntype: comms\n---\n';
+  const STRATEGY = '---\ntype: strategy\n---\n';
 
   test.each<[string, Record<string, string>, string[]]>([
     ['serves nothing', { ...BASE, 'A.md': work() }, ['no-journey-link A.md 1:1']],
@@ -89,6 +111,10 @@ describe('the line from work to the vision', () => {
     ['a retired strategy may be without one', { ...BASE, 'T.md': '---\ntype: strategy\nstatus: retired\n---\n' }, []],
     ['serves a note that is not there', { ...BASE, 'A.md': work('Nowhere') }, []],
     ['none of three serves anything', { ...BASE, 'A.md': work(), 'B.md': work(), 'C.md': work() }, ['no-journey-link J.md 1:1']],
+    ['none of three messages refers to anything', { ...BASE, 'A.md': COMMS, 'B.md': COMMS, 'C.md': COMMS }, ['no-journey-link J.md 1:1']],
+    ['one of three messages does', { ...BASE, 'A.md': COMMS, 'B.md': COMMS, 'C.md': `${COMMS}Part of [[J]].\n` }, ['no-journey-link A.md 1:1', 'no-journey-link B.md 1:1']],
+    ['none of three strategies leads to the vision', { 'V.md': BASE['V.md'], 'S.md': STRATEGY, 'T.md': STRATEGY, 'U.md': STRATEGY }, ['line-of-sight V.md 1:1']],
+    ['one of three strategies does', { ...BASE, 'T.md': STRATEGY, 'U.md': STRATEGY }, ['line-of-sight T.md 1:1', 'line-of-sight U.md 1:1']],
     ['one of three does', { ...BASE, 'A.md': work(), 'B.md': work(), 'C.md': work('S') }, ['no-journey-link A.md 1:1', 'no-journey-link B.md 1:1']],
   ])('tells each missing link once: %s', async (_what, files, expected) => {
     expect(inShort(await findingsOf(RULES_OF_SIGHT, files))).toEqual(expected);

@@ -5,7 +5,7 @@ import type { NoteText } from '../../notes/read-note.js';
 import type { NoteKind } from '../../playbook/note.js';
 import { PRACTICES, type Practice } from '../../playbook/practice.js';
 import { NO_FINDINGS, type Finding, type Rule } from '../rule.js';
-import { buildComplianceMatcher, COMPLIANCE_DENIALS, DUE_CONTEXT, NO_ORDERS } from '../words/compliance-words.js';
+import { buildComplianceMatcher, COMPLIANCE_DENIALS, CONDITIONS, DUE_CONTEXT, NO_ORDERS } from '../words/compliance-words.js';
 import { asWritten, type PhraseMatch, type PhraseMatcher } from '../words/phrase-matcher.js';
 import { findOwnSentences, isDenied } from '../words/prose.js';
 import { readWords, type Word } from '../words/words-of-text.js';
@@ -73,7 +73,8 @@ function findOrders(source: NoteText, matcher: PhraseMatcher, places: readonly T
   for (const { sentence, text } of findOwnSentences(source)) {
     while ((places[place]?.to ?? Number.POSITIVE_INFINITY) <= sentence.from) place++;
     const { from } = places[place] ?? { from: Number.POSITIVE_INFINITY };
-    if (sentence.from < from) continue;
+    // A question asks, and orders nobody.
+    if (sentence.from < from || text.endsWith('?')) continue;
     const words = readWords(text);
     const order = matcher.find(words).find((match) => isOrder(match, words));
     if (order === undefined || DUE_CONTEXT.find(words).length > 0) continue;
@@ -87,9 +88,21 @@ function findOrders(source: NoteText, matcher: PhraseMatcher, places: readonly T
 }
 
 /** "Must" tells people off only before something that they can do: "staff must be able to decide" does not. */
-function isOrder({ first, last }: PhraseMatch, words: readonly Word[]): boolean {
+function isOrder(match: PhraseMatch, words: readonly Word[]): boolean {
+  const { first, last } = match;
   const isMust = ORDER_VERBS.has(words[last]?.written ?? '');
-  return !(isMust && NO_ORDERS.has(words[last + 1]?.written ?? '')) && !isDenied(words, first, COMPLIANCE_DENIALS);
+  if (isMust && NO_ORDERS.has(words[last + 1]?.written ?? '')) return false;
+  return !isParted(match, words) && !isCase(match, words) && !isDenied(words, first, COMPLIANCE_DENIALS);
+}
+
+/** "If you are required to travel", and what is told of such a case: "If you travel, you must follow these steps". */
+function isCase({ first }: PhraseMatch, words: readonly Word[]): boolean {
+  return CONDITIONS.has(words[first - 1]?.written ?? '') || (words[first]?.written === 'you' && CONDITIONS.has(words[0]?.written ?? ''));
+}
+
+/** Words on both sides of a bracket or a colon are no phrase: "work unit (must)". */
+function isParted({ first, last }: PhraseMatch, words: readonly Word[]): boolean {
+  return words.slice(first + 1, last + 1).some(({ opensClause }) => opensClause);
 }
 
 const ORDER_VERBS: ReadonlySet<string> = new Set(['must', 'shall', 'müssen', 'muss', 'doivent', 'deben']);

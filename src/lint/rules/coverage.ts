@@ -4,8 +4,7 @@ import type { Initiative } from '../../playbook/note.js';
 import { unitKey } from '../../playbook/readiness.js';
 import { isOpen } from '../../playbook/short-work.js';
 import { listed, shortName } from '../../playbook/step-words.js';
-import { NO_FINDINGS, NOTE_START, type Finding, type PlaybookFinding, type Rule } from '../rule.js';
-import { placeOf } from './measures.js';
+import { NOTE_START, type PlaybookFinding, type Rule } from '../rule.js';
 
 /** Fewer leaders and items of work cover little, which says nothing yet. OURS. */
 const ENOUGH_NOTES = 3;
@@ -47,27 +46,35 @@ export const unitBenefit: Rule = {
   id: 'unit-benefit',
   severity: 'info',
   summary: 'Work across units does not say what is in it for each of them.',
-  why: 'Improvements cross silos, and nobody can force a unit: people cooperate when they see their own benefit. Say it per unit, under "What’s in it". Asked of initiatives and pilots of the phases prove-value and broaden that take part in two units or more and are planned or under way.',
+  why: 'Improvements cross silos, and nobody can force a unit: people cooperate when they see their own benefit. Say it per unit, under "What’s in it". Asked of initiatives and pilots of the phases prove-value and broaden that take part in two units or more and are planned or under way. Where none of three or more says it, that is told once, at the journey.',
   source: 'S3',
   examples: [
     { title: 'Each unit has a line', notes: { 'Record.md': `---\n${ACROSS}---\n## What’s in it\n- Crossings: no story is told twice\n- Freight: hauliers are known by name\n` } },
-    { title: 'No unit has one', notes: { 'Record.md': `---\n${ACROSS.replace('[Crossings, Freight]', '‹[Crossings, Freight]›')}---\n` } },
-    { title: 'One is left out', notes: { 'Record.md': `---\n${ACROSS.replace('[Crossings, Freight]', '‹[Crossings, Freight]›')}---\n## What’s in it\n- Crossings: no story is told twice\n` } },
+    { title: 'No unit has one', notes: { 'Record.md': `‹---›\n${ACROSS}---\n` } },
+    { title: 'One is left out', notes: { 'Record.md': `‹---›\n${ACROSS}---\n## What’s in it\n- Crossings: no story is told twice\n` } },
     { title: 'A line for a part of a unit', notes: { 'Record.md': `---\n${ACROSS}---\n## What’s in it\n- Crossings, night boat: no story is told twice\n- Freight desk: hauliers are known by name\n` } },
     { title: 'One unit alone', notes: { 'Record.md': '---\ntype: initiative\nstatus: active\nphase: broaden\nunits: [Freight]\n---\n' } },
+    { title: 'A milestone is a day', notes: { 'Record.md': `---\n${ACROSS.replace('initiative', 'milestone')}---\n` } },
     { title: 'Still an idea', notes: { 'Record.md': `---\n${ACROSS.replace('active', 'idea')}---\n` } },
+    { title: 'No work says it', notes: { 'Journey.md': '‹---›\ntype: journey\n---\n', 'A.md': `---\n${ACROSS}---\n`, 'B.md': `---\n${ACROSS}---\n`, 'C.md': `---\n${ACROSS}---\n` } },
   ],
-  kinds: ['initiative', 'pilot'],
-  checkNote({ parsed: { note }, source }): readonly Finding[] {
-    if ((note?.kind !== 'initiative' && note?.kind !== 'pilot') || source === undefined || !isJudged(note)) return NO_FINDINGS;
-    const told = new Set(note.benefits.flatMap((unit) => beginningsOf(unitKey(unit))));
-    const units = new Map(note.units.map((unit) => [unitKey(unit), unit]));
-    const untold = [...units].filter(([key]) => !told.has(key)).map(([, title]) => shortName({ title }));
-    if (units.size < 2 || untold.length === 0) return NO_FINDINGS;
-    const who = untold.length === units.size ? 'any of its units' : listed(untold);
-    return [{ ...placeOf(source, 'units'), wholeNote: true, message: `This work does not say what is in it for ${who}. Add a line per unit under "What’s in it".` }];
+  checkPlaybook(playbook): readonly PlaybookFinding[] {
+    const work = playbook.initiatives.filter(isJudged);
+    if (playbook.journey !== undefined && work.length >= ENOUGH_NOTES && work.every(({ benefits }) => benefits.length === 0)) {
+      return [{ path: playbook.journey.path, ...NOTE_START, wholeNote: true, message: 'No work of this vault across units says what is in it for any of them. Add a line per unit under "What’s in it", beginning with the work that needs them most.' }];
+    }
+    return work.flatMap(tellUntold);
   },
 };
+
+function tellUntold({ path, benefits, units }: Initiative): readonly PlaybookFinding[] {
+  const told = new Set(benefits.flatMap((unit) => beginningsOf(unitKey(unit))));
+  const named = new Map(units.map((unit) => [unitKey(unit), unit]));
+  const untold = [...named].filter(([key]) => !told.has(key)).map(([, title]) => shortName({ title }));
+  if (named.size < 2 || untold.length === 0) return [];
+  const who = untold.length === named.size ? 'any of its units' : listed(untold);
+  return [{ path, ...NOTE_START, wholeNote: true, message: `This work does not say what is in it for ${who}. Add a line per unit under "What’s in it".` }];
+}
 
 /** So many words of a label are compared with a unit's name. */
 const LONGEST_NAME_WORDS = 6;
@@ -79,5 +86,5 @@ function beginningsOf(label: string): readonly string[] {
 }
 
 function isJudged(item: Initiative): boolean {
-  return item.units.length > 1 && (item.phase === 'prove-value' || item.phase === 'broaden') && item.status !== 'idea' && isOpen(item);
+  return item.kind !== 'milestone' && new Set(item.units.map(unitKey)).size > 1 && (item.phase === 'prove-value' || item.phase === 'broaden') && item.status !== 'idea' && isOpen(item);
 }

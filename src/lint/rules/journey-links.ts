@@ -2,7 +2,7 @@
  * Work and messages belong to a journey, and everybody can see their part in the vision. Each note is told of once: what
  * serves nothing at all by `no-journey-link`, what serves something and not the strategy or vision by `line-of-sight`.
  */
-import type { Initiative, NoteKind } from '../../playbook/note.js';
+import type { Initiative, NoteKind, PlaybookNote } from '../../playbook/note.js';
 import type { Playbook } from '../../playbook/playbook.js';
 import { isOpen } from '../../playbook/short-work.js';
 import { foundationsReached, type FoundationsReached } from '../foundations-reached.js';
@@ -21,7 +21,7 @@ export const noJourneyLink: Rule = {
   id: 'no-journey-link',
   severity: 'info',
   summary: 'An initiative, a pilot or a message belongs to no journey.',
-  why: 'Always refer to the journey: people who cannot place a step take it for one more programme. Work belongs to it by "supports", over any number of notes, up to the journey, the vision, the strategy or the governance; a message by a link to one of those or to work. Ideas, and what is done or dropped, are left alone; where no work of a vault says what it serves, that is told once, at the journey.',
+  why: 'Always refer to the journey: people who cannot place a step take it for one more programme. Work belongs to it by "supports", over any number of notes, up to the journey, the vision, the strategy or the governance; a message by a link to one of those or to work. Ideas, and what is done or dropped, are left alone; where no work of a vault says what it serves, or no message refers to any, that is told once, at the journey.',
   source: 'S1',
   examples: [
     { title: 'By the strategy, and by larger work', notes: { 'Journey.md': JOURNEY, 'Vision.md': VISION, 'Strategy.md': STRATEGY, 'A.md': work('Strategy'), 'B.md': work('A') } },
@@ -35,7 +35,7 @@ export const noJourneyLink: Rule = {
   ],
   checkPlaybook(playbook): readonly PlaybookFinding[] {
     if (playbook.journey === undefined) return [];
-    return [...unlinkedWork(playbook, playbook.journey.path), ...unlinkedMessages(playbook)];
+    return [...unlinkedWork(playbook, playbook.journey.path), ...unlinkedMessages(playbook, playbook.journey.path)];
   },
 };
 
@@ -53,16 +53,18 @@ function unlinkedWork(playbook: Playbook, journeyPath: string): readonly Playboo
 /** What a message may speak of to belong to the journey. */
 const PLACES: readonly NoteKind[] = ['journey', 'vision', 'strategy', 'governance', 'initiative', 'pilot', 'milestone', 'case'];
 
-function unlinkedMessages(playbook: Playbook): readonly PlaybookFinding[] {
-  return playbook
-    .ofKind('comms')
-    .filter(({ mentions, path }) => {
-      return !mentions.some((link) => {
-        const note = playbook.resolve(link, path);
-        return note !== undefined && PLACES.includes(note.kind);
-      });
-    })
-    .map(({ path }) => ({ path, ...NOTE_START, wholeNote: true, message: 'This message links to no journey, strategy or work. Refer to the journey: link to it, or to what the message is about.' }));
+function unlinkedMessages(playbook: Playbook, journeyPath: string): readonly PlaybookFinding[] {
+  const messages = playbook.ofKind('comms');
+  const unlinked = messages.filter(({ mentions, path }) => {
+    return !mentions.some((link) => {
+      const note = playbook.resolve(link, path);
+      return note !== undefined && PLACES.includes(note.kind);
+    });
+  });
+  if (unlinked.length >= NONE_LINKED && unlinked.length === messages.length) {
+    return [{ path: journeyPath, ...NOTE_START, wholeNote: true, message: 'No message of this vault links to a journey, a strategy or work. Refer to the journey: link each to it, or to what the message is about.' }];
+  }
+  return unlinked.map(({ path }) => ({ path, ...NOTE_START, wholeNote: true, message: 'This message links to no journey, strategy or work. Refer to the journey: link to it, or to what the message is about.' }));
 }
 
 /** Initiatives and pilots that are planned or under way. */
@@ -83,7 +85,7 @@ export const lineOfSight: Rule = {
   id: 'line-of-sight',
   severity: 'info',
   summary: 'The chain from work to the strategy and on to the vision is broken.',
-  why: 'A shared vision is one that everyone sees their part in: from an initiative to the strategy that it serves, and from the strategy to the vision. The missing link is told where it is missing, so a strategy without a vision is told once and not at all work that serves it. Only what the vault has is asked for: without a strategy and a vision nothing is told.',
+  why: 'A shared vision is one that everyone sees their part in: from an initiative to the strategy that it serves, and from the strategy to the vision. The missing link is told where it is missing, so a strategy without a vision is told once and not at all work that serves it, and three strategies of which none leads to it are told once, at the vision. Only what the vault has is asked for: without a strategy and a vision nothing is told.',
   source: 'S3',
   examples: [
     { title: 'Initiative, strategy, vision', notes: { 'Vision.md': VISION, 'Strategy.md': STRATEGY, 'A.md': work('Strategy') } },
@@ -94,19 +96,21 @@ export const lineOfSight: Rule = {
     { title: 'Serves nothing: no-journey-link says so', notes: { 'Journey.md': JOURNEY, 'Vision.md': VISION, 'A.md': work(''), 'B.md': work('Vision') } },
   ],
   checkPlaybook(playbook): readonly PlaybookFinding[] {
-    const hasVision = playbook.ofKind('vision').length > 0;
+    const [vision] = playbook.ofKind('vision');
     const hasStrategy = playbook.ofKind('strategy').length > 0;
-    if (!hasVision && !hasStrategy) return [];
-    return [...(hasVision ? strategiesWithoutVision(playbook) : []), ...workOutOfSight(playbook, hasStrategy ? 'strategy' : 'vision')];
+    if (vision === undefined && !hasStrategy) return [];
+    return [...(vision === undefined ? [] : strategiesWithoutVision(playbook, vision)), ...workOutOfSight(playbook, hasStrategy ? 'strategy' : 'vision')];
   },
 };
 
-function strategiesWithoutVision(playbook: Playbook): readonly PlaybookFinding[] {
-  const { vision } = foundationsReached(playbook);
-  return playbook
-    .ofKind('strategy')
-    .filter(({ path, status }) => status !== 'retired' && !vision.has(path))
-    .map(({ path }) => ({ path, ...NOTE_START, wholeNote: true, message: 'This strategy leads to no vision, so nobody can see their part in it. Link the vision in "supports".' }));
+function strategiesWithoutVision(playbook: Playbook, vision: PlaybookNote): readonly PlaybookFinding[] {
+  const { vision: reached } = foundationsReached(playbook);
+  const strategies = playbook.ofKind('strategy').filter(({ status }) => status !== 'retired');
+  const outOfSight = strategies.filter(({ path }) => !reached.has(path));
+  if (outOfSight.length >= NONE_LINKED && outOfSight.length === strategies.length) {
+    return [{ path: vision.path, ...NOTE_START, wholeNote: true, message: 'No strategy of this vault leads to the vision, so nobody can see their part in it. Link the vision in the "supports" of each.' }];
+  }
+  return outOfSight.map(({ path }) => ({ path, ...NOTE_START, wholeNote: true, message: 'This strategy leads to no vision, so nobody can see their part in it. Link the vision in "supports".' }));
 }
 
 function workOutOfSight(playbook: Playbook, wanted: 'strategy' | 'vision'): readonly PlaybookFinding[] {

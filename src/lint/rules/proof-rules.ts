@@ -87,7 +87,7 @@ export const siloedPilot: Rule = {
   id: 'siloed-pilot',
   severity: 'warning',
   summary: 'A pilot that runs or is done without a sponsor, or without a business case.',
-  why: 'Local efforts that nobody answers for and that lead to no case stay local. Name a sponsor, and link the case that the pilot is to prove: together such efforts make the case to the CEO. A missing sponsor is told only where the vault has executives; a missing case is a hint while the vault has none at all.',
+  why: 'Local efforts that nobody answers for and that lead to no case stay local. Name a sponsor, and link the case that the pilot is to prove: together such efforts make the case to the CEO. A missing sponsor is told only where the vault has executives; a missing case is a hint while the vault has none at all. Where none of three pilots or more has one, that is told once, at the journey.',
   source: 'S4',
   examples: [
     { title: 'With both', notes: { 'Ana.md': ANA, 'Case.md': '---\ntype: case\n---\n', 'Purse.md': `${ACTIVE}sponsor: ["[[Ana]]"]\ncases: ["[[Case]]"]\n---\n` } },
@@ -100,21 +100,44 @@ export const siloedPilot: Rule = {
     const hasExecutives = playbook.executives.length > 0;
     const hasCases = playbook.ofKind('case').length > 0;
     if (!hasExecutives && !hasCases) return [];
-    const findings: PlaybookFinding[] = [];
-    for (const { path, status, sponsor, cases } of playbook.ofKind('pilot')) {
-      if (status !== 'active' && status !== 'done') continue;
-      const lacksSponsor = hasExecutives && sponsor.length === 0;
-      const lacksCase = cases.length === 0 && !CASES_BY_PILOT.of(playbook).has(path);
-      if (!lacksSponsor && !lacksCase) continue;
-      const lacking = [...(lacksSponsor ? ['sponsor'] : []), ...(lacksCase ? ['business case'] : [])];
-      findings.push({
-        path,
-        ...NOTE_START,
-        wholeNote: true,
-        ...(lacksSponsor || hasCases ? {} : { severity: 'info' }),
-        message: `No ${lacking.join(' and no ')} is recorded for this pilot, which is ${status}. ${lacksSponsor ? 'Name who answers for it' : 'Link the case that it proves'}${lacksSponsor && lacksCase ? ', and link the case that it proves' : ''}.`,
-      });
-    }
-    return findings;
+    const pilots = playbook.ofKind('pilot').filter(({ status }) => status === 'active' || status === 'done');
+    const noneHasCase = !hasCases && pilots.length >= NONE_RECORDED && pilots.every(({ cases }) => cases.length === 0);
+    const noneHasSponsor = hasExecutives && pilots.length >= NONE_RECORDED && pilots.every(({ sponsor }) => sponsor.length === 0);
+    const findings = pilots.flatMap((pilot): readonly PlaybookFinding[] => {
+      const lacksSponsor = hasExecutives && !noneHasSponsor && pilot.sponsor.length === 0;
+      const lacksCase = !noneHasCase && pilot.cases.length === 0 && !CASES_BY_PILOT.of(playbook).has(pilot.path);
+      return lacksSponsor || lacksCase ? [tellSilo(pilot, lacksSponsor, lacksCase, hasCases)] : [];
+    });
+    const [first] = pilots;
+    if (first === undefined || !(noneHasSponsor || noneHasCase)) return findings;
+    return [tellAllSilos((playbook.journey ?? first).path, noneHasSponsor, noneHasCase), ...findings];
   },
 };
+
+/** From so many pilots on, of which none records it, one finding speaks for all. OURS. */
+const NONE_RECORDED = 3;
+
+function tellSilo({ path, status }: Initiative, lacksSponsor: boolean, lacksCase: boolean, hasCases: boolean): PlaybookFinding {
+  return {
+    path,
+    ...NOTE_START,
+    wholeNote: true,
+    ...(lacksSponsor || hasCases ? {} : { severity: 'info' }),
+    message: `No ${lackingOf(lacksSponsor, lacksCase)} is recorded for this pilot, which is ${String(status)}. ${lacksSponsor ? 'Name who answers for it' : 'Link the case that it proves'}${lacksSponsor && lacksCase ? ', and link the case that it proves' : ''}.`,
+  };
+}
+
+/** A vault that does not record it yet hears of it once. */
+function tellAllSilos(path: string, noSponsor: boolean, noCase: boolean): PlaybookFinding {
+  return {
+    path,
+    ...NOTE_START,
+    wholeNote: true,
+    ...(noSponsor ? {} : { severity: 'info' }),
+    message: `No ${lackingOf(noSponsor, noCase)} is recorded for any pilot of this vault that is active or done. ${noSponsor ? 'Name who answers for each' : 'Link the case that each proves'}${noSponsor && noCase ? ', and link the case that it proves' : ''}.`,
+  };
+}
+
+function lackingOf(sponsor: boolean, businessCase: boolean): string {
+  return [...(sponsor ? ['sponsor'] : []), ...(businessCase ? ['business case'] : [])].join(' and no ');
+}

@@ -15,6 +15,7 @@ const PEOPLE = [
 const ORDERS = [
   'must', 'shall', 'is required to', 'are required to', 'will be required to', 'is obliged to', 'are obliged to', 'is instructed to', 'are instructed to', 'have been instructed to', 'has been instructed to',
 ];
+const INSISTENCE = ['expect', 'demand', 'require', 'insist on'];
 const GERMAN_PEOPLE = ['mitarbeiter', 'mitarbeitende', 'mitarbeitenden', 'teams', 'filialen', 'filialleiter', 'führungskräfte', 'kollegen', 'berater', 'verkäufer'];
 const GERMAN_PERSON = ['jeder mitarbeiter', 'jede mitarbeiterin', 'jedes team', 'jede filiale', 'jeder filialleiter', 'jede führungskraft', 'jeder berater', 'jeder verkäufer'];
 const FRENCH_PEOPLE = ['collaborateurs', 'salariés', 'employés', 'équipes', 'vendeurs', 'managers', 'agences', 'conseillers', 'agents'];
@@ -22,12 +23,14 @@ const SPANISH_PEOPLE = ['empleados', 'equipos', 'tiendas', 'agentes', 'vendedore
 
 const COMPLIANCE_WORDS: Readonly<Record<string, readonly string[]>> = {
   en: [
-    'must comply', 'comply with', 'failure to comply', 'non compliance', 'non compliant', 'full compliance', 'compliance with', 'monitor compliance', 'report compliance', 'demonstrate compliance', 'adhere to',
-    'adherence to', 'strict observance', 'is mandatory', 'are mandatory', 'mandatory for', 'mandatory training', 'mandatory attendance', 'mandatory participation', 'is compulsory', 'are compulsory', 'compulsory for',
-    'is obligatory', 'are obligatory', 'you are required to', 'be disciplined', 'disciplinary', 'be punished', 'be sanctioned', 'face … sanction', 'face … consequence', 'be enforced', 'will enforce', 'to enforce',
-    'non negotiable', 'not negotiable', 'zero tolerance', 'no exceptions', 'not optional', 'written warning', 'will be held accountable', 'will be held to account', 'are held accountable', 'binding for', 'binding on',
-    'rules are rules', 'you must comply', 'you must achieve', 'you must follow', 'you must attend', 'everyone has to', 'everybody has to', 'has to be followed', 'is to be followed', 'must be followed',
-    'without deviation',
+    'must comply', 'shall comply', 'has to comply', 'have to comply', 'failure to comply', 'expected to comply', 'required to comply', 'obliged to comply', 'will monitor compliance', 'shall monitor compliance', 'demonstrate compliance',
+    ...INSISTENCE.flatMap((insist) => ['compliance', 'adherence', 'obedience'].map((what) => `${insist} … ${what}`)), 'is a condition of employment',
+    'must adhere', 'shall adhere', 'has to adhere', 'have to adhere', 'required to adhere', 'expected to adhere', 'obliged to adhere', 'strict adherence', 'full adherence', 'strictly adhere', 'strict observance',
+    'is mandatory', 'are mandatory', 'mandatory for', 'mandatory attendance', 'mandatory participation', 'is compulsory', 'are compulsory', 'compulsory for', 'is obligatory', 'are obligatory',
+    'you are required to', 'will be disciplined', 'face … disciplinary', 'lead to … disciplinary', 'result in … disciplinary', 'subject to disciplinary', 'disciplinary consequence', 'disciplinary measure', 'will be punished',
+    'will be sanctioned', 'face … sanction', 'face … consequence', 'will be enforced', 'is non negotiable', 'are non negotiable', 'not negotiable', 'zero tolerance', 'no exceptions', 'not optional',
+    'receive a written warning', 'given a written warning', 'will be held accountable', 'will be held to account', 'are held accountable', 'is binding for', 'is binding on', 'are binding for', 'are binding on',
+    'rules are rules', 'you must comply', 'you must achieve', 'you must follow', 'you must attend', 'everyone has to', 'everybody has to', 'has to be followed', 'is to be followed', 'without deviation',
     ...PEOPLE.flatMap((people) => ORDERS.map((order) => `${people} ${order}`)),
   ],
   de: [
@@ -39,13 +42,14 @@ const COMPLIANCE_WORDS: Readonly<Record<string, readonly string[]>> = {
     ...GERMAN_PERSON.map((person) => `${person} muss`),
   ],
   fr: [
-    'obligatoire', 'se conformer', 'non respect', 'respecter … à la lettre', 'appliquer … à la lettre', 'suivre … à la lettre', 'sanction', 'sanctionné', 'manquement', 'aucune exception', 'aucune dérogation', 'sans exception', 'non négociable', 'pas négociable',
-    'impérativement', 'tolérance zéro',
+    'est obligatoire', 'sont obligatoires', 'obligatoire pour', 'présence obligatoire', 'participation obligatoire', 'se conformer', 'respecter … à la lettre', 'appliquer … à la lettre', 'suivre … à la lettre', 'sanctionné', 'tout manquement',
+    'aucune exception', 'aucune dérogation', 'non négociable', 'pas négociable', 'impérativement', 'tolérance zéro',
     ...FRENCH_PEOPLE.flatMap((people) => ['doivent', 'sont tenus de', 'sont tenues de', 'sont obligés', 'sont obligées'].map((order) => `${people} ${order}`)),
   ],
   es: [
-    'obligatorio', 'obligatoria', 'obligado cumplimiento', 'incumplimiento', 'deben cumplir', 'debe cumplir', 'no se admit* excepciones', 'no habrá excepciones', 'sin excepciones', 'tolerancia cero', 'no son negociables', 'no es negociable',
-    'sancionado', 'sancionada', 'sanción', 'sanciones', 'disciplinari*', 'cumplir estrictamente',
+    'es obligatorio', 'es obligatoria', 'son obligatorios', 'son obligatorias', 'obligatorio para', 'obligatoria para', 'asistencia obligatoria', 'participación obligatoria', 'obligado cumplimiento', 'incumplimiento … tendrá', 'incumplimiento … será',
+    'deben cumplir', 'debe cumplir', 'no se admit* excepciones', 'no habrá excepciones', 'sin excepciones', 'tolerancia cero', 'no son negociables', 'no es negociable', 'sancionado', 'sancionada', 'habrá sanciones',
+    'medidas disciplinarias', 'consecuencias disciplinarias', 'cumplir estrictamente',
     ...SPANISH_PEOPLE.flatMap((people) => ['deben', 'están obligados', 'están obligadas', 'tienen que'].map((order) => `${people} ${order}`)),
   ],
 };
@@ -69,20 +73,26 @@ export function buildComplianceMatcher(own: OwnComplianceWords): PhraseMatcher {
 
 /** Shortly before a word of the list they deny it. */
 export const COMPLIANCE_DENIALS: ReadonlySet<string> = new Set(
-  'not never t no nobody none neither nor cannot without stop stopped stopping nothing instead rather less unless nicht nie niemals niemand kein keine keinen ohne statt anstatt pas jamais personne sans plutôt no nunca jamás nadie sin lugar vez'.split(' '),
+  'not never t no nobody none neither nor cannot without stop stopped stopping nothing instead rather less unless some nicht nie niemals niemand kein keine keinen ohne statt anstatt pas jamais personne sans plutôt no nunca jamás nadie sin lugar vez'.split(' '),
 );
 
 /** Behind an order they make it none: a state, a feeling, something to know. */
 export const NO_ORDERS: ReadonlySet<string> = new Set('be have feel hold know see understand want not never always have been find get also sich être avoir pouvoir poder ser tener'.split(' '));
 
-/** In a sentence with one of these, people do have to: by law, for safety, by contract. Or it tells of how things are or were. */
+/** Right before an order they make it a case that may arise, or the name of something: "if you are required to travel". */
+export const CONDITIONS: ReadonlySet<string> = new Set('if when whenever whether where that which what things hours wenn falls ob si lorsque quand cuando'.split(' '));
+
+/** In a sentence with one of these, people do have to: by law, for safety, by contract, for what money is spent on, or because a program asks for it. Or it tells of how things are or were. */
 export const DUE_CONTEXT = new PhraseMatcher([
   'law', 'legal*', 'statut*', 'regulat*', 'licence', 'license', 'licensed', 'licensing', 'safety', 'hygien*', 'gdpr', 'data protection', 'personal data', 'privacy', 'insurance', 'insurer', 'vehicle', 'tax', 'taxes',
   'contract*', 'supplier', 'tenant', 'lease', 'landlord', 'parties', 'carrier', 'annex', 'fire', 'helmet', 'seat belt', 'certificate', 'certified', 'security', 'court', 'police', 'liability', 'construction site',
   'building site', 'works council', 'union', 'candidate', 'applicant', 'food', 'medicine', 'medication', 'emergency', 'accounting', 'invoice', 'field', 'login', 'password', 'compliance officer',
   'compliance department', 'compliance team', 'volunteer', 'harassment', 'bullying', 'violence', 'discrimination', 'fraud', 'money laundering', 'inspection', 'were found',
-  'today', 'currently', 'still', 'at present', 'so far', 'until now', 'old', 'used to', 'no longer', 'any more', 'anymore', 'was dropped', 'were dropped', 'abolish*',
+  'criminal', 'offence', 'misconduct', 'code of conduct', 'dismissal', 'termination', 'this policy', 'this code', 'grievance', 'retaliat*', 'certification', 'vendor', 'outsourc*', 'whistleblow*', 'confidential*', 'conflict of interest', 'equality', 'government', 'federal', 'pandemic', 'illness',
+  'approval', 'approve', 'expense', 'reimburs*', 'procurement', 'timesheet', 'payroll', 'visa',
+  'api', 'css', 'https', 'git', 'github', 'software', 'codebase', 'source code', 'pull request', 'repository', 'server', 'network', 'authentication', 'mfa', '2fa', 'encryption', 'accessibility', 'style guide',
+  'today', 'currently', 'often', 'sometimes', 'still', 'at present', 'so far', 'until now', 'old', 'used to', 'no longer', 'any more', 'anymore', 'was dropped', 'were dropped', 'abolish*',
   'dsgvo', 'datenschutz*', 'gesetz*', 'hygiene*', 'lieferant*', 'führerschein*', 'helm*', 'baustelle*', 'sicherheits*', 'brandschutz*', 'vertrag*', 'arbeitsschutz*', 'heute', 'bisher', 'früher', 'bislang',
-  'casque', 'chantier', 'hygiène', 'rgpd', 'assurance', 'fournisseur', 'loi', 'sécurité', 'contrat', 'véhicule', 'champ', 'aujourd hui',
-  'casco', 'obra', 'higiene', 'seguro', 'ley', 'protección de datos', 'proveedor', 'contrato', 'seguridad', 'vehículo', 'campo', 'hoy', 'hasta ahora',
+  'casque', 'chantier', 'hygiène', 'rgpd', 'assurance', 'fournisseur', 'loi', 'sécurité', 'contrat', 'véhicule', 'champ', 'aujourd hui', 'légal*', 'authentification', 'accessibilité',
+  'casco', 'obra', 'higiene', 'seguro', 'ley', 'protección de datos', 'proveedor', 'contrato', 'seguridad', 'vehículo', 'campo', 'hoy', 'legal*', 'autenticación', 'hasta ahora',
 ]);

@@ -29,10 +29,11 @@ const REASON = [
   'broken', 'break', 'worse', 'better', 'difference', 'deserve', 'expect', 'feel', 'care', 'love', 'help', 'happ', 'chance', 'future', 'purpose', 'vision',
   'customer', 'client', 'guest', 'passenger', 'patient', 'caller', 'member', 'tenant', 'traveller', 'traveler', 'visitor', 'resident', 'citizen', 'famil', 'people', 'person', 'employee', 'staff', 'colleague', 'crew', 'nurse',
   'haulier', 'driver', 'student', 'parent', 'child', 'reader', 'shopper', 'buyer', 'user', 'neighbour', 'woman', 'women', 'man', 'men', 'mrs', 'mr', 'host', 'engineer',
+  'benefit', 'allow', 'enabl', 'ensur', 'improv', 'avoid', 'protect', 'prevent', 'safe', 'easier', 'faster', 'gap', 'burden', 'limitation', 'stress', 'danger', 'importan', 'advantage', 'worth', 'valuable', 'consisten', 'change',
   'weil', 'damit', 'denn', 'warum', 'grund', 'sonst', 'ohne', 'wenn', 'um', 'verlier', 'verlor', 'kunde', 'gast', 'gäste', 'mieter', 'mensch', 'mitarbeite', 'beleg', 'vertrau', 'wart', 'beschwer', 'angst', 'niemand', 'nie',
-  'brauch', 'wollen', 'verspr', 'wer', 'angehörig', 'leute',
-  'parce', 'pour que', 'afin', 'raison', 'sinon', 'sans', 'si', 'perd', 'voyageur', 'locataire', 'gens', 'confiance', 'attend', 'plaint', 'peur', 'jamais', 'besoin', 'promet', 'partent', 'pardon', 'équipage', 'salarié',
-  'porque', 'para que', 'motivo', 'razón', 'sino', 'sin', 'pierd', 'paciente', 'viajero', 'inquilino', 'gente', 'confianza', 'esper', 'queja', 'miedo', 'nadie', 'nunca', 'necesit', 'emplead',
+  'brauch', 'wollen', 'verspr', 'wer', 'angehörig', 'leute', 'besser', 'verbess', 'wichtig', 'überblick', 'weniger', 'fehl', 'vorteil', 'nutzen', 'hilf', 'schütz', 'schutz', 'gefahr', 'risik', 'problem', 'ermöglich', 'abgelehnt', 'vermeid',
+  'parce', 'pour que', 'afin', 'raison', 'sinon', 'sans', 'si', 'perd', 'voyageur', 'locataire', 'gens', 'confiance', 'attend', 'plaint', 'peur', 'jamais', 'besoin', 'promet', 'partent', 'pardon', 'équipage', 'salarié', 'problème', 'évit', 'perte', 'risque', 'amélior', 'rédui', 'garanti', 'permet', 'mieux', 'aide', 'usager', 'utilisateur', 'client', 'importan', 'avantage', 'protég',
+  'porque', 'para que', 'motivo', 'razón', 'sino', 'sin', 'pierd', 'paciente', 'viajero', 'inquilino', 'gente', 'confianza', 'esper', 'queja', 'miedo', 'nadie', 'nunca', 'necesit', 'emplead', 'problema', 'evit', 'pérdida', 'riesgo', 'mejor', 'reduc', 'garanti', 'permit', 'ayud', 'usuario', 'client', 'importan', 'ventaja', 'proteg',
 ];
 
 /** Whole words: other words begin with them. */
