@@ -4,7 +4,7 @@
  */
 import type { NoteLink, PlaybookNote } from '../playbook/note.js';
 import type { Playbook } from '../playbook/playbook.js';
-import { PlaybookMemo } from './playbook-memo.js';
+import { PlaybookMemo } from '../playbook/playbook-memo.js';
 
 /** By kind: paths of the notes that lead to a note of it. */
 export type FoundationsReached = Readonly<Record<'journey' | 'vision' | 'strategy' | 'governance', ReadonlySet<string>>>;

@@ -3,7 +3,7 @@ import { countOf } from '../../playbook/count-of.js';
 import { daysBetween, toEpochDay, type CalendarDate } from '../../playbook/calendar-date.js';
 import type { Initiative } from '../../playbook/note.js';
 import type { Playbook } from '../../playbook/playbook.js';
-import { commitmentRecordOf } from '../playbook-memo.js';
+import { commitmentRecordOf } from '../commitment-record-of.js';
 import { NO_FINDINGS, NOTE_START, type Finding, type PlaybookFinding, type Rule } from '../rule.js';
 import { placeOf } from './measures.js';
 

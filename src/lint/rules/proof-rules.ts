@@ -1,25 +1,8 @@
 /** Proof that reaches somebody: pilots with a sponsor and a case, and results that executives hear of. */
-import { daysBetween, type CalendarDate } from '../../playbook/calendar-date.js';
-import type { Initiative, NoteLink, PlaybookNote } from '../../playbook/note.js';
-import type { Playbook } from '../../playbook/playbook.js';
-import { isProven, type Case } from '../../playbook/proof.js';
+import { hasBegun, lacksCase } from '../../playbook/pilot-cases.js';
 import { shortName } from '../../playbook/step-words.js';
-import { PlaybookMemo } from '../playbook-memo.js';
+import { findUntoldPilots } from '../../playbook/told-results.js';
 import { NOTE_START, type PlaybookFinding, type Rule } from '../rule.js';
-
-/** The cases that name each pilot, by the pilot's path. */
-const CASES_BY_PILOT = new PlaybookMemo((playbook): ReadonlyMap<string, readonly Case[]> => {
-  const found = new Map<string, Case[]>();
-  for (const businessCase of playbook.ofKind('case')) {
-    for (const link of businessCase.pilots) {
-      const path = playbook.resolvePath(link, businessCase.path);
-      const known = path === undefined ? undefined : found.get(path);
-      if (known !== undefined) known.push(businessCase);
-      else if (path !== undefined) found.set(path, [businessCase]);
-    }
-  }
-  return found;
-});
 
 const PROVEN = '---\ntype: pilot\nstatus: done\nmetric: NPS\nbaseline: -22\nresult: 17\n---\n';
 const ANA = '---\ntype: executive\n---\n';
@@ -28,65 +11,32 @@ export const untoldProof: Rule = {
   id: 'untold-proof',
   severity: 'warning',
   summary: 'A pilot has a result, and no executive, message, customer room or session speaks of it.',
-  why: 'Results win over those who do not believe yet, and local efforts become the case for more only when somebody tells them. Told counts as: a link to the pilot, or to a case that names it, in the note of an executive, a message, a room or a session; or a dated line under "Told to" in the pilot. Nothing is told in a vault that has none of these notes.',
+  why: 'Results win over those who do not believe yet, and local efforts become the case for more only when somebody tells them. Told counts as: a link to the pilot, or to a case that names it, in the note of an executive, a message, a room or a session; or a dated line under "Told to" in the pilot, up to today. Nothing is told in a vault that has none of these notes.',
   source: 'S4',
   examples: [
     { title: 'A message links to it', notes: { 'Purse.md': PROVEN, 'Letter.md': '---\ntype: comms\n---\nSee [[Purse]].\n' } },
     { title: 'Told to nobody', notes: { 'Purse.md': PROVEN.replace('---', '‹---›'), 'Ana.md': ANA } },
     { title: 'Told by its case', notes: { 'Purse.md': PROVEN, 'Case.md': '---\ntype: case\npilots: ["[[Purse]]"]\n---\n', 'Ana.md': '---\ntype: executive\ncases: ["[[Case]]"]\n---\n' } },
     { title: 'A dated line says who heard it', notes: { 'Purse.md': `${PROVEN}## Told to\n- 2026-03-10 leadership call, four minutes\n`, 'Ana.md': ANA } },
+    { title: 'A day to come is a plan', notes: { 'Purse.md': `${PROVEN.replace('---', '‹---›')}## Told to\n- 2026-12-10 leadership call\n`, 'Ana.md': ANA } },
     { title: 'No result yet', notes: { 'Purse.md': '---\ntype: pilot\nstatus: active\nmetric: NPS\nbaseline: -22\n---\n', 'Ana.md': ANA } },
     { title: 'Nobody to tell it to', notes: { 'Purse.md': PROVEN } },
   ],
-  checkPlaybook(playbook, { today }): readonly PlaybookFinding[] {
-    const untold = new Map<string, Initiative>();
-    for (const pilot of playbook.ofKind('pilot')) {
-      if (pilot.proof !== undefined && isProven(pilot.proof) && pilot.status !== 'dropped' && !wasTold(pilot, today)) untold.set(pilot.path, pilot);
-    }
-    if (untold.size === 0) return [];
-    const tellers = [...playbook.executives, ...playbook.ofKind('comms'), ...playbook.ofKind('room'), ...playbook.ofKind('session')];
-    if (tellers.length === 0) return [];
-    dropTold(untold, tellers, playbook);
-    return [...untold.values()].map((pilot) => ({
+  checkPlaybook: (playbook, { today }): readonly PlaybookFinding[] =>
+    findUntoldPilots(playbook, today).map((pilot) => ({
       path: pilot.path,
       ...NOTE_START,
       wholeNote: true,
       message: `A result is recorded in this vault, and no executive, message, room or session links to "${shortName(pilot)}" or to a case that names it. Decide who hears it first, and add a dated line under "Told to".`,
-    }));
-  },
+    })),
 };
-
-function wasTold({ toldOn }: Initiative, today: CalendarDate): boolean {
-  return toldOn.some((day) => daysBetween(day, today) >= 0);
-}
-
-/** Removes what the notes link to, themselves or by a case. */
-function dropTold(untold: Map<string, Initiative>, tellers: readonly Extract<PlaybookNote, { readonly mentions: readonly NoteLink[] }>[], playbook: Playbook): void {
-  const pilotsByCase = new Map<string, string[]>();
-  for (const [pilot, cases] of CASES_BY_PILOT.of(playbook)) {
-    if (untold.has(pilot)) for (const { path } of cases) pilotsByCase.set(path, [...(pilotsByCase.get(path) ?? []), pilot]);
-  }
-  const tell = (links: readonly NoteLink[], fromPath: string): void => {
-    for (const link of links) {
-      const path = playbook.resolvePath(link, fromPath);
-      if (path === undefined) continue;
-      untold.delete(path);
-      for (const pilot of pilotsByCase.get(path) ?? []) untold.delete(pilot);
-    }
-  };
-  for (const teller of tellers) {
-    tell(teller.mentions, teller.path);
-    if (teller.kind === 'executive') tell(teller.cases, teller.path);
-    if (untold.size === 0) return;
-  }
-}
 
 const ACTIVE = '---\ntype: pilot\nstatus: active\n';
 
 export const siloedPilot: Rule = {
   id: 'siloed-pilot',
   severity: 'warning',
-  summary: 'A pilot that runs or is done without a sponsor, or without a business case.',
+  summary: 'A pilot that has begun, without a sponsor or without a business case.',
   why: 'Local efforts that nobody answers for and that lead to no case stay local. Name a sponsor, and link the case that the pilot is to prove: together such efforts make the case to the CEO. A missing sponsor is told only where the vault has executives; a missing case is a hint while the vault has none at all.',
   source: 'S4',
   examples: [
@@ -101,18 +51,18 @@ export const siloedPilot: Rule = {
     const hasCases = playbook.ofKind('case').length > 0;
     if (!hasExecutives && !hasCases) return [];
     const findings: PlaybookFinding[] = [];
-    for (const { path, status, sponsor, cases } of playbook.ofKind('pilot')) {
-      if (status !== 'active' && status !== 'done') continue;
-      const lacksSponsor = hasExecutives && sponsor.length === 0;
-      const lacksCase = cases.length === 0 && !CASES_BY_PILOT.of(playbook).has(path);
-      if (!lacksSponsor && !lacksCase) continue;
-      const lacking = [...(lacksSponsor ? ['sponsor'] : []), ...(lacksCase ? ['business case'] : [])];
+    for (const pilot of playbook.ofKind('pilot')) {
+      if (!hasBegun(pilot)) continue;
+      const lacksSponsor = hasExecutives && pilot.sponsor.length === 0;
+      const isWithoutCase = lacksCase(pilot, playbook);
+      if (!lacksSponsor && !isWithoutCase) continue;
+      const lacking = [...(lacksSponsor ? ['sponsor'] : []), ...(isWithoutCase ? ['business case'] : [])];
       findings.push({
-        path,
+        path: pilot.path,
         ...NOTE_START,
         wholeNote: true,
         ...(lacksSponsor || hasCases ? {} : { severity: 'info' }),
-        message: `No ${lacking.join(' and no ')} is recorded for this pilot, which is ${status}. ${lacksSponsor ? 'Name who answers for it' : 'Link the case that it proves'}${lacksSponsor && lacksCase ? ', and link the case that it proves' : ''}.`,
+        message: `No ${lacking.join(' and no ')} is recorded for this pilot, which ${pilot.status === undefined ? 'has a result' : `is ${pilot.status}`}. ${lacksSponsor ? 'Name who answers for it' : 'Link the case that it proves'}${lacksSponsor && isWithoutCase ? ', and link the case that it proves' : ''}.`,
       });
     }
     return findings;

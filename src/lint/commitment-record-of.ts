@@ -6,22 +6,8 @@
  */
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { Playbook } from '../playbook/playbook.js';
+import { PlaybookMemo } from '../playbook/playbook-memo.js';
 import { CommitmentRecord } from '../playbook/readiness.js';
-
-/** Remembers the answer of the newest version of each playbook. */
-export class PlaybookMemo<T> {
-  readonly #known = new WeakMap<Playbook, { readonly version: number; readonly value: T }>();
-
-  constructor(readonly find: (playbook: Playbook) => T) {}
-
-  of(playbook: Playbook): T {
-    const known = this.#known.get(playbook);
-    if (known?.version === playbook.version) return known.value;
-    const value = this.find(playbook);
-    this.#known.set(playbook, { version: playbook.version, value });
-    return value;
-  }
-}
 
 const RECORDS = new PlaybookMemo(() => new Map<CalendarDate, CommitmentRecord>());
 
