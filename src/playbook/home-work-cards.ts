@@ -113,23 +113,28 @@ function parityInWords({ lacks }: RewardParity): string {
   return lacks === undefined ? 'sets nothing beside what sales gets' : `sales gets, and work for customers does not: ${listed(lacks, lacks.length)}`;
 }
 
-export function stoppedCard({ stalled, quiet: { newest, days, isQuiet } }: Home, { stalledDays, quietDays }: HomeThresholds): HomeCard {
-  const quiet = newest === undefined || days === undefined || !isQuiet ? [] : [{ ...newest, days }];
-  const last = newest === undefined || days === undefined ? 'Nothing dated is recorded yet.' : `Something dated was last recorded ${daysFromToday(-days)} (${shortName(newest.note)}).`;
+export function stoppedCard({ stalled, quiet: { newest, isQuiet } }: Home, { stalledDays, quietDays }: HomeThresholds): HomeCard {
+  const quiet = newest === undefined || !isQuiet ? [] : [newest];
+  const last = newest === undefined ? 'Nothing dated is recorded yet.' : `Something dated was last recorded ${daysFromToday(-newest.days)}${newest.note === undefined ? '' : ` (${shortName(newest.note)})`}.`;
   return {
     id: 'stopped',
     heading: HOME_CARD_HEADING.stopped,
     lead: isQuiet ? `Nothing dated was recorded for more than ${countOf(quietDays, 'day')}.` : last,
     rows: allRows(
-      rowsOf(quiet, ({ on, note, days: ago }) => ({ name: shortName(note), path: note.path, text: `the newest dated record, ${on}, ${daysFromToday(-ago)}`, isLate: true })),
-      rowsOf(stalled, (each) => ({ name: shortName(each.work), path: each.work.path, text: stalledInWords(each), isLate: each.state === 'past-end' })),
+      rowsOf(quiet, ({ on, note, days }) => ({ name: note === undefined ? 'A note of a coach' : shortName(note), path: note?.path, text: `the newest dated record, ${on}, ${daysFromToday(-days)}`, isLate: true })),
+      rowsOf(stalled, (each) => ({ name: shortName(each.work), path: each.work.path, text: stalledInWords(each), isLate: each.kind === 'past-end' || each.kind === 'no-progress' })),
     ),
-    nothing: `No work is recorded as stalled or paused, or is more than ${countOf(stalledDays, 'day')} past its end. ${last}`,
-    source: `S1, S3. ${stalledDays} days past an end and ${quietDays} without a record are OURS.`,
+    nothing: `No work is recorded as stalled or paused, is more than ${countOf(stalledDays, 'day')} past its end, or under way as long without progress. ${last}`,
+    source: `S1, S3. ${stalledDays} days past an end or a start and ${quietDays} without a record are OURS.`,
   };
 }
 
-function stalledInWords({ state, pastEndDays }: StalledWork): string {
-  const past = pastEndDays === undefined ? '' : `${countOf(pastEndDays, 'day')} past its end`;
-  return state === 'past-end' ? past : `recorded as ${state}${past === '' ? '' : `, ${past}`}`;
+function stalledInWords({ kind, days }: StalledWork): string {
+  const since = days === undefined ? '' : countOf(days, 'day');
+  switch (kind) {
+    case 'past-end': return `${since} past its end`;
+    case 'no-progress': return `a progress of 0, ${since} after its start`;
+    case 'stalled':
+    case 'paused': return `recorded as ${kind}${since === '' ? '' : `, ${since} past its end`}`;
+  }
 }
