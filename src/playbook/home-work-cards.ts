@@ -1,9 +1,10 @@
 /** Cards of the home view about work and proof: gaps of the roadmap, untold results, chains of proof, competencies, enablement, what has stopped. */
 import { COMPETENCY_LABEL } from './competency.js';
-import { isUncovered } from './competency-coverage.js';
+import { findUncovered } from './competency-coverage.js';
 import { countOf } from './count-of.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { CommitmentRecord } from './commitment-record.js';
+import { REWARD_FORM_WORDS } from './enablement.js';
 import { REVIEW_NEAR_DAYS, type RewardParity } from './enablement-review.js';
 import type { Home, HomeThresholds } from './home.js';
 import { allRows, daysFromToday, HOME_CARD_HEADING, type HomeCard, type HomeRow, NO_ROWS, rowsOf } from './home-card.js';
@@ -70,19 +71,20 @@ export function brokenLinkInWords(link: BrokenLink): string {
 }
 
 export function coverageCard({ coverage, standings, openItems }: Home): HomeCard {
-  const uncovered = coverage.filter(isUncovered).map(({ competency }) => COMPETENCY_LABEL[competency]);
+  const uncovered = findUncovered(coverage);
+  const isRecorded = coverage.some(({ executives, work }) => executives.length + work.length > 0);
   const isEmpty = standings.length + openItems === 0;
   return {
     id: 'coverage',
     heading: HOME_CARD_HEADING.coverage,
-    lead: uncovered.length === 0 ? 'Each is named by an executive or by open work.' : `Named by no executive and no open work: ${listed(uncovered)}.`,
+    lead: !isRecorded ? 'No executive and no open work names a competency yet.' : uncovered.length === 0 ? 'Each is named by an executive or by open work.' : `Named by no executive and no open work: ${listed(uncovered.map((competency) => COMPETENCY_LABEL[competency]))}.`,
     rows: isEmpty
       ? NO_ROWS
       : rowsOf(coverage, ({ competency, executives, work }) => ({
           name: COMPETENCY_LABEL[competency],
           path: undefined,
           text: `${countOf(executives.length, 'executive')}, ${countOf(work.length, 'open item')}`,
-          isLate: executives.length + work.length === 0,
+          isLate: uncovered.includes(competency),
           notes: [...executives, ...work],
         })),
     nothing: 'No executive and no open work is recorded.',
@@ -110,7 +112,7 @@ export function enablementCard({ enablement: { empowerments, due, withoutReview,
 }
 
 function parityInWords({ lacks }: RewardParity): string {
-  return lacks === undefined ? 'sets nothing beside what sales gets' : `sales gets, and work for customers does not: ${listed(lacks, lacks.length)}`;
+  return lacks === undefined ? 'sets nothing beside what sales gets' : `sales gets, and work for customers does not: ${listed(lacks.map((form) => REWARD_FORM_WORDS[form]), lacks.length)}`;
 }
 
 export function stoppedCard({ stalled, quiet: { newest, isQuiet } }: Home, { stalledDays, quietDays }: HomeThresholds): HomeCard {

@@ -1,6 +1,6 @@
 /** Facts about the record itself: what is covered, what has gone quiet, what has stopped, what is due for review. */
 import { describe, expect, test } from 'vitest';
-import { assessCompetencyCoverage, isUncovered } from '../../src/playbook/competency-coverage.js';
+import { assessCompetencyCoverage, findUncovered } from '../../src/playbook/competency-coverage.js';
 import { reviewEnablement } from '../../src/playbook/enablement-review.js';
 import type { Initiative, PlaybookNote } from '../../src/playbook/note.js';
 import { assessQuiet } from '../../src/playbook/quiet.js';
@@ -19,13 +19,18 @@ describe('coverage of competencies', () => {
         executive({ title: 'Ana', competencies: ['employee-engagement', 'customer-connectedness'] }),
         initiative({ title: 'Purse', competencies: ['employee-engagement'] }),
         initiative({ title: 'Done', status: 'done', competencies: ['compelling-brand-values'] }),
+        milestone({ title: 'Gate', competencies: ['compelling-brand-values'] }),
       ),
     );
     expect(covers.map(({ competency, executives, work }) => [competency, executives.length, work.map(({ title }) => title)])).toEqual([
       ['purposeful-leadership', 0, []], ['compelling-brand-values', 0, []], ['employee-engagement', 1, ['Purse']], ['customer-connectedness', 1, []],
     ]);
-    expect(covers.filter(isUncovered).map(({ competency }) => competency)).toEqual(['purposeful-leadership', 'compelling-brand-values']);
+    expect(findUncovered(covers)).toEqual(['purposeful-leadership', 'compelling-brand-values']);
   });
+});
+
+test('a vault that records no competency lacks none', () => {
+  expect(findUncovered(assessCompetencyCoverage(playbookOf(executive(), initiative())))).toEqual([]);
 });
 
 describe('quiet', () => {
@@ -110,6 +115,18 @@ describe('enablement', () => {
     );
     expect(parity.map(({ recognition: { title }, lacks }) => [title, lacks])).toEqual([['A', ['money', 'fun']], ['B', undefined]]);
     expect(unitsWithoutRecognition).toEqual(['Crossings']);
+  });
+
+  test('what one note of a unit gives, the unit gives', () => {
+    const { parity } = reviewEnablement(
+      playbookOf(
+        recognition({ title: 'A', unit: 'Freight', forms: ['recognition'], salesForms: ['money', 'fun'], comparesWithSales: true }),
+        recognition({ title: 'B', unit: 'freight', forms: ['money'] }),
+        recognition({ title: 'C', forms: ['fun'] }),
+      ),
+      today,
+    );
+    expect(parity.map(({ lacks, others }) => [lacks, others.map(({ title }) => title)])).toEqual([[['fun'], ['B']], [undefined, []], [undefined, []]]);
   });
 
   test('says nothing of units where no recognition is recorded at all', () => {
