@@ -130,7 +130,7 @@ export function businessCase(values: CaseValues = {}): Case {
     proof: {},
     hasStory: false,
     hasFigure: false,
-    isBlank: false,
+    isWritten: true,
     ...rest,
     supports: (supports ?? []).map(link),
     insights: (insights ?? []).map(link),

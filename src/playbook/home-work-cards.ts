@@ -49,7 +49,7 @@ export function untoldCard({ untold }: Home): HomeCard {
     heading: HOME_CARD_HEADING.untold,
     lead: untold.length === 0 ? undefined : `${countOf(untold.length, 'result')} that no note shows as told to anybody.`,
     rows: rowsOf(untold, (pilot) => ({ name: shortName(pilot), path: pilot.path, text: resultInWords(pilot) })),
-    nothing: 'No pilot has a recorded result that nobody was told.',
+    nothing: 'No pilot has a recorded result that nobody was told, as far as notes of executives, messages, rooms and sessions show.',
     source: 'S1, S4. What counts as told is OURS.',
   };
 }

@@ -25,8 +25,8 @@ export interface Case extends NoteIdentity {
   readonly hasStory: boolean;
   /** The text names a figure; days and links are none. */
   readonly hasFigure: boolean;
-  /** Nothing is written below the properties yet. */
-  readonly isBlank: boolean;
+  /** Something is written below the properties. */
+  readonly isWritten: boolean;
 }
 
 /** Somebody's own words, with the place of the words in the note's text. */
@@ -54,8 +54,8 @@ export function lacksOfCase({ proof, hasStory, hasFigure }: Case): readonly ('nu
 }
 
 /** A case that was made and not filled in yet: it lacks everything, and there is nothing to tell. */
-export function isUnstarted({ proof, isBlank }: Case): boolean {
-  return isBlank && !isMeasured(proof);
+export function isUnstarted({ proof, isWritten }: Case): boolean {
+  return !isWritten && !isMeasured(proof);
 }
 
 function isMeasured({ baseline, result, employeeResult }: Proof): boolean {

@@ -73,8 +73,8 @@ describe('a case names a figure', () => {
     expect((await readKind('case', body)).note.hasFigure).toBe(expected);
   });
 
-  test('and is blank until something stands below its headings', async () => {
-    expect((await readKind('case', '## The number\n\n## The story\n%% One customer. %%\n')).note.isBlank).toBe(true);
-    expect((await readKind('case', '## The story\nKirsi.\n')).note.isBlank).toBe(false);
+  test('and is not written until something stands below its headings', async () => {
+    expect((await readKind('case', '## The number\n\n## The story\n%% One customer. %%\n')).note.isWritten).toBe(false);
+    expect((await readKind('case', '## The story\nKirsi.\n')).note.isWritten).toBe(true);
   });
 });

@@ -61,8 +61,8 @@ describe('breaks off', () => {
   });
 
   test('at no case that is still blank', () => {
-    expect(broken(businessCase({ isBlank: true }), ana)).toEqual([]);
-    expect(broken(businessCase({ title: 'A', isBlank: true, proof: { baseline: 9 } }), ana)).toEqual(['incomplete-case: A']);
+    expect(broken(businessCase({ isWritten: false }), ana)).toEqual([]);
+    expect(broken(businessCase({ title: 'A', isWritten: false, proof: { baseline: 9 } }), ana)).toEqual(['incomplete-case: A']);
   });
 
   test('at a case that no note shows as told', () => {
