@@ -17,6 +17,7 @@ import { buildNoteContext } from '../notes/playbook-settings.js';
 import { mayBePlaybookNote } from '../notes/may-be-playbook-note.js';
 import { readNote, tryReadNote, type NoteReading } from '../notes/read-note.js';
 import { signsOf } from '../notes/vault-signs.js';
+import { addTo } from '../playbook/add-to.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { byCodeUnits, Playbook } from '../playbook/playbook.js';
 import type { VaultSign } from '../playbook/sign.js';
@@ -159,9 +160,7 @@ export class PlaybookStore {
   lint(): LintResult {
     const playbookFindings = new Map<string, RuleFinding[]>();
     for (const { path, ...finding } of checkPlaybook(this.playbook, this.#settings.rules, this.#context)) {
-      const ofNote = playbookFindings.get(path);
-      if (ofNote === undefined) playbookFindings.set(path, [finding]);
-      else ofNote.push(finding);
+      addTo(playbookFindings, path, finding);
     }
     const diagnostics: Diagnostic[] = [...this.#settings.diagnostics(playbookFindings.get(CONFIG_PATH) ?? []), ...this.#unreadableDiagnostics()];
     this.#linksFollowed = true;
