@@ -82,7 +82,12 @@ function findTold(playbook: Playbook): ReadonlyMap<string, readonly TellingNote[
   return new Map([...told].map(([path, notes]) => [path, inOrderOfKinds([...notes])]));
 }
 
-/** Those who heard by a case stand among the others. */
-function inOrderOfKinds(notes: readonly TellingNote[]): readonly TellingNote[] {
-  return notes.length < 2 ? notes : TELLING_KINDS.flatMap((kind) => notes.filter((note) => note.kind === kind));
+/** Those who tell by a case were added last. */
+function inOrderOfKinds(notes: TellingNote[]): readonly TellingNote[] {
+  const isOrdered = notes.every((note, index) => index === 0 || rankOf(notes[index - 1] ?? note) <= rankOf(note));
+  return isOrdered ? notes : notes.sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ kind }: TellingNote): number {
+  return TELLING_KINDS.indexOf(kind);
 }
