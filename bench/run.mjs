@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { buildCli } from '../esbuild.config.mjs';
 import { noteRows } from './note-rows.mjs';
 import { realRows } from './real-rows.mjs';
-import { keepRoadmapSection } from './roadmap/section.mjs';
+import { keepSections } from './section.mjs';
 import { describeMachine, formatTable } from './table.mjs';
 import { vaultRows } from './vault-rows.mjs';
 
@@ -42,7 +42,7 @@ const rows = [
 const table = formatTable(rows);
 console.log(table);
 const page = join(ROOT, 'docs/benchmarks.md');
-if (values.write) writeFileSync(page, keepRoadmapSection(formatPage(table), existsSync(page) ? readFileSync(page, 'utf8') : ''));
+if (values.write) writeFileSync(page, keepSections(formatPage(table), existsSync(page) ? readFileSync(page, 'utf8') : ''));
 
 function formatPage(table) {
   return `# Benchmarks

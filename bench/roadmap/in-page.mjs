@@ -5,9 +5,10 @@
  * `isDrawn()` tells when bars stand on the page; `pan(px)`, `scroll(px)` move by so much, within `scrollRoom()`; `zoom(direction)`
  * zooms by one step where the program has no wheel for it. What a program cannot do is left out.
  */
+import { afterFrame, nextFrame } from '../page-frames.mjs';
 import { buildScene } from './scene.mjs';
 
-const { document, requestAnimationFrame, setTimeout, MessageChannel } = globalThis;
+const { document, setTimeout } = globalThis;
 const POLL_MS = 4;
 /** Where a bar to drag is looked for: there is room to its right, and headers and edges are far. */
 const DRAG_AREA = { left: 0, right: 1150, top: 100, bottom: 850 };
@@ -46,22 +47,9 @@ async function draw(program, pane) {
   return performance.now() - startedMs;
 }
 
-function nextFrame() {
-  return new Promise((resolve) => void requestAnimationFrame(resolve));
-}
-
 /** Frames are not asked for meanwhile: making them costs time that would be counted. */
 function pause() {
   return new Promise((resolve) => void setTimeout(resolve, POLL_MS));
-}
-
-/** A message sent while a frame is made is read when the frame is done. */
-function afterFrame() {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve(undefined);
-    port2.postMessage(0);
-  });
 }
 
 /** Makes a step in each frame; the times between frames, fewer than asked for when the time is over. */

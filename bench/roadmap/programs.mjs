@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { pluginBundle } from '../../esbuild.config.mjs';
+import { appStyles } from '../app-styles.mjs';
 
 const FOLDER = import.meta.dirname;
-const ROOT = join(FOLDER, '../..');
 const PEERS = join(FOLDER, 'peers');
 const MODULES = join(PEERS, 'node_modules');
 
@@ -60,9 +60,4 @@ export async function bundlePage({ name, page }) {
   const pane = name === 'ours' ? '<div class="workspace-leaf-content" style="height:900px"><div id="pane" class="view-content cx-view" style="height:900px;padding:0"></div></div>' : '<div id="pane"></div>';
   const own = 'html,body{margin:0;height:900px;overflow:hidden;background:#fff}#pane{width:1400px;height:900px}#pane .wx-theme{height:100%}';
   return { html: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><style>${styles}${own}</style></head><body class="theme-light">${pane}</body></html>`, script: textOf('.js') };
-}
-
-async function appStyles() {
-  const { outputFiles } = await build({ bundle: true, minify: true, logLevel: 'warning', entryPoints: [join(ROOT, 'styles/plugin.css')], write: false });
-  return readFileSync(join(ROOT, 'test/host/app-theme.css'), 'utf8') + outputFiles[0].text;
 }

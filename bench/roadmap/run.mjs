@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { browserLaunch } from '../../scripts/picture-tools.mjs';
+import { withSection } from '../section.mjs';
 import { describeMachine } from '../table.mjs';
 import { measureCode } from './code-size.mjs';
 import { bundlePage, installPeers, peerVersions, PROGRAMS } from './programs.mjs';
 import { formatFigures } from './rows.mjs';
-import { withRoadmapSection } from './section.mjs';
 import { measureSession } from './session.mjs';
 
 const PAGE = join(import.meta.dirname, '../../docs/benchmarks.md');
@@ -52,7 +52,7 @@ await browser.close();
 const text = await formatSection();
 console.log(text);
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(Object.fromEntries(results), undefined, 1));
-if (values.write) writeFileSync(PAGE, withRoadmapSection(readFileSync(PAGE, 'utf8'), text));
+if (values.write) writeFileSync(PAGE, withSection(readFileSync(PAGE, 'utf8'), 'roadmap', text));
 
 async function once(round, items, program) {
   const result = results.get(`${items} ${program.name}`);

@@ -5,6 +5,8 @@
  * style, layout, painting and the handling of events count, wherever the program spends them; waiting does not, nor what
  * other processes take. Threads that raster and compose are not counted; they show in the times between frames.
  */
+import { cpu, quietCpu } from '../page-cpu.mjs';
+
 const FRAMES = 60;
 const STEP_PX = 25;
 /** Each way. */
@@ -134,18 +136,6 @@ async function drag(page, cdp, { name }) {
   const { movedPx, outline } = await page.evaluate(() => globalThis.bench.dragged());
   if (movedPx < 20 && !outline) throw new Error(`"${name}" did not drag its bar.`);
   return (end - start) / moves;
-}
-
-/** After garbage of what went before was collected. */
-async function quietCpu(cdp) {
-  await cdp.send('HeapProfiler.collectGarbage');
-  return cpu(cdp);
-}
-
-/** Processor time of the page's main thread so far, in milliseconds. */
-async function cpu(cdp) {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'ThreadTime').value * 1000;
 }
 
 async function withLimit(promise, limitMs) {

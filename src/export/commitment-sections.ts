@@ -4,6 +4,7 @@
  *
  * @example formatDocumentText(commitmentSections(report, { words, lineOf }))
  */
+import { DEFAULT_THRESHOLDS } from '../lint/rule.js';
 import { adviceSentences, mistakeSentences, statedMoveInWords, type AdviceSentence } from '../playbook/advice-words.js';
 import { COALITION_LABEL, moveInOneLine, obstacleInWords } from '../playbook/coalition-words.js';
 import type { CoalitionOutcome } from '../playbook/coalition.js';
@@ -23,9 +24,10 @@ export interface CommitmentWording {
 
 export const NO_EXECUTIVES = 'No executive is recorded in this vault. Add a note with "type: executive" for each leader, the CEO first.';
 
-/** What the lines are, above all sections. */
+/** What the lines are, above all sections, and what of it no source states. */
 export function commitmentHead({ today, options: { evidenceDays } }: CommitmentReport): string {
-  return `Recorded in this vault on ${today}. What was said and done counts for ${countOf(evidenceDays, 'day')}.`;
+  const days = evidenceDays === DEFAULT_THRESHOLDS.evidenceDays ? 'a default of ours' : 'as set for this vault';
+  return `Recorded in this vault on ${today}. What was said and done counts for ${countOf(evidenceDays, 'day')}, ${days}. Which evidence reaches which level is a default of ours: no source states it.`;
 }
 
 export function commitmentSections(report: CommitmentReport, wording: CommitmentWording): readonly DocumentSection[] {
@@ -73,6 +75,8 @@ function sentenceItem({ text, source }: AdviceSentence): DocumentItem {
 function coalitionSection(report: CommitmentReport, words: LevelWords): DocumentSection {
   const { rounds, still, sensitivity, options } = report;
   const supposed = suppositions(report, words);
+  const { coalitionPercent } = options;
+  const origin = coalitionPercent === DEFAULT_THRESHOLDS.coalitionPercent ? 'a default of ours' : 'as set for this vault or this run';
   const nobody = rounds.length === 0 ? [paragraph('By the stated rules nobody moves.')] : [];
   const table: DocumentBlock = {
     kind: 'table',
@@ -82,7 +86,7 @@ function coalitionSection(report: CommitmentReport, words: LevelWords): Document
   return {
     heading: 'Who moves whom',
     blocks: [
-      paragraph(`${COALITION_LABEL} ${options.coalitionPercent} percent of the peers count as strong support: a default of ours, for the source names no number (S1).`),
+      paragraph(`${COALITION_LABEL} ${coalitionPercent} percent of the peers count as strong support, ${origin}: the source names no number (S1).`),
       ...(supposed.length === 0 ? [] : [paragraph(`What if: ${listed(supposed, supposed.length)}.`)]),
       ...(report.recorded === undefined ? [] : [paragraph(`As recorded: ${outcomeInWords(report.recorded, words)}.`)]),
       ...(options.units === undefined || options.units.length === 0 ? [] : [paragraph('All executives count as peers; shown are those of the chosen units.')]),

@@ -8,11 +8,11 @@ import { cleanText } from '../roadmap/clean-text.js';
 /** Text without any meaning for Markdown, HTML inside it, or a table's columns. */
 export function escapeMarkdown(text: string): string {
   return cleanText(text)
-    .replace(/[\\`*_[\]|~#!]/g, '\\$&')
+    .replace(/[\\`*_[\]|~#!$]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/%%/g, '%\\%')
+    .replace(/%(?=%)|=(?==)/g, '$&\\')
     .replace(/\b(https?|ftp|mailto|javascript|data|obsidian):/gi, '$1&#58;')
     .replace(/\bwww\./gi, 'www&#46;');
 }

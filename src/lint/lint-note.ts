@@ -112,11 +112,14 @@ export function checkPlaybook(playbook: Playbook, rules: ActiveRules, context: R
     const findings: PlaybookRuleFinding[] = [];
     const failed: RuleFinding[] = [];
     try {
-      for (const finding of active.rule.checkPlaybook?.(playbook, context) ?? []) findings.push({ path: finding.path, ...ruleFinding(active, finding) });
+      for (const finding of active.rule.checkPlaybook?.(playbook, context) ?? []) {
+        const { rule, severity } = ruleFinding(active, finding);
+        findings.push({ path: finding.path, rule, severity, finding });
+      }
     } catch (error) {
       failed.push(failure(active, 'playbook', error));
     }
-    return [...findings, ...failed.map((one) => ({ path: CONFIG_PATH, ...one }))];
+    return failed.length === 0 ? findings : [...findings, ...failed.map((one) => ({ path: CONFIG_PATH, ...one }))];
   });
 }
 

@@ -11,8 +11,8 @@ const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\
 const ALWAYS = /[\\`*[\]<>|$]/g;
 /** Mean something twice. */
 const DOUBLED = /%{2,}|={2,}|~{2,}|\{{2,}|\}{2,}/g;
-/** Opens a tag, a block id or an entity; an underscore does so at the edge of a word. */
-const AT_EDGES = /(?<![\p{L}\p{N}])[#^_](?=\S)|_(?![\p{L}\p{N}])|&(?=#|[a-z])/giu;
+/** Opens a tag, a block id or an entity; an underscore does so at the edge of a word. What is captured stands inside one. */
+const AT_EDGES = /([\p{L}\p{N}](?:[#^]|_(?=[\p{L}\p{N}])))|[#^_](?=\S)|_(?![\p{L}\p{N}])|&(?=#|[a-z])/giu;
 
 /** `mostSigns`: longer text ends with an ellipsis. */
 export function literalText(text: string, mostSigns = Number.POSITIVE_INFINITY): string {
@@ -20,7 +20,9 @@ export function literalText(text: string, mostSigns = Number.POSITIVE_INFINITY):
   return shortened(line, mostSigns)
     .replace(ALWAYS, String.raw`\$&`)
     .replace(DOUBLED, (run) => [...run].map((sign) => `\\${sign}`).join(''))
-    .replace(AT_EDGES, String.raw`\$&`);
+    // Opens a template, whatever stands before it.
+    .replaceAll('<%', String.raw`<\%`)
+    .replace(AT_EDGES, (found: string, insideWord?: string) => insideWord ?? `\\${found}`);
 }
 
 /** Cut between signs, at the end of a word where one is near. */

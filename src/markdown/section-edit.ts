@@ -102,11 +102,12 @@ function lastItem(text: string, from: number, to: number): LastItem | undefined 
     }
     const indented = /^(?: {2,}|\t)/.test(content);
     const opening: string | undefined = CODE_FENCE.exec(content)?.[1];
-    const marker = fence === '' && !RULE.test(content) ? MARKER.exec(content) : null;
+    const isRule = fence === '' && RULE.test(content);
+    const marker = fence === '' && !isRule ? MARKER.exec(content) : null;
     if (marker !== null && !(open && indented)) {
       found = { marker: nextMarker(marker), end };
       open = true;
-    } else if (open && found !== undefined && (indented || (!afterBlank && opening === undefined && !content.startsWith('#')))) {
+    } else if (open && found !== undefined && (indented || (!afterBlank && opening === undefined && !isRule && !content.startsWith('#')))) {
       found.end = end;
     } else open = false;
     if (opening !== undefined && fence === '') fence = opening;

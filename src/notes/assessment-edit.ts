@@ -31,13 +31,15 @@ export function assessmentEdits(text: string, assessment: NewAssessment, context
   const before = readDatedItems(text, outline, context).assessments;
   const sameDay = before.filter(({ date }) => date === assessment.date).at(-1);
   const drafts = sameDay === undefined ? additionDrafts(text, outline, assessment, context) : [rewriteEdits(text, sameDay, assessment)];
-  return drafts.find((edits) => holds(text, edits, before, assessment, context));
+  return drafts.find((edits) => holds(text, outline, edits, before, assessment, context));
 }
 
-/** Whether the edited note reads as before but for the day's line, which says the level. */
-function holds(text: string, edits: readonly TextEdit[], before: readonly Assessment[], { date, level }: NewAssessment, context: NoteContext): boolean {
+/** Whether the edited note reads as before but for the day's line, which says the level and swallows no heading behind it. */
+function holds(text: string, outline: Outline, edits: readonly TextEdit[], before: readonly Assessment[], { date, level }: NewAssessment, context: NoteContext): boolean {
   const edited = applyEdits(text, edits);
-  const after = readDatedItems(edited, scanOutline(edited), context).assessments;
+  const outlineAfter = scanOutline(edited);
+  if (outlineAfter.sections.length < outline.sections.length) return false;
+  const after = readDatedItems(edited, outlineAfter, context).assessments;
   const othersOf = (lines: readonly Assessment[]): string => JSON.stringify(lines.filter((line) => line.date !== date).map((line) => [line.date, line.level, line.remark]));
   const ofDay = after.filter((line) => line.date === date);
   const ofDayBefore = before.filter((line) => line.date === date);

@@ -13,12 +13,7 @@ const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** One line. Tags of other categories and signs than those given are escaped: the first one of a line would count. */
 export function harmlessText(text: string, { form, category, sign }: Pick<Evidence, 'form' | 'category' | 'sign'>, settings: PlaybookSettings): string {
-  const line = closedMarks(oneLine(text))
-    .replace(/%{2,}/g, '%')
-    .replaceAll('<!--', '<\\!--')
-    .replace(/\${2,}/g, '$')
-    .replaceAll('<%', '< %')
-    .replace(/ \^(?=[A-Za-z0-9-]+$)/, ' \\^')
+  const line = harmlessLine(text)
     // What stands between the day and the text is not read as text.
     .replace(/^[\s—–]+/u, '')
     .replace(/^(?=[:,-])/, '\\');
@@ -34,8 +29,19 @@ export function harmlessText(text: string, { form, category, sign }: Pick<Eviden
   return out + line.slice(at);
 }
 
+/** One line that hides nothing behind it, ends nothing early and is no block to link to. */
+export function harmlessLine(text: string): string {
+  return closedMarks(oneLine(text))
+    .replace(/%{2,}/g, '%')
+    .replaceAll('<!--', '<\\!--')
+    .replace(/\${2,}/g, '$')
+    .replaceAll('<%', '< %')
+    .replace(/(^| )\^(?=[A-Za-z0-9-]+$)/, '$1\\^');
+}
+
+/** Halves of a sign count as white space: a file cannot hold them. */
 function oneLine(text: string): string {
-  return text.replace(DIRECTION, '').replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return text.replace(DIRECTION, '').replace(/[\s\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]+/gu, ' ').trim();
 }
 
 /** Without backticks and double brackets that are opened and not closed, or the other way round: what follows would belong to them. */
@@ -61,7 +67,7 @@ export function textOfSelection(selection: string): string {
   const lines = withoutComments(selection.slice(0, LONGEST_SELECTION)).split(/\r\n|\n|\r/).map(textOfLine);
   const text = oneLine(lines.join(' '));
   if (text.length <= LONGEST_TEXT && selection.length <= LONGEST_SELECTION) return text;
-  const cut = text.slice(0, LONGEST_TEXT);
+  const cut = text.slice(0, LONGEST_TEXT).replace(/\p{Surrogate}$/u, '');
   const end = cut.lastIndexOf(' ');
   return `${(end > LONGEST_TEXT / 2 ? cut.slice(0, end) : cut).trimEnd()} …`;
 }

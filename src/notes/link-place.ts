@@ -10,7 +10,10 @@ import { lineEndAt, lineStartAt } from '../markdown/text-lines.js';
 
 /** `^id`, the words of a heading, or empty for the whole note. */
 export function linkPlaceAt(text: string, from: number, to: number): string {
-  const last = text.slice(lineStartAt(text, to), lineEndAt(text, to));
+  let end = to;
+  // A whole line is selected with its break.
+  while (end > from && /[\r\n]/.test(text.charAt(end - 1))) end--;
+  const last = text.slice(lineStartAt(text, end), lineEndAt(text, end));
   const id = /\s(\^[A-Za-z0-9-]+)\s*$/.exec(last)?.[1];
   if (id !== undefined) return id;
   const outline = scanOutline(text);
@@ -23,9 +26,9 @@ export function linkPlaceAt(text: string, from: number, to: number): string {
   return isFirst ? words : '';
 }
 
-/** What the app writes of a heading into a link: signs that end a link's parts become spaces. */
+/** What a link says of a heading: signs that end a link's parts, or a link, become spaces. The app compares without them. */
 function linkable(heading: string): string {
-  return heading.replace(/[:#|^\\\r\n]|%%|\[\[|\]\]/g, ' ').replace(/\s+/g, ' ').trim();
+  return heading.replace(/[:#|^\\`[\]\r\n]|%%/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** The link to the place: `[[Note]]` and `Opening` make `[[Note#Opening]]`. */

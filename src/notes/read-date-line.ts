@@ -3,12 +3,12 @@
  *
  * @example '**Date:** 2026-04-08, 13:00–17:30, old ticket hall' // 2026-04-08
  */
-import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
+import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { BodyText } from './body-text.js';
+import { findDay } from './day-in-text.js';
 import { quoted } from './note-problem.js';
 
 const LABELLED = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?:date|day|datum|fecha|data)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*([^\r\n]*)/gimu;
-const ISO_DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/;
 
 /** Of the first such line with a day that exists. */
 export function readDateLine(body: BodyText): CalendarDate | undefined {
@@ -19,7 +19,7 @@ export function readDateLine(body: BodyText): CalendarDate | undefined {
     const value = (match[1] ?? '').trimEnd();
     const from = match.index + match[0].length - (match[1] ?? '').length;
     if (body.isHidden(from)) continue;
-    const day = parseCalendarDate(ISO_DAY.exec(value)?.[0] ?? '');
+    const day = findDay(value);
     if (day !== undefined) return day;
     if (/\d/.test(value)) unread ??= { value, from };
   }

@@ -12,6 +12,7 @@ import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.
 import type { NoteLink } from '../playbook/note-identity.js';
 import type { RoomPromise } from '../playbook/room.js';
 import type { BodyText } from './body-text.js';
+import { findDay } from './day-in-text.js';
 import { parseKept } from './kept-words.js';
 import { quoted } from './note-problem.js';
 
@@ -31,9 +32,8 @@ const COLUMN_BY_NAME: ReadonlyMap<string, Column> = new Map(
   (['who', 'what', 'by', 'kept'] as const).flatMap((column) => COLUMN_NAMES[column].map((name): [string, Column] => [name.normalize('NFKD').replace(/[\u0300-\u036f]/g, ''), column])),
 );
 
-const ISO_DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/;
-/** A day with the word before it, and brackets around both. */
-const DUE = /\s*[(,;]?\s*(?:(?:by|until|before|due|on|bis|bis zum|am|vor|d'ici|avant|para|antes de|entro|voor|até)[\s:]+)?(?:📅\s*)?(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)\s*\)?/giu;
+/** A day with the word before it, and brackets around both. Longer numbers, in whose end no day is read, are passed over whole. */
+const DUE = /\d{5,}|\s*[(,;]?\s*(?:(?:by|until|before|due|on|bis|bis zum|am|vor|d'ici|avant|para|antes de|entro|voor|até)[\s:]+)?(?:📅\s*)?(\d{4}-\d{2}-\d{2})(?!\d)\s*\)?/giu;
 /** "— kept" or "(not kept)" at the end. */
 const OUTCOME = /(?:\s+[—–→-]+\s*|\s*\()([^()—–→]{1,24}?)\)?\s*$/u;
 /** Between the names of those who promise, and behind them. */
@@ -78,7 +78,7 @@ function readPromiseRow(body: BodyText, row: TableRow, places: Readonly<Partial<
 
 function readDue(body: BodyText, cell: TextRange): CalendarDate | undefined {
   const plain = body.plain(cell);
-  const day = parseCalendarDate(ISO_DAY.exec(plain)?.[0] ?? '');
+  const day = findDay(plain);
   if (day === undefined && parseKept(plain) !== 'open') body.hint(cell, `Promise is due ${quoted(plain)}, in which no day can be read. Write it as "2026-05-18".`);
   return day;
 }
@@ -101,7 +101,7 @@ function readPromiseItem(body: BodyText, { textFrom, textTo, task }: ListItem): 
     what = what.slice(0, outcome.index);
     kept ??= word === 'open' ? undefined : word === 'kept';
   }
-  const dues = [...what.matchAll(DUE)];
+  const dues = [...what.matchAll(DUE)].filter((found) => found[1] !== undefined);
   const due = dues[dues.length - 1];
   const by = parseCalendarDate(due?.[1] ?? '');
   if (due !== undefined && by === undefined) body.hint({ from: textFrom, to: textTo }, `Promise is due "${due[1] ?? ''}", which is no day of the calendar. Write a day such as "2026-05-18".`);

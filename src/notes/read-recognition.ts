@@ -10,6 +10,7 @@ import { REWARD_FORMS, type RewardForm } from '../playbook/enablement.js';
 import type { BodyText } from './body-text.js';
 import { saysBehind } from './labelled-text.js';
 import { comparesThings, findRewardForms, namesSales } from './reward-words.js';
+import { buildWordTest } from './word-test.js';
 
 export interface RecognitionReading {
   readonly forms: readonly RewardForm[];
@@ -22,7 +23,7 @@ export interface RecognitionReading {
 const NOTHING = /^(?:|0|[-–—✗✘❌]|no|none|nothing|never|n\/a|nein|keine?s?|nichts|non|aucune?|rien|ninguno|nada|geen|niets)$/iu;
 const CADENCE_LABEL = /^(?:cadence|how often|rhythm|frequency|takt|wie oft|rhythmus|häufigkeit|fréquence|frecuencia|cada cuánto|hoe vaak)$/iu;
 const CADENCE_NAMES: ReadonlySet<string> = new Set(['cadence', 'how often', 'rhythm', 'frequency', 'takt', 'wie oft', 'rhythmus', 'haufigkeit', 'frequence', 'frecuencia', 'hoe vaak']);
-const OFTEN = /(?<![\p{L}\p{N}])(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annually|(?:every|each|per|once a|twice a|times a)(?: \p{L}{3,9})? (?:day|shift|week|fortnight|month|quarter|season|year|monday|tuesday|wednesday|thursday|friday)s?|täglich|wöchentlich|monatlich|vierteljährlich|quartalsweise|jährlich|jede[nrs]? (?:tag|schicht|woche|monat|quartal|jahr|montag|freitag)|chaque (?:jour|semaine|mois|trimestre|année)|cada (?:día|semana|mes|trimestre|año))(?![\p{L}\p{N}])/iu;
+const saysOften = buildWordTest(/daily|weekly|fortnightly|monthly|quarterly|yearly|annually|(?:every|each|per|once a|twice a|times a)(?: \p{L}{3,9})? (?:day|shift|week|fortnight|month|quarter|season|year|monday|tuesday|wednesday|thursday|friday)s?|täglich|wöchentlich|monatlich|vierteljährlich|quartalsweise|jährlich|jede[nrs]? (?:tag|schicht|woche|monat|quartal|jahr|montag|freitag)|chaque (?:jour|semaine|mois|trimestre|année)|cada (?:día|semana|mes|trimestre|año)/u);
 
 export function readRecognition(body: BodyText): RecognitionReading {
   const sentences = findSentences(body.text, body.outline);
@@ -71,7 +72,7 @@ function readSentences(sentences: readonly Sentence[]): Omit<RecognitionReading,
 
 function saysCadence(body: BodyText, sentences: readonly Sentence[]): boolean {
   return (
-    sentences.some(({ kind, text }) => kind === 'text' && OFTEN.test(text)) ||
+    sentences.some(({ kind, text }) => kind === 'text' && saysOften(text)) ||
     saysBehind(sentences, CADENCE_LABEL) ||
     body.parts(CADENCE_NAMES).some(({ section }) => section.hasContent)
   );

@@ -5,14 +5,14 @@
  */
 import { readListItems } from '../markdown/list-items.js';
 import { exactSize } from '../markdown/detached-text.js';
-import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
+import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { BodyText } from './body-text.js';
+import { findDay } from './day-in-text.js';
 
 const NAMES: ReadonlySet<string> = new Set([
   'told to', 'told', 'told whom', 'who was told', 'who has been told', 'shown to', 'shared with', 'presented to', 'reported to', 'who has seen it', 'who knows',
   'erzahlt', 'wem erzahlt', 'gezeigt', 'wem gezeigt', 'vorgestellt', 'weitererzahlt', 'raconte a', 'presente a', 'contado a', 'presentado a', 'verteld aan',
 ]);
-const ISO_DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/;
 
 /** Whether a heading, normalised, opens such a section. */
 export function namesTold(name: string): boolean {
@@ -26,7 +26,7 @@ export function readToldOn(body: BodyText): readonly CalendarDate[] {
     for (const { textFrom, textTo } of readListItems(body.text, { from: section.contentFrom, to: section.contentTo }, 0)) {
       const said = body.plain({ from: textFrom, to: textTo });
       if (said === '') continue;
-      const day = parseCalendarDate(ISO_DAY.exec(said)?.[0] ?? '');
+      const day = findDay(said);
       if (day !== undefined) days.push(day);
       else body.hint({ from: textFrom, to: textTo }, `Item under "${body.headings.of(body.text, section.heading).plain}" names no day. Write it as "2026-11-10 who was told".`);
     }

@@ -5,6 +5,7 @@
  * @example findRewardForms('two days off and a dinner') // ['time-off', 'fun']
  */
 import { REWARD_FORMS, type RewardForm } from '../playbook/enablement.js';
+import { buildWordTest } from './word-test.js';
 
 /** Whole words; a star stands for any ending. */
 const WORDS: Readonly<Record<RewardForm, string>> = {
@@ -15,27 +16,19 @@ const WORDS: Readonly<Record<RewardForm, string>> = {
   fun: 'fun|party|parties|celebrat*|dinner*|outing*|spaß|feier*|ausflug*|ausflüge|abendessen|fête*|fiesta*|feest*|uitje*',
 };
 
-/** A letter or digit, before or behind which a word does not end. */
-const EDGE = String.raw`[\p{L}\p{N}]`;
-const PATTERNS = REWARD_FORMS.map((form): readonly [RewardForm, RegExp] => [
-  form,
-  new RegExp(`(?<!${EDGE})(?:${WORDS[form].replaceAll('*', `${EDGE}{0,20}`).replaceAll(' ', '[ -]')})(?!${EDGE})`, 'iu'),
-]);
+const WORD_TESTS = REWARD_FORMS.map((form) => {
+  const words = WORDS[form].replaceAll('*', String.raw`[\p{L}\p{N}]{0,20}`).replaceAll(' ', '[ -]');
+  return { form, isNamed: buildWordTest(new RegExp(words, 'u')) };
+});
 /** An amount of money without a word for it. */
 const AMOUNT = /[€$£¥]\s?\d|\d\s?(?:[€£]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?)(?![\p{L}\p{N}]))/iu;
-const SALES = /(?<![\p{L}\p{N}])(?:sales|seller|sellers|sales[ -]?(?:club|team|people|force|reps?)|vertrieb|vertriebs|verkauf|verkaufs|verkäufer|ventes|ventas|verkoop|vendite|vendas)(?![\p{L}\p{N}])/iu;
-/** Sets one thing beside another. */
-const COMPARES = /(?<![\p{L}\p{N}])(?:par|same|equal|equally|like|as|than|beside|besides|compared?|compares|comparison|versus|vs|wie|gleich|gleiche[nrs]?|verglichen|vergleich|gegenüber|als|comme|que|igual|même)(?![\p{L}\p{N}])/iu;
+
+export const namesSales = buildWordTest(/sales|seller|sellers|sales[ -]?(?:club|team|people|force|reps?)|vertrieb|vertriebs|verkauf|verkaufs|verkäufer|ventes|ventas|verkoop|vendite|vendas/u);
+
+/** Whether a text sets one thing beside another. */
+export const comparesThings = buildWordTest(/par|same|equal|equally|like|as|than|beside|besides|compared?|compares|comparison|versus|vs|wie|gleich|gleiche[nrs]?|verglichen|vergleich|gegenüber|als|comme|que|igual|même/u);
 
 /** In the order of {@link REWARD_FORMS}. */
 export function findRewardForms(text: string): readonly RewardForm[] {
-  return PATTERNS.flatMap(([form, pattern]) => (pattern.test(text) || (form === 'money' && AMOUNT.test(text)) ? [form] : []));
-}
-
-export function namesSales(text: string): boolean {
-  return SALES.test(text);
-}
-
-export function comparesThings(text: string): boolean {
-  return COMPARES.test(text);
+  return WORD_TESTS.flatMap(({ form, isNamed }) => (isNamed(text) || (form === 'money' && AMOUNT.test(text)) ? [form] : []));
 }

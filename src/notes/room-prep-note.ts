@@ -20,6 +20,8 @@ import { PROMISES_SECTION } from './note-template.js';
 const MOST_SIGNS = 400;
 /** More notes than this are counted instead of named. */
 const MOST_NAMED = 10;
+/** In a file's or folder's name: would open a comment, a template, code or a formula. */
+const OPENS_MORE = /%%|<%|<!--|`|\$\$/;
 
 export function buildRoomPrepNote(prep: RoomPrep, options: Omit<NewNoteOptions, 'language'>): NewNote {
   const path = pathOfNewNote('room', options);
@@ -100,8 +102,7 @@ class PrepWriter {
   /** The title where no link leads to the note. */
   #link({ path, title }: { readonly path: string; readonly title: string }, inTable = false): string {
     const link = shortestLink(path, this.path, this.options.playbook);
-    // A folder named with two per cent signs would open a comment.
-    return link === undefined || link.includes('%%') || (inTable && link.includes('|')) ? literalText(title) : link;
+    return link === undefined || OPENS_MORE.test(link) || (inTable && link.includes('|')) ? literalText(title) : link;
   }
 }
 

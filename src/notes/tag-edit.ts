@@ -16,6 +16,7 @@ import type { CalendarDate } from '../playbook/calendar-date.js';
 import { parseCommitmentLevel, type CommitmentLevel } from '../playbook/commitment.js';
 import { parseCompetency, type Competency } from '../playbook/competency.js';
 import { assessmentEdits } from './assessment-edit.js';
+import { harmlessLine } from './evidence-text.js';
 import { withLevelTag } from './level-tag.js';
 import type { NoteContext } from './playbook-settings.js';
 import { parseSign } from './vault-signs.js';
@@ -112,7 +113,7 @@ function setLevelTag(draft: TextDraft, level: CommitmentLevel | null | undefined
 
 function addAssessment(draft: TextDraft, { commitment, by = '', remark = '' }: TagChange, { today, notes }: TagEditOptions): TagProblem | undefined {
   if (typeof commitment !== 'string') return undefined;
-  const edits = assessmentEdits(draft.text, { date: today, level: commitment, by: oneLine(by), remark: oneLine(remark) }, notes);
+  const edits = assessmentEdits(draft.text, { date: today, level: commitment, by: harmlessLine(by), remark: harmlessLine(remark) }, notes);
   if (edits !== undefined) {
     draft.apply(edits);
     return undefined;
@@ -121,11 +122,6 @@ function addAssessment(draft: TextDraft, { commitment, by = '', remark = '' }: T
   const hint = scanOutline(original).hints.find(({ kind }) => kind.startsWith('unclosed-'));
   if (hint === undefined) return { from: original.length, to: original.length, message: 'No place was found for the dated line. Add a section "Assessments" at the end of the note, then try again.' };
   return { from: hint.from, to: hint.to, message: 'What opens here never ends and would hide the dated line. Close it, then try again.' };
-}
-
-/** One line of text that opens no comment. */
-function oneLine(text: string): string {
-  return text.replace(/%{2,}/g, '%').replace(/\s+/gu, ' ').trim();
 }
 
 function setProperty(draft: TextDraft, name: string, value: PropertyInput): TagProblem | undefined {

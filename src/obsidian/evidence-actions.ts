@@ -24,6 +24,7 @@ import { EvidenceForm } from '../views/EvidenceForm.js';
 import { WORDS } from '../views/words/words.js';
 import { AskModal } from './ask-modal.js';
 import { ExecutiveModal } from './executive-modal.js';
+import { followFile } from './follow-file.js';
 import { OpenDialogs } from './open-dialogs.js';
 import type { PluginContext } from './plugin-context.js';
 import { whenRead } from './when-read.js';
@@ -72,12 +73,14 @@ export class EvidenceActions {
     }
     let whom = isOwn ? own : (meant.one ?? (await this.#askWhom(meant)));
     let fields = this.#firstFields(front);
+    const whereFrom = front === undefined || isOwn ? undefined : { ...front, whereIs: followFile(this.context.app, front.path) };
     while (whom !== undefined) {
+      const whereIs = followFile(this.context.app, whom.path);
       const answer = await this.#ask(store, whom, fields, isOwn ? undefined : front, !isOwn);
       if (answer === undefined) return;
       ({ fields } = answer);
       if (!answer.isOther) {
-        await this.#write(store, whom, fields, isOwn ? undefined : front);
+        await this.#write(store, { title: whom.title, path: whereIs() }, fields, whereFrom && { ...whereFrom, path: whereFrom.whereIs() });
         return;
       }
       whom = await this.#askWhom(meant);
@@ -120,8 +123,10 @@ export class EvidenceActions {
     return this.#dialogs.track({ answer: modal.ask(), close: () => modal.close() });
   }
 
-  async #write(store: PlaybookStore, whom: Executive, fields: EvidenceFields, from: Front | undefined): Promise<void> {
-    const { edits, personal } = this.context;
+  /** Whom and from where as they are called by now. */
+  async #write(store: PlaybookStore, whom: Pick<Executive, 'title' | 'path'>, fields: EvidenceFields, from: Front | undefined): Promise<void> {
+    const { edits, personal, playbook } = this.context;
+    await playbook.settled();
     const evidence = evidenceOf(fields, this.#today(), from === undefined ? undefined : linkBack(from, whom, store));
     const notes = buildNoteContext(store.config.settings);
     const plan = await edits.plan(words.added(whom.title), [whom.path], (path, text) => addLine(path, text, evidence, notes));
@@ -150,7 +155,7 @@ async function addLine(path: string, text: string, evidence: NewEvidence, notes:
 }
 
 /** As short as can be, with the heading or block that the selection stands in; undefined when the note cannot be linked to. */
-function linkBack({ path, text, from, to }: Front, whom: Executive, { playbook }: PlaybookStore): string | undefined {
+function linkBack({ path, text, from, to }: Front, whom: Pick<Executive, 'path'>, { playbook }: PlaybookStore): string | undefined {
   if (path === whom.path) return undefined;
   const link = shortestLink(path, whom.path, playbook) ?? pathLink(path);
   return link === undefined || text === undefined || from === to ? link : withPlace(link, linkPlaceAt(text, from, to));

@@ -25,6 +25,7 @@ import { levelLabel } from '../views/tag-labels.js';
 import { WORDS } from '../views/words/words.js';
 import { AskModal } from './ask-modal.js';
 import { sortedEvidence } from './evidence-actions.js';
+import { followFile } from './follow-file.js';
 import { waitToGoOn } from './go-on-notice.js';
 import { OpenDialogs } from './open-dialogs.js';
 import { saveOpenEditors } from './open-editors.js';
@@ -60,10 +61,12 @@ export class SignActions {
     if (this.#dialogs.closeAll()) new Notice(WORDS.evidence.closedByUnload);
   }
 
-  async #check(store: PlaybookStore, path: string): Promise<void> {
+  async #check(store: PlaybookStore, start: string): Promise<void> {
     const { playbook, vault, app } = this.context;
+    const whereIs = followFile(app, start);
     let drafts: SignDrafts = new Map();
     for (;;) {
+      const path = whereIs();
       await saveOpenEditors(app, [path]);
       // Read again after each look: the note may say something else by then.
       const { note } = (await readNote(path, await vault.read(path), buildNoteContext(store.config.settings))).parsed;
@@ -77,10 +80,10 @@ export class SignActions {
       if (step === undefined) return;
       ({ drafts } = step);
       if (step.look === undefined) {
-        await this.#write(store, path, changeOf(rows, drafts, today));
+        await this.#write(store, whereIs(), changeOf(rows, drafts, today));
         return;
       }
-      createViewHost(this.context).open(path, { newTab: app.workspace.getActiveFile()?.path !== path, offset: step.look });
+      createViewHost(this.context).open(whereIs(), { newTab: app.workspace.getActiveFile()?.path !== whereIs(), offset: step.look });
       if (!(await this.#dialogs.track(waitToGoOn(words.paused(note.title), words.goOn)))) return;
     }
   }

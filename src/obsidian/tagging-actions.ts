@@ -3,6 +3,7 @@
  * action again is how a mind is changed; nothing is written that was not chosen.
  */
 import { Notice } from 'obsidian';
+import { harmlessLine } from '../notes/evidence-text.js';
 import { recordedCompetencies, untaggedExecutives } from '../notes/propose-tags.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { readNote } from '../notes/read-note.js';
@@ -14,6 +15,7 @@ import { failureMessage } from '../vault/edit-plan.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import { levelLabel } from '../views/tag-labels.js';
 import { WORDS } from '../views/words/words.js';
+import { followFile } from './follow-file.js';
 import { OpenDialogs } from './open-dialogs.js';
 import { saveOpenEditors } from './open-editors.js';
 import type { PluginContext } from './plugin-context.js';
@@ -96,13 +98,14 @@ export class TaggingActions {
     const labels = store.config.settings.levelLabels;
     const name = level === null ? '' : levelLabel(level, labels);
     const by = this.context.personal.values.authorName.trim();
-    const lineOf = (remark: string): string => [`${this.context.playbook.options.today()} ${level ?? ''}`, by === '' ? '' : words.by(by), remark].filter((part) => part !== '').join(' — ');
+    const lineOf = (remark: string): string => [`${this.context.playbook.options.today()} ${level ?? ''}`, by === '' ? '' : words.by(by), harmlessLine(remark)].filter((part) => part !== '').join(' — ');
     const action = paths.length === 1 ? words.set : words.preview;
+    const places = paths.map((path) => followFile(this.context.app, path));
     const remark = level === null ? '' : await this.#questions.remark(words.remarkTitle(name, whomOf(paths)), action, lineOf);
     if (remark === undefined) return undefined;
     return writeTags(this.context, store, {
       title: level === null ? words.edits.removedLevel : words.edits.level(name),
-      decisions: paths.map((path) => ({ path, level, remark })),
+      decisions: places.map((whereIs) => ({ path: whereIs(), level, remark })),
       kinds: LEVEL_KINDS,
     });
   }

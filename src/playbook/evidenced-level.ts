@@ -14,6 +14,7 @@ import type { CommitmentLevel } from './commitment.js';
 import { countOf } from './count-of.js';
 import { recentEvidence } from './evidence.js';
 import type { Evidence, EvidenceCategory, Executive } from './note.js';
+import { perNote } from './per-note.js';
 import { shownSigns } from './sign-record.js';
 
 export interface EvidencedLevelOptions {
@@ -57,7 +58,12 @@ const DEMANDS: readonly Demand[] = [
   { level: 'advocate', evidence: [['tradeoff']], mostSigns: true },
 ];
 
-export function assessEvidencedLevel(executive: Executive, today: CalendarDate, { evidenceDays, signCount }: EvidencedLevelOptions): EvidencedLevel {
+export const assessEvidencedLevel: (executive: Executive, today: CalendarDate, options: EvidencedLevelOptions) => EvidencedLevel = perNote(
+  evidencedOn,
+  (today, { evidenceDays, signCount }) => `${today} ${evidenceDays} ${signCount}`,
+);
+
+function evidencedOn(executive: Executive, today: CalendarDate, { evidenceDays, signCount }: EvidencedLevelOptions): EvidencedLevel {
   const done = recentEvidence(executive, today, evidenceDays).filter(({ form }) => form === 'did');
   const signs = shownSigns(executive, today, evidenceDays);
   const lacksOf = (demand: Demand): readonly EvidenceLack[] => {

@@ -48,8 +48,10 @@ export function withoutLinkedCase(executives: readonly Executive[], record: Comm
     if (left.size === 0) break;
     if (initiative.cases.length === 0 || !isOpen(initiative)) continue;
     const { sponsors, heads } = record.parties(initiative);
-    const asked = [...sponsors, ...heads].filter((executive) => executive !== undefined && left.has(executive));
-    if (asked.length > 0 && holdsCase(initiative.cases, initiative.path)) for (const executive of asked) if (executive !== undefined) left.delete(executive);
+    const isLeft = (executive: Executive | undefined): boolean => executive !== undefined && left.has(executive);
+    if (!(sponsors.some(isLeft) || heads.some(isLeft)) || !holdsCase(initiative.cases, initiative.path)) continue;
+    for (const executive of sponsors) left.delete(executive);
+    for (const head of heads) if (head !== undefined) left.delete(head);
   }
   return [...left];
 }

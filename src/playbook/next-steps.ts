@@ -110,8 +110,9 @@ export function assessNextSteps(playbook: Playbook, record: CommitmentRecord, op
       foundation,
     ].filter((step) => step !== undefined);
   };
-  const free = Math.max(0, limit - build(1).length);
-  return build(1 + free).slice(0, Math.max(0, limit));
+  const oneOfEach = build(1);
+  const free = Math.max(0, limit - oneOfEach.length);
+  return (free === 0 ? oneOfEach : build(1 + free)).slice(0, Math.max(0, limit));
 }
 
 export function findForSteps(record: CommitmentRecord, rule: AmbitionRule, options: StandingThresholds & EvidencedLevelOptions): StepFindings {

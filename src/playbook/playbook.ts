@@ -12,6 +12,9 @@ export type NoteOfKind<K extends NoteKind> = NoteOf<PlaybookNote, K>;
 /** Tells each note type and each kind apart. */
 type NoteOf<N, K> = N extends PlaybookNote ? (K extends N['kind'] ? N : never) : never;
 
+/** Shared: of thousands of notes most link to nobody. */
+const NOBODY: readonly Executive[] = [];
+
 export class Playbook {
   readonly #links = new LinkIndex();
   readonly #notes = new Map<string, PlaybookNote>();
@@ -94,10 +97,13 @@ export class Playbook {
 
   /** The executives that links mean, in the order of the links; others are left out. */
   resolveExecutives(links: readonly NoteLink[], fromPath: string): readonly Executive[] {
-    return links.flatMap((link) => {
+    if (links.length === 0) return NOBODY;
+    const executives: Executive[] = [];
+    for (const link of links) {
       const note = this.resolve(link, fromPath);
-      return note?.kind === 'executive' ? [note] : [];
-    });
+      if (note?.kind === 'executive') executives.push(note);
+    }
+    return executives;
   }
 
   #forget(path: string): void {

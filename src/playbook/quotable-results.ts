@@ -9,7 +9,6 @@
 import { addTo } from './add-to.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { CommitmentRecord } from './commitment-record.js';
-import { answeringFor } from './linked-cases.js';
 import type { Executive, Initiative } from './note.js';
 import { supports } from './peers.js';
 import { byCodeUnits } from './playbook.js';
@@ -37,28 +36,27 @@ export function findQuotableResults(record: CommitmentRecord): readonly Quotable
 }
 
 function quotableResults(record: CommitmentRecord): readonly QuotableResult[] {
-  const { playbook } = record;
+  const { playbook, today } = record;
   const owners = new Map<Executive, Map<string, Result>>();
-  const own = (executive: Executive, result: Result): void => {
-    const results = owners.get(executive);
-    if (results === undefined) owners.set(executive, new Map([[result.path, result]]));
-    else results.set(result.path, result);
-  };
+  for (const executive of playbook.executives) if (supports(currentCommitment(executive, today))) owners.set(executive, new Map());
   for (const pilot of playbook.ofKind('pilot')) {
-    if (pilot.proof !== undefined && isProven(pilot.proof)) for (const executive of answeringFor(pilot, record)) own(executive, pilot);
+    if (pilot.proof === undefined || !isProven(pilot.proof)) continue;
+    const { sponsors, heads } = record.parties(pilot);
+    for (const executive of sponsors) owners.get(executive)?.set(pilot.path, pilot);
+    for (const head of heads) if (head !== undefined) owners.get(head)?.set(pilot.path, pilot);
   }
-  for (const executive of playbook.executives) {
+  for (const [executive, results] of owners) {
     for (const link of executive.cases) {
       const note = playbook.resolve(link, executive.path);
-      if (note?.kind === 'case' && isProven(note.proof)) own(executive, note);
+      if (note?.kind === 'case' && isProven(note.proof)) results.set(note.path, note);
     }
   }
   const listeners = listenersByPeer(record);
-  return [...owners]
-    .filter(([executive]) => supports(currentCommitment(executive, record.today)))
-    .sort(([a], [b]) => byCodeUnits(a.path, b.path))
-    .flatMap(([by, results]) => [...results.values()].sort((a, b) => byCodeUnits(a.path, b.path)).map((result) => ({ result, by, to: listeners.get(by) ?? [] })));
+  // Executives are ordered by path.
+  return [...owners].flatMap(([by, results]) => [...results.values()].sort((a, b) => byCodeUnits(a.path, b.path)).map((result) => ({ result, by, to: listeners.get(by) ?? NOBODY })));
 }
+
+const NOBODY: readonly Executive[] = [];
 
 /** Those below supporter who name an executive as a peer, by that executive, ordered by path. */
 export function listenersByPeer(record: CommitmentRecord): ReadonlyMap<Executive, readonly Executive[]> {

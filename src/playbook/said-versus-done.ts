@@ -8,6 +8,7 @@ import type { CalendarDate } from './calendar-date.js';
 import { reachesLevel, type CommitmentLevel } from './commitment.js';
 import { newestFirst, recentEvidence } from './evidence.js';
 import type { Evidence, Executive } from './note.js';
+import { perNote } from './per-note.js';
 
 export interface SaidVersusDone {
   /** The newest first. */
@@ -19,7 +20,12 @@ export interface SaidVersusDone {
 }
 
 /** `level` is the recorded one; undefined: not assessed, and then there is no gap to tell. */
-export function assessSaidVersusDone(executive: Executive, level: CommitmentLevel | undefined, today: CalendarDate, evidenceDays: number): SaidVersusDone {
+export const assessSaidVersusDone: (executive: Executive, level: CommitmentLevel | undefined, today: CalendarDate, evidenceDays: number) => SaidVersusDone = perNote(
+  saidDoneOn,
+  (level, today, evidenceDays) => `${level ?? ''} ${today} ${evidenceDays}`,
+);
+
+function saidDoneOn(executive: Executive, level: CommitmentLevel | undefined, today: CalendarDate, evidenceDays: number): SaidVersusDone {
   const recent = newestFirst(recentEvidence(executive, today, evidenceDays));
   const said = recent.filter(({ form }) => form === 'said');
   const did = recent.filter(({ form }) => form === 'did');

@@ -6,6 +6,7 @@ import { checkLinks, checkNote, type ActiveRules, type RuleFinding } from '../li
 import { NOTE_START, type RuleContext } from '../lint/rule.js';
 import type { NoteReading, ParsedNote } from '../notes/read-note.js';
 import type { Playbook } from '../playbook/playbook.js';
+import type { KeptDiagnostics } from './kept-diagnostics.js';
 
 export interface NoteRecord {
   readonly parsed: ParsedNote;
@@ -16,6 +17,8 @@ export interface NoteRecord {
   linkFindings: readonly RuleFinding[] | undefined;
   /** Of both kinds of findings, in order; undefined until asked for, and whenever the links are to be followed again. */
   diagnostics: readonly Diagnostic[] | undefined;
+  /** The same with what the rules over the playbook found in the note; undefined as long as they found nothing, and as above. */
+  kept: KeptDiagnostics | undefined;
 }
 
 const NO_DIRECTIVES: readonly Directive[] = [];
@@ -28,7 +31,7 @@ export function buildRecord(text: string, { parsed, source }: NoteReading, rules
   let linesTo = parsed.note?.kind === 'executive' ? text.length : Math.max(NOTE_START.to, source?.frontmatter.block?.to ?? 0);
   for (const { finding } of noteFindings) linesTo = Math.max(linesTo, finding.to, ...(finding.related ?? []).map(({ to }) => to));
   for (const { to } of directives) linesTo = Math.max(linesTo, to);
-  return { parsed, lines: buildLineIndex(text, linesTo), directives, noteFindings, linkFindings: undefined, diagnostics: undefined };
+  return { parsed, lines: buildLineIndex(text, linesTo), directives, noteFindings, linkFindings: undefined, diagnostics: undefined, kept: undefined };
 }
 
 /** The findings of a record's links, followed when they have to be. */
@@ -40,4 +43,5 @@ export function linkFindingsOf(record: NoteRecord, playbook: Playbook, rules: Ac
 export function forgetLinks(record: NoteRecord): void {
   record.linkFindings = undefined;
   record.diagnostics = undefined;
+  record.kept = undefined;
 }

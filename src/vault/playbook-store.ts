@@ -21,6 +21,7 @@ import { addTo } from '../playbook/add-to.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { byCodeUnits, Playbook } from '../playbook/playbook.js';
 import type { VaultSign } from '../playbook/sign.js';
+import { keepDiagnostics, stillHolds } from './kept-diagnostics.js';
 import { LinkSources } from './link-sources.js';
 import { buildRecord, forgetLinks, linkFindingsOf, type NoteRecord } from './note-record.js';
 import { isMarkdown, UnreadableFile, type Vault } from './vault.js';
@@ -159,20 +160,19 @@ export class PlaybookStore {
   /** All findings, ordered by path and place. */
   lint(): LintResult {
     const playbookFindings = new Map<string, RuleFinding[]>();
-    for (const { path, ...finding } of checkPlaybook(this.playbook, this.#settings.rules, this.#context)) {
-      addTo(playbookFindings, path, finding);
-    }
+    for (const finding of checkPlaybook(this.playbook, this.#settings.rules, this.#context)) addTo(playbookFindings, finding.path, finding);
     const diagnostics: Diagnostic[] = [...this.#settings.diagnostics(playbookFindings.get(CONFIG_PATH) ?? []), ...this.#unreadableDiagnostics()];
+    // Those of one note are in order, and so are the notes: only what stands before them may be out of it.
+    const isOrdered = diagnostics.length === 0;
     this.#linksFollowed = true;
-    // Those of one note are in order, and so are the notes: little is left to sort.
     for (const path of (this.#paths ??= [...this.#records.keys()].sort(byCodeUnits))) {
       const record = this.#records.get(path);
       if (record === undefined) continue;
       const ofPlaybook = playbookFindings.get(path);
-      const ofNote = ofPlaybook === undefined ? (record.diagnostics ??= this.#ownDiagnostics(path, record)) : this.#diagnosticsOf(path, record, ofPlaybook);
+      const ofNote = ofPlaybook === undefined ? (record.diagnostics ??= this.#ownDiagnostics(path, record)) : this.#keptDiagnostics(path, record, ofPlaybook);
       for (const diagnostic of ofNote) diagnostics.push(diagnostic);
     }
-    return { notes: this.#records.size + this.#unreadable.size, playbookNotes: this.playbook.size, diagnostics: diagnostics.sort(compareDiagnostics) };
+    return { notes: this.#records.size + this.#unreadable.size, playbookNotes: this.playbook.size, diagnostics: isOrdered ? diagnostics : diagnostics.sort(compareDiagnostics) };
   }
 
   #takeSettings(settings: VaultSettings): void {
@@ -254,11 +254,20 @@ export class PlaybookStore {
     return this.#diagnosticsOf(path, record, NO_FINDINGS);
   }
 
-  /** The same with what the rules over the whole playbook found in the note. */
+  /** The same with what the rules over the whole playbook found in the note; built again only where they found something else. */
+  #keptDiagnostics(path: string, record: NoteRecord, ofPlaybook: readonly RuleFinding[]): readonly Diagnostic[] {
+    if (record.kept === undefined || !stillHolds(record.kept, ofPlaybook, this.#linesOf)) {
+      record.kept = keepDiagnostics(ofPlaybook, this.#diagnosticsOf(path, record, ofPlaybook), this.#linesOf);
+    }
+    return record.kept.diagnostics;
+  }
+
+  readonly #linesOf = (path: string): LineIndex => this.#records.get(path)?.lines ?? NO_LINES;
+
   #diagnosticsOf(path: string, record: NoteRecord, ofPlaybook: readonly RuleFinding[]): readonly Diagnostic[] {
     const ofLinks = linkFindingsOf(record, this.playbook, this.#settings.rules, this.#context);
     if (record.noteFindings.length === 0 && ofLinks.length === 0 && ofPlaybook.length === 0 && record.directives.length === 0) return NO_DIAGNOSTICS;
-    const linesOf = (other: string): LineIndex => (other === path ? record.lines : (this.#records.get(other)?.lines ?? NO_LINES));
+    const linesOf = (other: string): LineIndex => (other === path ? record.lines : this.#linesOf(other));
     return [...buildDiagnostics(path, [...record.noteFindings, ...ofLinks, ...ofPlaybook], record.directives, this.#settings.rules, linesOf)].sort(compareDiagnostics);
   }
 

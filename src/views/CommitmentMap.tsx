@@ -60,6 +60,8 @@ function CommitmentPane({ host, choice, onChoice, actions, output, showMenu, sto
   const [supposed, setSupposed] = useState(NOTHING_SUPPOSED);
   /** What a key or a drag came to, told politely. */
   const [message, setMessage] = useState('');
+  /** Until its question is answered: that of a key held down would lie over it. */
+  const isAsking = useRef(false);
   /** The panel was opened by a press on its tool. */
   const isPressed = useRef(false);
   const [unitsId] = useState(() => `cx-map-units-${++views}`);
@@ -87,10 +89,13 @@ function CommitmentPane({ host, choice, onChoice, actions, output, showMenu, sto
   };
   const closePanel = (): void => onChoice({ ...choice, panel: undefined });
   const assess = actions === undefined ? undefined : (path: string, level: CommitmentLevel | null): void => {
+    if (isAsking.current) return;
+    isAsking.current = true;
     setPending({ path, level });
     setMessage(words.asking(titleOf(path), levelText(level)));
     void actions.assess(path, level).then((isWritten) => {
-      setPending((asked) => (asked?.path === path ? undefined : asked));
+      isAsking.current = false;
+      setPending(undefined);
       setMessage(isWritten ? words.recorded(titleOf(path), levelText(level)) : words.stays(titleOf(path)));
     });
   };

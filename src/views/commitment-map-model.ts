@@ -4,6 +4,7 @@
  *
  * @example selectRows(buildCommitmentMap(store), choice) // the rows of map, table and exports alike
  */
+import { commitmentRecordOf } from '../playbook/commitment-record-of.js';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../lint/rule.js';
 import { Adviser } from '../playbook/advice.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
@@ -11,7 +12,7 @@ import { COMMITMENT_LEVELS, commitmentRank, type CommitmentLevel } from '../play
 import { buildCommitmentTable, type CommitmentRow } from '../playbook/commitment-table.js';
 import type { Executive, Journey } from '../playbook/note.js';
 import { listenersByPeer } from '../playbook/quotable-results.js';
-import { CommitmentRecord, unitKey } from '../playbook/readiness.js';
+import { unitKey, type CommitmentRecord } from '../playbook/readiness.js';
 import type { VaultSign } from '../playbook/sign.js';
 import { levelWords, type LevelWords } from '../playbook/step-words.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
@@ -44,7 +45,7 @@ export interface CommitmentMapModel {
 
 export function buildCommitmentMap({ playbook, config, signs, today }: PlaybookStore): CommitmentMapModel {
   const { thresholds, settings } = config;
-  const record = new CommitmentRecord(playbook, today);
+  const record = commitmentRecordOf(playbook, today);
   const rows = buildCommitmentTable(record, { ...thresholds, signCount: signs.length });
   return {
     record,

@@ -3,13 +3,14 @@
  * where to act next. The judgements are the core's, the same as in the report.
  */
 import { SEVERITIES, type Diagnostic, type LintResult, type Severity } from '../lint/diagnostic.js';
+import { commitmentRecordOf } from '../playbook/commitment-record-of.js';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../lint/rule.js';
 import { COMMITMENT_LEVELS, type CommitmentLevel } from '../playbook/commitment.js';
 import { assessHome, type Home } from '../playbook/home.js';
 import { buildHomeCards, type HomeCards } from '../playbook/home-cards.js';
 import type { Evidence, NoteIdentity } from '../playbook/note.js';
 import { byCodeUnits } from '../playbook/playbook.js';
-import { CommitmentRecord, isCeo } from '../playbook/readiness.js';
+import { isCeo } from '../playbook/readiness.js';
 import { isOpen } from '../playbook/short-work.js';
 import type { Standing } from '../playbook/standing.js';
 import { levelWords, type LevelWords } from '../playbook/step-words.js';
@@ -56,7 +57,8 @@ export interface Overview {
 export function buildOverview(store: PlaybookStore, lint: LintResult): Overview {
   const { playbook, config, today } = store;
   const { thresholds } = config;
-  const record = new CommitmentRecord(playbook, today);
+  // The rules asked it already, and the map does too.
+  const record = commitmentRecordOf(playbook, today);
   const options = homeOptionsOf(store);
   const home = assessHome(record, options);
   const standings = sortStandings(home.standings);
@@ -113,11 +115,11 @@ function sortStandings(standings: readonly Standing[]): readonly Standing[] {
 /** In the order of the groups; those without a finding are left out. */
 function groupFindings(diagnostics: readonly Diagnostic[]): readonly MissingFindings[] {
   const found = new Map<RuleGroup, { count: number; gravest: number; rules: Set<string> }>();
-  for (const { rule, severity } of diagnostics) {
+  for (const [rule, { count, gravest }] of countByRule(diagnostics)) {
     const group = groupOfRule(rule);
     const known = found.get(group) ?? { count: 0, gravest: SEVERITIES.length - 1, rules: new Set(RULES_OF_GROUP[group]) };
-    known.count++;
-    known.gravest = Math.min(known.gravest, SEVERITIES.indexOf(severity));
+    known.count += count;
+    known.gravest = Math.min(known.gravest, gravest);
     known.rules.add(rule);
     found.set(group, known);
   }
@@ -126,6 +128,20 @@ function groupFindings(diagnostics: readonly Diagnostic[]): readonly MissingFind
     const known = found.get(group);
     return known === undefined ? [] : [{ group, rules: [...known.rules], count: known.count, severity: SEVERITIES[known.gravest] ?? 'info' }];
   });
+}
+
+function countByRule(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, { readonly count: number; readonly gravest: number }> {
+  const counted = new Map<string, { count: number; gravest: number }>();
+  for (const { rule, severity } of diagnostics) {
+    const gravity = SEVERITIES.indexOf(severity);
+    const known = counted.get(rule);
+    if (known === undefined) counted.set(rule, { count: 1, gravest: gravity });
+    else {
+      known.count++;
+      if (gravity < known.gravest) known.gravest = gravity;
+    }
+  }
+  return counted;
 }
 
 function findOpenPoints(standings: readonly Standing[], withoutSponsor: readonly NoteIdentity[]): readonly OpenPoint[] {

@@ -47,6 +47,15 @@ describe('the record of commitment', () => {
     expect(text).toContain('- 2026-11-01 said: I \\| am, "all" for it (Executives/Ben.md:7)\n');
   });
 
+  test('marks what no source states, and calls a number ours only where it is', () => {
+    const set = assessCommitment(new CommitmentRecord(playbookOf(executive()), date('2026-11-22')), { ...OPTIONS, evidenceDays: 90, coalitionPercent: 67 });
+    const [ours, own] = [PEOPLE, set].map((report) => formatCommitmentText(report, WORDING).replace(/\n *(?! )/g, ' '));
+    expect(ours).toContain('counts for 180 days, a default of ours. Which evidence reaches which level is a default of ours: no source states it.');
+    expect(ours).toContain('50 percent of the peers count as strong support, a default of ours: the source names no number (S1).');
+    expect(own).toContain('counts for 90 days, as set for this vault. Which evidence reaches which level is a default of ours');
+    expect(own).toContain('67 percent of the peers count as strong support, as set for this vault or this run: the source names');
+  });
+
   test('tells of gaps, over-commitment, expectations and moves without a rule', () => {
     const text = formatCommitmentText(PEOPLE, WORDING).replace(/\n +/g, ' ');
     expect(text).toContain('Now supporter, needed passive: 2 levels above. No day of assessment is recorded. ');

@@ -60,5 +60,7 @@ describe('roadmap as Markdown', () => {
 
   test('escapes what Markdown or the app would read', () => {
     expect(escapeMarkdown('[[Ana]] %%x%% #tag www.x.example')).toBe('\\[\\[Ana\\]\\] %\\%x%\\% \\#tag www&#46;x.example');
+    // Pairs hide or mark what stands behind them, also where three stand together.
+    expect(escapeMarkdown('%%% a $$ b ==c==')).toBe('%\\%\\% a \\$\\$ b =\\=c=\\=');
   });
 });

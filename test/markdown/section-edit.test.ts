@@ -87,6 +87,7 @@ describe('appending a list item', () => {
     ['behind the last item', '# A\n|- a\n- b\n|# B\n', '# A\n- a\n- b\n- new\n# B\n'],
     ['before the blank line behind the list', '# A\n|\n* a\n\n|# B\n', '# A\n\n* a\n* new\n\n# B\n'],
     ['behind text that belongs to the item', '# A\n|+ a\n  more\n\n  still\n  - deep\nlazy\n|', '# A\n+ a\n  more\n\n  still\n  - deep\nlazy\n+ new\n'],
+    ['before a rule, and so not into the heading behind it', '# A\n|- a\nlazy\n---\n|Heading\n---\n', '# A\n- a\nlazy\n- new\n---\nHeading\n---\n'],
     ['before text that does not', '# A\n|- a\n\ntext\n|', '# A\n- a\n- new\n\ntext\n'],
     ['in the last of several lists', '# A\n|- a\n\ntext\n\n* b\n|', '# A\n- a\n\ntext\n\n* b\n* new\n'],
     ['with the next number', '# A\n|8) a\n9) b|', '# A\n8) a\n9) b\n10) new'],

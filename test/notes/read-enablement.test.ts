@@ -12,6 +12,9 @@ describe('what follows an honest mistake is said', () => {
     ['in a table', '| What | 75 |\n|---|---|\n| Mistakes | one talk |', true],
     ['in German', '**Fehler:** ein Gespräch.', true],
     ['in a German sentence', 'Ein ehrlicher Fehler bleibt unter uns.', true],
+    ['in a French sentence', 'L’erreur, commise une fois: erreur de bonne foi.', true],
+    ['in a sentence, right behind a bracket', '(Error)coaching is what follows.', true],
+    ['not by parts of words', 'Éhonest mistaken terrors, and no blackblame.', false],
     ['with CRLF', '## Mistakes\r\n\r\nOne talk.\r\n', true],
     ['not by a label with nothing behind', '**Mistakes:** %% What follows? %%\n\n**Notebook:** three lines', false],
     ['not by an empty heading', '## Mistakes\n%% What follows? %%\n', false],
@@ -35,6 +38,9 @@ describe('recognition', () => {
     ['less than sales, in sentences', 'Good work earns applause.\nSales, compared with that, is paid a commission.', ['money', 'recognition'], ['money'], true],
     ['in headings below the title', '# Recognition awards\n## Time off\nOne day.\n## Fun\n', ['time-off'], [], false],
     ['not in code and comments', '%% award %%\n```\nbonus\n```', [], [], false],
+    ['in words with one sign between', 'Bonus,dinner,award', ['money', 'award', 'fun'], [], false],
+    ['not by what stands right behind an accented letter', 'Éaward, ñbonus, 2fun.', [], [], false],
+    ['on par, with one sign between the words', 'Sales=same bonus', ['money'], ['money'], true],
     ['not by parts of words', 'A wonderful funnel, monetary policy, a prime minister’s upward move.', [], [], false],
   ])('%s', async (_what, body, forms, salesForms, comparesWithSales) => {
     const { note } = await readKind('recognition', body);
@@ -51,6 +57,8 @@ describe('recognition', () => {
     ['**Cadence:** %% how often? %%', false],
     ['## Cadence\n', false],
     ['In every unit.', false],
+    ['Éweekly, and biweekly.', false],
+    ['(weekly)', true],
     ['```\nevery week\n```', false],
   ])('says how often: %j is %s', async (body, expected) => {
     expect((await readKind('recognition', body)).note.saysCadence).toBe(expected);

@@ -14,6 +14,8 @@ describe('the day of a room', () => {
     ['the second line, where the first is code', '', '```\nDate: 2020-01-01\n```\nDate: 2026-04-08', '2026-04-08'],
     ['none in a comment', '', '%%\n**Date:** 2026-04-08\n%%', undefined],
     ['none in prose', '', 'The update: 2026-04-08', undefined],
+    ['none in a longer number', '', '**Date:** 12026-04-08', undefined],
+    ['the first behind a longer number', '', '**Date:** 12026-04-08/2026-04-09', '2026-04-09'],
     ['none that does not exist', 'date: \n', '**Date:** 2026-02-30', undefined],
   ])('%s', async (_what, properties, body, expected) => {
     const { note } = await readKind('room', body, properties);
@@ -108,6 +110,18 @@ describe('the promises', () => {
       ['Eve', 'ride along', '2026-09-02', true],
       ['Finn', 'fix by hand', undefined, undefined],
     ]);
+  });
+
+  test.each([
+    ['a day right at the start', '2026-05-18 release the money', 'release the money', '2026-05-18'],
+    ['a day right behind a letter with an accent', 'trasladar el café2026-05-18', 'trasladar el café', '2026-05-18'],
+    ['the last of two days with one sign between', 'pay 2026-05-18 2026-06-01', 'pay 2026-05-18', '2026-06-01'],
+    ['no day in a longer number', 'pay invoice 12026-05-18', 'pay invoice 12026-05-18', undefined],
+    ['a day behind a longer number', 'pay invoice 12026-05-18 by 2026-06-01', 'pay invoice 12026-05-18', '2026-06-01'],
+    ['a day before a longer number', 'by 2026-06-01 pay invoice 12026-05-18', 'pay invoice 12026-05-18', '2026-06-01'],
+    ['a day that a longer number runs into', 'pay 12026-05-2026-06-01', 'pay 12026-05', '2026-06-01'],
+  ])('of a list are due on %s', async (_what, item, what, by) => {
+    expect((await promises('## Promises', `- ${item}`)).promises).toEqual([['', what, by, undefined]]);
   });
 
   test('of a list have the place of the item’s text', async () => {

@@ -24,6 +24,7 @@ describe('days on which a result was told', () => {
     ['dated items', '## Told to\n- 2026-11-10 leadership call\n- Rune’s desk, 2026-11-12\n  - 2026-11-13 nested', ['2026-11-10', '2026-11-12']],
     ['another name', '## Shown to\n1. **2026-11-10**: the board', ['2026-11-10']],
     ['a German name', '## Wem gezeigt\n- 2026-11-10 Vorstand', ['2026-11-10']],
+    ['the first of two, not what a longer number ends with', '## Told to\n- No. 12026-11-09,2026-11-10 2026-11-11', ['2026-11-10']],
     ['a section below', '## Told to\n### Board\n- 2026-11-10 all of them', ['2026-11-10']],
     ['nothing elsewhere', '## Log\n- 2026-11-10 built it\n\ntold to nobody', []],
     ['nothing in code', '```\n## Told to\n- 2026-11-10 x\n```', []],

@@ -89,12 +89,21 @@ describe('words of other notes', () => {
           '# Next customer room', '## Stages walked', '## Promises of last time', '## In their words', '## Results since', '## Not linked in the note of the last room', '## Commitments made',
         ]);
         expect([source?.outline.comments.length, source?.outline.opaque, source?.outline.hints]).toEqual([4, [], []]);
+        // Templates are looked for in the text of a new note, escaped or not.
+        expect(text).not.toMatch(/<%|%>|\{\{/);
         if (parsed.note?.kind !== 'room') throw new Error('It is no room.');
         expect(parsed.note.promises).toEqual([]);
         expect(new Set(parsed.note.mentions.map(({ target }) => target))).toEqual(new Set(['Customer room', 'Voices', 'Purse']));
       }),
       { numRuns: 500 },
     );
+  });
+
+  test.each(['50 %% off', '<% tp.file.title %>', 'a <!-- b', 'a ` b', 'a $$ b'])('in the name of a file, such as %s, open nothing', async (title) => {
+    const note = room({ date: '2026-04-08', title, path: `Rooms/${title}.md`, promises: [{ what: 'a' }] });
+    const { text } = prepare(playbookOf(note));
+    expect(text.replaceAll(/%% [A-Z].*? %%/g, '')).not.toMatch(/%%|<%|(?<!\\)(?:<!--|[`$])/);
+    expect((await read(text)).source?.outline.comments.length).toBe(4);
   });
 
   test('say what they said', () => {
@@ -104,6 +113,16 @@ describe('words of other notes', () => {
         expect(plainHeadingText(`x ${literalText(text)} x`)).toBe(`x ${plain} x`.replace(/\s+/gu, ' '));
       }),
     );
+  });
+
+  test.each([
+    ['#a ^b _c_', '\\#a \\^b \\_c\\_'],
+    ['##a #_b', '\\#\\#a \\#\\_b'],
+    ['a#b é#b 1^c 𝒳_d', 'a#b é#b 1^c 𝒳_d'],
+    ['é_ a__b ü&lt; # _ ^', 'é\\_ a\\_\\_b ü\\&lt; # \\_ ^'],
+    ['C#_ x_#y', 'C#\\_ x\\_\\#y'],
+  ])('have an escape where a sign opens something: %s', (text, expected) => {
+    expect(literalText(text)).toBe(expected);
   });
 
   test('are cut where they are long, between signs', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadYamlReader } from '../../src/markdown/frontmatter.js';
+import { scanOutline } from '../../src/markdown/outline.js';
 import { applyEdits } from '../../src/markdown/text-edit.js';
 import { buildNoteContext } from '../../src/notes/playbook-settings.js';
 import { changeTags, type TagChange } from '../../src/notes/tag-edit.js';
@@ -66,6 +67,11 @@ describe('a level', () => {
     expect(change(after, wanted)).toBe(after);
   });
 
+  test('swallows no heading that follows its list at once', () => {
+    const note = '---\ntype: executive\n---\n## Assessments\n- 2026-01-01 passive\n---\nNotes\n---\nMore\n';
+    expect(change(note, { commitment: 'passive', remark: 'why' }).split('passive\n').at(-1)).toBe('- 2026-03-04 passive — why\n---\nNotes\n---\nMore\n');
+  });
+
   test('is removed without a trace in the history', () => {
     const note = '---\ntype: executive\ncommitment: passive # why\nassessed: 2026-01-01\ntags: [board, cx/passive]\n---\n## Assessments\n- 2026-01-01 passive\n';
     expect(change(note, { commitment: null }, true)).toBe(note.replace('passive # why', ' # why').replace(', cx/passive', ''));
@@ -76,6 +82,28 @@ describe('a level', () => {
     const note = '---\ntype: executive\ncommitment: "Toe Dippers"\nneeded_commitment: Supporters\nassessed: 2026-03-04\n---\n## Assessments\n- 2026-03-04 toe dipper\n';
     expect(change(note, { commitment: 'toe-dipper', needed: 'supporter' })).toBe(note);
   });
+});
+
+test('a remark hides nothing, ends nothing and gives the line no id, whatever is in it, also when it is given again', async () => {
+  const mark = fc.constantFrom('paid ', '%%', '%', '[[', ']]', '`', '```', '~~~', '\n', '\r', '- ', '<!--', '-->', '$$', ' ^id', '> ', '| ', '\\', '==', '---', '<div>', '2026-01-01 ', '# ', '\u2028', ' — ', '<%', '[^1]');
+  const body = fc.constantFrom('Text', '## Evidence\n### Did\n- 2026-01-01 paid #money', '## Assessments\n- 2026-01-01 passive — x\n- [ ] 2026-03-04 passive', '## Assessments\n+ 2026-06-01 supporter\n+ 2026-01-01 passive\n\nPara', '%% hidden %%', '```\ncode\n```', '> - quoted item', '| a | b |\n|---|---|\n| 1 | 2 |', '---', 'Setext\n---', '## Log\n- x -->', '$$\nx\n$$', '<!-- x\ny -->', '- a\n  - b\n');
+  const shape = (text: string): unknown => {
+    const { sections, comments, opaque } = scanOutline(text);
+    return [sections.map(({ heading }) => text.slice(heading.from, heading.to)).filter((heading) => heading !== '## Assessments'), [...comments, ...opaque].map(({ from, to }) => text.slice(from, to).trim()).filter((part) => !part.startsWith('---'))];
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.array(body, { maxLength: 5 }), fc.array(mark, { maxLength: 8 }), async (bodies, marks) => {
+      const text = ['---', 'type: executive', '---', ...bodies, ''].join('\n');
+      const wanted: TagChange = { commitment: 'supporter', by: 'M. Devereux', remark: marks.join('') };
+      const after = change(text, wanted);
+      expect(shape(after)).toEqual(shape(text));
+      const textsOf = async (note: string): Promise<readonly string[]> => (await readExecutive(note)).evidence.map((line) => line.text);
+      expect(await textsOf(after)).toEqual(await textsOf(text));
+      expect(after).not.toMatch(/supporter.*(?:<%| \^id$)/m);
+      expect(change(after, wanted)).toBe(after);
+    }),
+    { numRuns: RUNS },
+  );
 });
 
 describe('the mirror tag', () => {

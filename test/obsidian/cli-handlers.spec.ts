@@ -115,8 +115,9 @@ describe('cx-playbook:commitment', () => {
   it('says who stands where, the CEO first, in the vault’s words', async () => {
     const { host } = await vault();
     const text = await host.cli('cx-playbook:commitment');
-    expect(text.split('\n').slice(2, 7)).toEqual([
-      'Recorded in this vault on 2026-11-22. What was said and done counts for 180 days.',
+    expect(text.split('\n').slice(2, 8)).toEqual([
+      'Recorded in this vault on 2026-11-22. What was said and done counts for 180 days, a default of',
+      'ours. Which evidence reaches which level is a default of ours: no source states it.',
       'Executive  Now           Needed    To go  Evidence    Said  Did  Assessed',
       '---------  ------------  --------  -----  ----------  ----  ---  ----------',
       'Ines       backs it      advocate      1  toe-dipper     1    2  2026-05-12',

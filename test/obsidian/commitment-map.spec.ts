@@ -142,6 +142,30 @@ describe('re-assessing', () => {
     expect(document.activeElement).toBe(nameOf('Ana'));
   });
 
+  test('writes into the note where it is by then', async () => {
+    const shown = await withMap();
+    await key(shown, 'Bo', 'ArrowRight', { altKey: true });
+    await shown.host.app.vault.rename(shown.host.file('People/Bo.md'), 'People/Bo Lund.md');
+    await press(shown, 'Set level');
+    expect(shown.host.text('People/Bo Lund.md')).toContain('- 2026-11-22 advocate');
+    expect(spoken(nameOf('Bo Lund'))).toContain('now advocate');
+    expect(ghosts()).toBe(0);
+  });
+
+  test('asks one question at a time, also when a key is held down while the playbook is being read', async () => {
+    const shown = await withMap();
+    shown.host.changeFromOutside('People/Cy.md', '---\ntype: executive\n---\n# Cy\n');
+    for (const title of ['Ana', 'Ana', 'Bo']) {
+      nameOf(title).focus();
+      nameOf(title).dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', altKey: true, bubbles: true, cancelable: true }));
+    }
+    await shown.host.settle();
+    expect([...document.querySelectorAll('.modal code')].map(({ textContent }) => textContent)).toEqual(['2026-11-22 toe-dipper']);
+    await press(shown, 'Cancel');
+    await key(shown, 'Bo', 'ArrowRight', { altKey: true });
+    expect(document.querySelector('.modal code')?.textContent).toBe('2026-11-22 advocate');
+  });
+
   test('the menu sets the needed level at once, and removes a level without asking', async () => {
     const shown = await withMap();
     await key(shown, 'Bo', 'm');

@@ -162,7 +162,7 @@ describe('evidence from another note', () => {
     const shown = await withEvidence();
     await select(shown, 'Comms/Town hall.md', '> [!quote] Ana\n> We fund what **keeps**\n');
     await shown.host.run('cx-playbook:add-evidence');
-    expect(line()).toBe('2026-11-22 Ana We fund what **keeps** ([[Town hall#^p1]])');
+    expect(line()).toBe('2026-11-22 Ana We fund what **keeps** ([[Town hall#Opening]])');
     await shown.host.press('Escape');
     await select(shown, 'Comms/Town hall.md', '| --- | --- |\n| Bob | spends a day |');
     await shown.host.run('cx-playbook:add-evidence');
@@ -182,6 +182,17 @@ describe('evidence from another note', () => {
     await click(shown, '.modal label', 'Link to [[Town hall#Close]]');
     await click(shown, '.modal button', 'Add evidence');
     expect(shown.host.text('Executives/Ana.md')).toContain('- 2026-11-22 Thanked the crew\n');
+  });
+
+  it('follows both notes where they go while the question stands open', async () => {
+    const shown = await withEvidence();
+    await select(shown, 'Comms/Town hall.md', 'Thanks.');
+    await shown.host.run('cx-playbook:add-evidence');
+    await shown.host.app.vault.rename(shown.host.file('Executives/Bo.md'), 'Executives/Bo Lund.md');
+    await shown.host.app.vault.rename(shown.host.file('Comms/Town hall.md'), 'Comms/Spring.md');
+    await shown.host.settle();
+    await shown.host.press('Enter');
+    expect(shown.host.text('Executives/Bo Lund.md')).toContain('- 2026-11-22 Thanks. ([[Spring#Close]])\n');
   });
 
   it('asks for the person where the note names none, by keyboard', async () => {

@@ -109,6 +109,37 @@ describe('the store', () => {
     expect(ofPilot()).toEqual(expected);
   });
 
+  test.each([
+    ['further down', 'unit: Freight\nrole: CMO\ninfluence: 3\n'],
+    // As many characters before it, one line more.
+    ['in another line at the same offset', 'unit: Freight\nx: A\ny: B\n'],
+    ['nowhere any more', undefined],
+  ])('a second place in a note that changed is told where it stands now: %s', async (_where, properties) => {
+    const leader = (text: string) => `---\ntype: executive\ncommitment: passive\n${text}---\n## Assessments\n- 2026-03-01 passive\n`;
+    // No link leads from the one to the other: the unit does.
+    const files = new Map([
+      ['Ana.md', leader('unit: Freight\nrole: CMO\n')],
+      ['Pilot.md', '---\ntype: pilot\nambition: local\nunits: [Freight]\nstart: 2026-05\nend: 2026-12\n---\n'],
+    ]);
+    const store = await openFiles(Object.fromEntries(files));
+    expect(store.lint().diagnostics.filter(({ rule }) => rule === 'ambition-gap').map(({ related }) => related?.map(({ range }) => range.start.line))).toEqual([[8]]);
+    await take(store, files, properties === undefined ? { kind: 'remove', path: 'Ana.md' } : { kind: 'set', path: 'Ana.md', text: leader(properties) });
+    expect(store.lint()).toEqual(await fresh(files));
+    await take(store, files, { kind: 'set', path: 'Other.md', text: '---\ntype: case\n---\n' });
+    expect(store.lint()).toEqual(await fresh(files));
+  });
+
+  test('findings that stay are the same objects after another note changed', async () => {
+    const files = { 'Ana.md': '---\ntype: executive\nrole: CEO\n---\n', 'Ben.md': '---\ntype: executive\nrole: CEO\n---\n', 'Case.md': '---\ntype: case\n---\n' };
+    const store = await openFiles(files);
+    const ofBen = () => store.lint().diagnostics.filter(({ path: where }) => where === 'Ben.md');
+    const before = ofBen();
+    expect(before.map(({ rule }) => rule)).toContain('one-ceo');
+    await store.setText('Case.md', '---\ntype: case\nbaseline: 3\n---\n');
+    const after = ofBen();
+    expect(after.map((diagnostic, index) => diagnostic === before[index])).toEqual(before.map(() => true));
+  });
+
   test('a file that could not be read is linked to until it is removed', async () => {
     const vault = new MemoryVault({ 'Ana.md': 'x', 'Pilot.md': '---\ntype: pilot\nsponsor: ["[[Ana]]"]\n---\n' });
     vault.unreadable.add('Ana.md');

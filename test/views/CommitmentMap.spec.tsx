@@ -187,6 +187,7 @@ describe('re-assessing', () => {
     await settle(shown, true);
     expect(said(shown)).toBe('Tom Dipper is recorded as supporter.');
     await press(nameButton(shown, 'Tom Dipper'), 'ArrowLeft', { altKey: true });
+    await settle(shown, false);
     await press(nameButton(shown, 'Una Unknown'), 'ArrowRight', { altKey: true });
     await press(nameButton(shown, 'Rune Aldous'), 'ArrowRight', { altKey: true });
     expect(said(shown)).toBe('Rune Aldous is recorded as advocate, the highest level.');

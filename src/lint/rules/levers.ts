@@ -7,7 +7,7 @@ import type { Playbook } from '../../playbook/playbook.js';
 import { namesRoi, reliesOnRoi } from '../../playbook/short-work-step.js';
 import { levelWords, shortName } from '../../playbook/step-words.js';
 import { levelLine } from '../level-place.js';
-import { commitmentRecordOf } from '../commitment-record-of.js';
+import { commitmentRecordOf } from '../../playbook/commitment-record-of.js';
 import { NO_FINDINGS, NOTE_START, type Finding, type LintedNote, type PlaybookFinding, type Rule, type RuleContext } from '../rule.js';
 
 const OPPOSER = '---\ntype: executive\ncommitment: opposer\nlever: [peers]\n---\n';

@@ -5,7 +5,7 @@ import { dueContact } from '../../playbook/contacts.js';
 import type { Initiative } from '../../playbook/note.js';
 import { assessQuiet } from '../../playbook/quiet.js';
 import { findHalt, plannedEnd, type Halt } from '../../playbook/stalled-work.js';
-import { commitmentRecordOf } from '../commitment-record-of.js';
+import { commitmentRecordOf } from '../../playbook/commitment-record-of.js';
 import { NO_FINDINGS, NOTE_START, type Finding, type PlaybookFinding, type Rule } from '../rule.js';
 import { placeOf } from './measures.js';
 

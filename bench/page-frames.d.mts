@@ -1,0 +1,2 @@
+export function nextFrame(): Promise<number>;
+export function afterFrame(): Promise<void>;
