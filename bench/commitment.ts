@@ -53,7 +53,7 @@ function playbookOf(count: number): Playbook {
   const made = new Playbook();
   for (let index = 0; index < count; index++) made.setNote(executiveOf(index, count));
   for (let index = 0; index < UNITS; index++) {
-    made.setNote({ kind: 'case', path: `Cases/Case ${index}.md`, title: `Case ${index}`, aliases: [], proof: { result: index }, supports: [], insights: [], pilots: [], hasStory: true });
+    made.setNote({ kind: 'case', path: `Cases/Case ${index}.md`, title: `Case ${index}`, aliases: [], proof: { result: index }, supports: [], insights: [], pilots: [], hasStory: true, hasFigure: false, isWritten: true });
   }
   for (let index = 0; index < PLAYS; index++) {
     made.setNote({ kind: 'play', path: `Plays/Play ${index}.md`, title: `Play ${index}`, aliases: [], moves: [], lever: [['peers', 'roi', 'vision', 'empathy'][index % 4]!], competencies: [], mentions: [linkTo(`Leader ${index % count}`)] });

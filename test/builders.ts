@@ -129,6 +129,8 @@ export function businessCase(values: CaseValues = {}): Case {
     aliases: [],
     proof: {},
     hasStory: false,
+    hasFigure: false,
+    isWritten: true,
     ...rest,
     supports: (supports ?? []).map(link),
     insights: (insights ?? []).map(link),

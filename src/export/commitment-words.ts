@@ -1,8 +1,9 @@
 /** The record of commitment in sentences: levels, evidence, changes. They speak of what the vault records, never of a person. */
 import type { LevelChange, LevelRun } from '../playbook/commitment-history.js';
-import { lacksInWords, type CommitmentRow } from '../playbook/commitment-table.js';
+import type { CommitmentRow } from '../playbook/commitment-table.js';
 import { commitmentRank } from '../playbook/commitment.js';
 import { countOf } from '../playbook/count-of.js';
+import { lacksInWords } from '../playbook/evidenced-level.js';
 import type { Evidence } from '../playbook/note.js';
 import { shortened, type LevelWords } from '../playbook/step-words.js';
 

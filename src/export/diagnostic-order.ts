@@ -1,5 +1,6 @@
 /** Orders of findings for reports: gravest first, or note by note. */
 import { SEVERITIES, type Diagnostic, type Severity } from '../lint/diagnostic.js';
+import { addTo } from '../playbook/add-to.js';
 
 /** A copy with the gravest first; within one severity the given order stays. */
 export function sortBySeverity<T extends { readonly severity: Severity }>(findings: readonly T[]): T[] {
@@ -10,9 +11,7 @@ export function sortBySeverity<T extends { readonly severity: Severity }>(findin
 export function groupByNote(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
   const groups = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
-    const group = groups.get(diagnostic.path);
-    if (group === undefined) groups.set(diagnostic.path, [diagnostic]);
-    else group.push(diagnostic);
+    addTo(groups, diagnostic.path, diagnostic);
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 /** "Health of the notes": findings by severity, then by rule, those with most findings first. */
+import { addTo } from '../playbook/add-to.js';
 import { countOf } from '../playbook/count-of.js';
 import { countSeverities, SEVERITIES, type Diagnostic, type Severity } from '../lint/diagnostic.js';
 import { titleOfPath } from '../playbook/link-index.js';
@@ -33,9 +34,7 @@ type RuleGroup = readonly [rule: string, diagnostics: readonly Diagnostic[]];
 function groupByRule(diagnostics: readonly Diagnostic[]): readonly RuleGroup[] {
   const groups = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
-    const group = groups.get(diagnostic.rule);
-    if (group === undefined) groups.set(diagnostic.rule, [diagnostic]);
-    else group.push(diagnostic);
+    addTo(groups, diagnostic.rule, diagnostic);
   }
   return [...groups].sort(([ruleA, a], [ruleB, b]) => b.length - a.length || byCodeUnits(ruleA, ruleB));
 }

@@ -3,6 +3,7 @@
  *
  * Titles are escaped so that none becomes a link, an image, markup or another column.
  */
+import { addTo } from '../playbook/add-to.js';
 import { countOf } from '../playbook/count-of.js';
 import { fromEpochDay } from '../playbook/calendar-date.js';
 import type { RoadmapEntry, RoadmapGhost, RoadmapLayout } from '../roadmap/roadmap-layout.js';
@@ -52,10 +53,8 @@ function drawnRowsByLane(rows: readonly RoadmapRow[]): ReadonlyMap<RoadmapRow['l
   const byLane = new Map<RoadmapRow['lane'], DrawnRow[]>();
   for (const row of rows) {
     if (row.entry === undefined) continue;
-    const known = byLane.get(row.lane);
     const drawn = { ...row, entry: row.entry };
-    if (known === undefined) byLane.set(row.lane, [drawn]);
-    else known.push(drawn);
+    addTo(byLane, row.lane, drawn);
   }
   return byLane;
 }

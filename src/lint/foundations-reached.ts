@@ -2,9 +2,10 @@
  * What each note serves, by `supports` over any number of steps: the journey, a vision, a strategy. Walked backward from
  * those, so that each link is followed once, however long the chains are and whatever rings they form.
  */
+import { addTo } from '../playbook/add-to.js';
 import type { NoteLink, PlaybookNote } from '../playbook/note.js';
 import type { Playbook } from '../playbook/playbook.js';
-import { PlaybookMemo } from './playbook-memo.js';
+import { PlaybookMemo } from '../playbook/playbook-memo.js';
 
 /** By kind: paths of the notes that lead to a note of it. */
 export type FoundationsReached = Readonly<Record<'journey' | 'vision' | 'strategy' | 'governance', ReadonlySet<string>>>;
@@ -32,9 +33,7 @@ function sourcesByTarget(playbook: Playbook): ReadonlyMap<string, readonly strin
     for (const { path, supports } of notes) {
       for (const link of supports) {
         const target = playbook.resolvePath(link, path);
-        const known = target === undefined ? undefined : sources.get(target);
-        if (known !== undefined) known.push(path);
-        else if (target !== undefined) sources.set(target, [path]);
+        if (target !== undefined) addTo(sources, target, path);
       }
     }
   }

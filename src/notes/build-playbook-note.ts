@@ -139,7 +139,7 @@ function readMove(written: string): readonly LevelMove[] {
 }
 
 function buildCase(identity: NoteIdentity, values: PropertyValues, { body }: NoteParts): Case {
-  return { kind: 'case', ...identity, proof: proofOf(values), supports: values.links('supports'), insights: values.links('insights'), pilots: values.links('pilots'), hasStory: body.hasStory };
+  return { kind: 'case', ...identity, proof: proofOf(values), supports: values.links('supports'), insights: values.links('insights'), pilots: values.links('pilots'), hasStory: body.hasStory, hasFigure: body.hasFigure, isWritten: body.isWritten };
 }
 
 function buildInsight(identity: NoteIdentity, values: PropertyValues, { body }: NoteParts): Insight {

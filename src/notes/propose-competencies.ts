@@ -4,6 +4,7 @@
  * tagging is not claimed.
  */
 import type { Sentence } from '../markdown/sentences.js';
+import { addTo } from '../playbook/add-to.js';
 import { COMPETENCIES, type Competency } from '../playbook/competency.js';
 import type { CompetencyMatcher } from './competency-words.js';
 
@@ -34,9 +35,7 @@ export function readCompetencies(sentences: readonly Sentence[], matcher: Compet
     const wordsOf = new Map<Competency, string[]>();
     for (const { competency, word } of matcher.find(sentence.text)) wordsOf.set(competency, [...(wordsOf.get(competency) ?? []), word]);
     for (const [competency, words] of wordsOf) {
-      const known = mentions.get(competency);
-      if (known === undefined) mentions.set(competency, [{ sentence, words }]);
-      else known.push({ sentence, words });
+      addTo(mentions, competency, { sentence, words });
     }
   }
   return COMPETENCIES.flatMap((competency) => {

@@ -14,6 +14,7 @@ import type { NoteProblem } from './note-problem.js';
 import type { NoteContext } from './playbook-settings.js';
 import { namesBenefits, readBenefits } from './read-benefits.js';
 import { readDateLine } from './read-date-line.js';
+import { isWritten, readFigure } from './read-figure.js';
 import { readMistakes } from './read-mistakes.js';
 import { readPromises } from './read-promises.js';
 import { readRecognition } from './read-recognition.js';
@@ -30,6 +31,8 @@ export interface NoteBody {
   readonly promises: readonly RoomPromise[];
   readonly verbatims: readonly Verbatim[];
   readonly hasStory: boolean;
+  readonly hasFigure: boolean;
+  readonly isWritten: boolean;
   readonly benefits: readonly string[];
   readonly toldOn: readonly CalendarDate[];
   readonly saysMistakes: boolean;
@@ -41,7 +44,7 @@ export interface NoteBody {
 
 /** Of a note whose text was not read. */
 export const EMPTY_BODY: NoteBody = {
-  mentions: [], date: undefined, stages: [], promises: [], verbatims: [], hasStory: false, benefits: [], toldOn: [],
+  mentions: [], date: undefined, stages: [], promises: [], verbatims: [], hasStory: false, hasFigure: false, isWritten: false, benefits: [], toldOn: [],
   saysMistakes: false, forms: [], salesForms: [], comparesWithSales: false, saysCadence: false,
 };
 
@@ -57,7 +60,7 @@ export function readBody(kind: NoteKind, source: BodySource, { headings }: NoteC
     case 'session': return { ...EMPTY_BODY, mentions: readMentions(source), date: readDateLine(body) };
     case 'room': return { ...EMPTY_BODY, mentions: readMentions(source), date: readDateLine(body), stages: readStages(body), promises: readPromises(body) };
     case 'insight': return { ...EMPTY_BODY, verbatims: readVerbatims(body) };
-    case 'case': return { ...EMPTY_BODY, hasStory: readStory(body) };
+    case 'case': return { ...EMPTY_BODY, hasStory: readStory(body), hasFigure: readFigure(body), isWritten: isWritten(body) };
     case 'empowerment': return { ...EMPTY_BODY, saysMistakes: readMistakes(body) };
     case 'recognition': return { ...EMPTY_BODY, ...readRecognition(body) };
     case 'initiative':

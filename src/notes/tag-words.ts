@@ -1,5 +1,5 @@
 /** Proposals of tags in words: what each rests on, and why none is made. They speak of what the vault records, never of a person. */
-import type { EvidenceLack } from '../playbook/evidenced-level.js';
+import { lacksInWords } from '../playbook/evidenced-level.js';
 import { COMPETENCY_LABEL } from '../playbook/competency.js';
 import type { NeededBy } from '../playbook/needed-level.js';
 import type { LevelWords } from '../playbook/step-words.js';
@@ -25,9 +25,9 @@ export function reasonInWords(reason: Reason, words: LevelWords): string {
 export function levelWhyNot(why: WhyNot, title: string, words: LevelWords): string {
   switch (why.kind) {
     case 'nothing-recorded': return `Nothing is recorded in this vault about what ${title} said or did.`;
-    case 'not-enough': return `What is recorded in this vault about ${title} is not enough for a level: by the default rule it lacks ${lacksInWords(why.lacks)}.`;
+    case 'not-enough': return `What is recorded in this vault about ${title} is not enough for a level. By the default rule it lacks: ${lacksInWords(why.lacks)}.`;
     case 'evidence-below':
-      return `The evidence recorded in this vault reaches ${why.reaches === undefined ? 'no level' : words(why.reaches)}; by the default rule the next level lacks ${lacksInWords(why.lacks)}. The sources state no move downward, so none is proposed.`;
+      return `The evidence recorded in this vault reaches ${why.reaches === undefined ? 'no level' : words(why.reaches)}; for the next level it lacks by the default rule: ${lacksInWords(why.lacks)}. The sources state no move downward, so none is proposed.`;
     case 'as-recorded':
     case 'work-below': return `What is recorded in this vault about ${title} goes no further than the recorded level.`;
   }
@@ -43,9 +43,4 @@ export function competenciesWhyNot({ kind }: WhyNot, title: string): string {
   return kind === 'not-enough'
     ? `${title} mentions competencies too rarely: two sentences or two different words are the default.`
     : `${title} speaks of no further competency often enough.`;
-}
-
-/** "dated evidence of money or people and 2 more signs". */
-export function lacksInWords(lacks: readonly EvidenceLack[]): string {
-  return lacks.map((lack) => (lack.kind === 'evidence' ? `dated evidence of ${lack.anyOf.join(' or ')}` : lack.count === 1 ? 'one more sign' : `${lack.count} more signs`)).join(' and ');
 }

@@ -3,6 +3,7 @@ import { Notice } from 'obsidian';
 import { loadYamlReader, tryReadFrontmatter } from '../markdown/frontmatter.js';
 import { buildLineIndex } from '../markdown/text-range.js';
 import { changeItem, type RoadmapProperties } from '../notes/item-edit.js';
+import { addTo } from '../playbook/add-to.js';
 import type { ItemChange, RoadmapChange } from '../roadmap/roadmap-change.js';
 import type { NoteChange } from '../vault/edit-plan.js';
 import { WORDS } from '../views/words/words.js';
@@ -57,9 +58,7 @@ async function changeNote({ playbook }: PluginContext, path: string, text: strin
 function byPath(items: readonly ItemChange[]): ReadonlyMap<string, readonly ItemChange[]> {
   const changes = new Map<string, ItemChange[]>();
   for (const item of items) {
-    const known = changes.get(item.path);
-    if (known === undefined) changes.set(item.path, [item]);
-    else known.push(item);
+    addTo(changes, item.path, item);
   }
   return changes;
 }

@@ -5,6 +5,7 @@
  *
  * @example new Adviser(record, 180).advise(leocadia).mistakes[0]?.kind // 'roi-for-opposer'
  */
+import { addTo } from './add-to.js';
 import { COMMITMENT_MOVES, type CommitmentLevel } from './commitment.js';
 import type { CommitmentRecord } from './commitment-record.js';
 import { currentCommitment } from './commitment-timeline.js';
@@ -15,7 +16,7 @@ import type { Play } from './play.js';
 import { byCodeUnits } from './playbook.js';
 import type { Case, Insight } from './proof.js';
 import { findQuotableResults, listenersByPeer, type QuotableResult } from './quotable-results.js';
-import { isRoiForOpposer, namesRoi } from './short-work-step.js';
+import { isRoiForOpposer, isRoiPlayForOpposers, namesRoi } from './short-work-step.js';
 
 /** One of the moves that the sources state. */
 export interface StatedMove {
@@ -70,7 +71,7 @@ export class Adviser {
   /** With somebody's own words in them, the newest first. */
   readonly #voices: readonly Insight[];
   readonly #playsFor = new Map<string, readonly Play[]>();
-  /** Plays that rely on ROI, by the executives that they link to. */
+  /** Plays that are to move opposers by ROI, by the executives that they link to. */
   readonly #roiPlays = new Map<Executive, Play[]>();
 
   constructor(readonly record: CommitmentRecord) {
@@ -78,18 +79,14 @@ export class Adviser {
     this.#cases = findLinkedCases(record);
     this.#listeners = listenersByPeer(record);
     for (const result of findQuotableResults(record)) {
-      const known = this.#resultsBy.get(result.by);
-      if (known === undefined) this.#resultsBy.set(result.by, [result]);
-      else known.push(result);
+      addTo(this.#resultsBy, result.by, result);
     }
     this.#plays = playbook.ofKind('play');
     this.#voices = playbook.ofKind('insight').filter(({ verbatims }) => verbatims.length > 0).sort((a, b) => byCodeUnits(b.date ?? '', a.date ?? ''));
     for (const play of this.#plays) {
-      if (!namesRoi(play.lever)) continue;
+      if (!isRoiPlayForOpposers(play)) continue;
       for (const executive of new Set(playbook.resolveExecutives(play.mentions, play.path))) {
-        const known = this.#roiPlays.get(executive);
-        if (known === undefined) this.#roiPlays.set(executive, [play]);
-        else known.push(play);
+        addTo(this.#roiPlays, executive, play);
       }
     }
   }

@@ -6,7 +6,7 @@
  */
 import { COMMITMENT_LEVELS, type CommitmentLevel } from './commitment.js';
 import type { CommitmentRecord } from './commitment-record.js';
-import { assessEvidencedLevel, type EvidencedLevel, type EvidenceLack } from './evidenced-level.js';
+import { assessEvidencedLevel, lacksInWords, type EvidencedLevel } from './evidenced-level.js';
 import type { Executive } from './note.js';
 import { byCodeUnits } from './playbook.js';
 import { isCeo, unitKey } from './readiness.js';
@@ -87,17 +87,6 @@ function levelText(level: CommitmentLevel | undefined, words: LevelWords, none: 
 export function missingInWords({ standing: { level }, evidenced: { level: reached, next } }: CommitmentRow, words: LevelWords): string {
   if (level === undefined || next === undefined || rank(reached) >= rank(level) || rank(level) < rank('toe-dipper')) return '';
   return `for ${words(next.level)}: ${lacksInWords(next.lacks)}`;
-}
-
-/** "money or people; peer": each of them, in any order. */
-export function lacksInWords(lacks: readonly EvidenceLack[]): string {
-  return lacks.map(lackInWords).join('; ');
-}
-
-/** "money or people", "2 more signs" */
-function lackInWords(lack: EvidenceLack): string {
-  if (lack.kind === 'signs') return lack.count === 1 ? '1 more sign' : `${lack.count} more signs`;
-  return lack.anyOf.join(' or ');
 }
 
 /** -1 where there is no level. */

@@ -2,7 +2,7 @@
  * Which executives and which open work cover each of the four competencies, and which of them nobody does. Executives are
  * to be taught all four (S1); that a competency counts as covered when a note lists it is OURS.
  *
- * @example assessCompetencyCoverage(playbook).filter(isUncovered) // competencies that no executive and no open work lists
+ * @example findUncovered(assessCompetencyCoverage(playbook)) // competencies that no executive and no open work lists
  */
 import { COMPETENCIES, type Competency } from './competency.js';
 import type { Executive, Initiative } from './note.js';
@@ -13,7 +13,7 @@ export interface CompetencyCover {
   readonly competency: Competency;
   /** Ordered by path. */
   readonly executives: readonly Executive[];
-  /** Neither done nor dropped, ordered by path. */
+  /** Initiatives and pilots that are neither done nor dropped, ordered by path: a milestone is a day, which teaches nobody. */
   readonly work: readonly Initiative[];
 }
 
@@ -24,13 +24,19 @@ export function assessCompetencyCoverage(playbook: Playbook): readonly Competenc
     for (const cover of covers) if (executive.competencies.includes(cover.competency)) cover.executives.push(executive);
   }
   for (const work of playbook.initiatives) {
-    if (work.competencies.length === 0 || !isOpen(work)) continue;
+    if (work.competencies.length === 0 || !carriesCompetencies(work)) continue;
     for (const cover of covers) if (work.competencies.includes(cover.competency)) cover.work.push(work);
   }
   return covers;
 }
 
-/** Neither an executive nor open work lists it. */
-export function isUncovered({ executives, work }: CompetencyCover): boolean {
-  return executives.length === 0 && work.length === 0;
+/** Work that can carry a competency. */
+export function carriesCompetencies(work: Initiative): boolean {
+  return work.kind !== 'milestone' && isOpen(work);
+}
+
+/** Those that nobody covers, in the order of the sources; empty in a vault that records no competency at all, which says nothing of one. */
+export function findUncovered(covers: readonly CompetencyCover[]): readonly Competency[] {
+  const uncovered = covers.filter(({ executives, work }) => executives.length === 0 && work.length === 0);
+  return uncovered.length === covers.length ? [] : uncovered.map(({ competency }) => competency);
 }

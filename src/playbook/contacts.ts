@@ -47,7 +47,7 @@ export function assessContacts(playbook: Playbook, today: CalendarDate, { contac
     const { lastContact, nextContact } = executive;
     if (lastContact === undefined && nextContact === undefined) unrecorded.push(executive);
     else {
-      const due = dueContact(executive, today, contactDays);
+      const due = dueContact(executive, today, { contactDays });
       if (due !== undefined) next.push(due);
     }
   }
@@ -55,7 +55,8 @@ export function assessContacts(playbook: Playbook, today: CalendarDate, { contac
   return { next, unrecorded: unrecorded.sort(byInfluence) };
 }
 
-function dueContact(executive: Executive, today: CalendarDate, contactDays: number): DueContact | undefined {
+/** Undefined: nothing is due, or no contact is recorded. A last contact that is to come is none. */
+export function dueContact(executive: Executive, today: CalendarDate, { contactDays }: ContactOptions): DueContact | undefined {
   const { lastContact, nextContact } = executive;
   const last = lastContact !== undefined && daysBetween(lastContact, today) >= 0 ? lastContact : undefined;
   if (nextContact !== undefined) {

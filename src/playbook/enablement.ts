@@ -22,6 +22,8 @@ export interface Empowerment extends NoteIdentity {
 /** Ways to reward and recognise that S0 and S2 name. */
 export const REWARD_FORMS = ['money', 'time-off', 'award', 'recognition', 'fun'] as const;
 export type RewardForm = (typeof REWARD_FORMS)[number];
+/** In a sentence. */
+export const REWARD_FORM_WORDS: Readonly<Record<RewardForm, string>> = { money: 'money', 'time-off': 'time off', award: 'awards', recognition: 'recognition', fun: 'fun' };
 
 export interface Recognition extends NoteIdentity {
   readonly kind: 'recognition';

@@ -11,6 +11,7 @@
  */
 import type { CalendarDate } from './calendar-date.js';
 import type { CommitmentLevel } from './commitment.js';
+import { countOf } from './count-of.js';
 import { recentEvidence } from './evidence.js';
 import type { Evidence, EvidenceCategory, Executive } from './note.js';
 import { perNote } from './per-note.js';
@@ -83,4 +84,9 @@ function evidencedOn(executive: Executive, today: CalendarDate, { evidenceDays, 
 
 function isOneOf({ category }: Evidence, anyOf: readonly EvidenceCategory[]): boolean {
   return category !== undefined && anyOf.includes(category);
+}
+
+/** "money or people; peer", "tradeoff; 2 more signs": to stand after "it lacks:". Each of them is asked for, in any order. */
+export function lacksInWords(lacks: readonly EvidenceLack[]): string {
+  return lacks.map((lack) => (lack.kind === 'signs' ? countOf(lack.count, 'more sign') : lack.anyOf.join(' or '))).join('; ');
 }

@@ -1,9 +1,10 @@
 /** Cards of the home view about work and proof: gaps of the roadmap, untold results, chains of proof, competencies, enablement, what has stopped. */
 import { COMPETENCY_LABEL } from './competency.js';
-import { isUncovered } from './competency-coverage.js';
+import { findUncovered } from './competency-coverage.js';
 import { countOf } from './count-of.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { CommitmentRecord } from './commitment-record.js';
+import { REWARD_FORM_WORDS } from './enablement.js';
 import { REVIEW_NEAR_DAYS, type RewardParity } from './enablement-review.js';
 import type { Home, HomeThresholds } from './home.js';
 import { allRows, daysFromToday, HOME_CARD_HEADING, type HomeCard, type HomeRow, NO_ROWS, rowsOf } from './home-card.js';
@@ -48,7 +49,7 @@ export function untoldCard({ untold }: Home): HomeCard {
     heading: HOME_CARD_HEADING.untold,
     lead: untold.length === 0 ? undefined : `${countOf(untold.length, 'result')} that no note shows as told to anybody.`,
     rows: rowsOf(untold, (pilot) => ({ name: shortName(pilot), path: pilot.path, text: resultInWords(pilot) })),
-    nothing: 'No pilot has a recorded result that nobody was told.',
+    nothing: 'No pilot has a recorded result that nobody was told, as far as notes of executives, messages, rooms and sessions show.',
     source: 'S1, S4. What counts as told is OURS.',
   };
 }
@@ -70,19 +71,20 @@ export function brokenLinkInWords(link: BrokenLink): string {
 }
 
 export function coverageCard({ coverage, standings, openItems }: Home): HomeCard {
-  const uncovered = coverage.filter(isUncovered).map(({ competency }) => COMPETENCY_LABEL[competency]);
+  const uncovered = findUncovered(coverage);
+  const isRecorded = coverage.some(({ executives, work }) => executives.length + work.length > 0);
   const isEmpty = standings.length + openItems === 0;
   return {
     id: 'coverage',
     heading: HOME_CARD_HEADING.coverage,
-    lead: uncovered.length === 0 ? 'Each is named by an executive or by open work.' : `Named by no executive and no open work: ${listed(uncovered)}.`,
+    lead: !isRecorded ? 'No executive and no open work names a competency yet.' : uncovered.length === 0 ? 'Each is named by an executive or by open work.' : `Named by no executive and no open work: ${listed(uncovered.map((competency) => COMPETENCY_LABEL[competency]))}.`,
     rows: isEmpty
       ? NO_ROWS
       : rowsOf(coverage, ({ competency, executives, work }) => ({
           name: COMPETENCY_LABEL[competency],
           path: undefined,
           text: `${countOf(executives.length, 'executive')}, ${countOf(work.length, 'open item')}`,
-          isLate: executives.length + work.length === 0,
+          isLate: uncovered.includes(competency),
           notes: [...executives, ...work],
         })),
     nothing: 'No executive and no open work is recorded.',
@@ -110,26 +112,31 @@ export function enablementCard({ enablement: { empowerments, due, withoutReview,
 }
 
 function parityInWords({ lacks }: RewardParity): string {
-  return lacks === undefined ? 'sets nothing beside what sales gets' : `sales gets, and work for customers does not: ${listed(lacks, lacks.length)}`;
+  return lacks === undefined ? 'sets nothing beside what sales gets' : `sales gets, and work for customers does not: ${listed(lacks.map((form) => REWARD_FORM_WORDS[form]), lacks.length)}`;
 }
 
-export function stoppedCard({ stalled, quiet: { newest, days, isQuiet } }: Home, { stalledDays, quietDays }: HomeThresholds): HomeCard {
-  const quiet = newest === undefined || days === undefined || !isQuiet ? [] : [{ ...newest, days }];
-  const last = newest === undefined || days === undefined ? 'Nothing dated is recorded yet.' : `Something dated was last recorded ${daysFromToday(-days)} (${shortName(newest.note)}).`;
+export function stoppedCard({ stalled, quiet: { newest, isQuiet } }: Home, { stalledDays, quietDays }: HomeThresholds): HomeCard {
+  const quiet = newest === undefined || !isQuiet ? [] : [newest];
+  const last = newest === undefined ? 'Nothing dated is recorded yet.' : `Something dated was last recorded ${daysFromToday(-newest.days)}${newest.note === undefined ? '' : ` (${shortName(newest.note)})`}.`;
   return {
     id: 'stopped',
     heading: HOME_CARD_HEADING.stopped,
     lead: isQuiet ? `Nothing dated was recorded for more than ${countOf(quietDays, 'day')}.` : last,
     rows: allRows(
-      rowsOf(quiet, ({ on, note, days: ago }) => ({ name: shortName(note), path: note.path, text: `the newest dated record, ${on}, ${daysFromToday(-ago)}`, isLate: true })),
-      rowsOf(stalled, (each) => ({ name: shortName(each.work), path: each.work.path, text: stalledInWords(each), isLate: each.state === 'past-end' })),
+      rowsOf(quiet, ({ on, note, days }) => ({ name: note === undefined ? 'A note of a coach' : shortName(note), path: note?.path, text: `the newest dated record, ${on}, ${daysFromToday(-days)}`, isLate: true })),
+      rowsOf(stalled, (each) => ({ name: shortName(each.work), path: each.work.path, text: stalledInWords(each), isLate: each.kind === 'past-end' || each.kind === 'no-progress' })),
     ),
-    nothing: `No work is recorded as stalled or paused, or is more than ${countOf(stalledDays, 'day')} past its end. ${last}`,
-    source: `S1, S3. ${stalledDays} days past an end and ${quietDays} without a record are OURS.`,
+    nothing: `No work is recorded as stalled or paused, is more than ${countOf(stalledDays, 'day')} past its end, or under way as long without progress. ${last}`,
+    source: `S1, S3. ${stalledDays} days past an end or a start and ${quietDays} without a record are OURS.`,
   };
 }
 
-function stalledInWords({ state, pastEndDays }: StalledWork): string {
-  const past = pastEndDays === undefined ? '' : `${countOf(pastEndDays, 'day')} past its end`;
-  return state === 'past-end' ? past : `recorded as ${state}${past === '' ? '' : `, ${past}`}`;
+function stalledInWords({ kind, days }: StalledWork): string {
+  const since = days === undefined ? '' : countOf(days, 'day');
+  switch (kind) {
+    case 'past-end': return `${since} past its end`;
+    case 'no-progress': return `a progress of 0, ${since} after its start`;
+    case 'stalled':
+    case 'paused': return `recorded as ${kind}${since === '' ? '' : `, ${since} past its end`}`;
+  }
 }

@@ -87,7 +87,7 @@ export function assessHome(record: CommitmentRecord, { thresholds, signCount, am
     gaps: summarizeRoadmapGaps(found.openWork),
     openItems: playbook.initiatives.filter(isOpen).length,
     stale: dueForAssessment(standings),
-    untold: findUntoldPilots(playbook),
+    untold: findUntoldPilots(playbook, today),
     chains: found.chains,
     contacts: assessContacts(playbook, today, thresholds),
     rooms: found.rooms,

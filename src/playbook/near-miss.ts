@@ -5,6 +5,7 @@
  *
  * @example new NearMissIndex([['make it stick', 'reinforce']]).find('how we make it stick') // 'reinforce'
  */
+import { addTo } from './add-to.js';
 import type { Practice } from './practice.js';
 
 type NamedPractice = readonly [name: string, practice: Practice];
@@ -20,8 +21,8 @@ export class NearMissIndex {
   constructor(names: Iterable<NamedPractice>) {
     for (const named of names) {
       const [name] = named;
-      push(this.#byFirstWord, name.split(' ')[0] ?? '', named);
-      if (name.length >= SHORTEST_SLIP) push(this.#byLength, name.length, named);
+      addTo(this.#byFirstWord, name.split(' ')[0] ?? '', named);
+      if (name.length >= SHORTEST_SLIP) addTo(this.#byLength, name.length, named);
     }
   }
 
@@ -49,10 +50,4 @@ export function isOneSlipAway(a: string, b: string): boolean {
   const restB = b.slice(start, b.length - end);
   if (restA.length <= 1 && restB.length <= 1) return true;
   return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
-}
-
-function push<K>(map: Map<K, NamedPractice[]>, key: K, named: NamedPractice): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [named]);
-  else known.push(named);
 }

@@ -4,6 +4,7 @@
  *
  * @example proposeNeededLevel(yara, record) // { level: 'supporter', because: [{ initiative: Storm-day messaging, minimum: 'supporter', part: 'head' }, …] }
  */
+import { addTo } from './add-to.js';
 import type { EpochDay } from './calendar-date.js';
 import { commitmentRank, type CommitmentLevel } from './commitment.js';
 import type { Executive, Initiative } from './note.js';
@@ -35,9 +36,7 @@ export function proposeNeededLevels(record: CommitmentRecord, rule: AmbitionRule
   for (const initiative of record.playbook.initiatives) {
     if (!isOpen(initiative)) continue;
     for (const [path, asked] of asks(initiative, record, rule)) {
-      const known = askedOf.get(path);
-      if (known === undefined) askedOf.set(path, [asked]);
-      else known.push(asked);
+      addTo(askedOf, path, asked);
     }
   }
   const needed = new Map<string, NeededLevel>();

@@ -124,6 +124,6 @@ export function findForSteps(record: CommitmentRecord, rule: AmbitionRule, optio
     results,
     starts: rankStartingPoints(record, options, results),
     rooms: assessRooms(playbook, today),
-    chains: assessProofChains(playbook),
+    chains: assessProofChains(playbook, today),
   };
 }

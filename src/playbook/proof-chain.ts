@@ -4,21 +4,23 @@
  * local efforts become the case). A chain is as good as its first broken link, and each break is told once, at the note
  * where it can be mended. Which links count, and that a chain needs no voice to be complete, is OURS.
  *
- * @example assessProofChains(playbook).broken[0] // { kind: 'untold-result', note: Quayside goodwill purse, lacks: [] }
+ * @example assessProofChains(playbook, today).broken[0] // { kind: 'untold-result', note: Quayside goodwill purse, lacks: [] }
  */
-import type { Initiative, NoteLink } from './note.js';
+import type { CalendarDate } from './calendar-date.js';
+import type { Initiative } from './note.js';
+import { casesOfPilot, hasBegun, lacksCase } from './pilot-cases.js';
 import { byCodeUnits, type Playbook } from './playbook.js';
-import { isProven, type Case, type Insight } from './proof.js';
-import { isTold, tellingNotes, type TellingNote } from './told-results.js';
+import { isProven, isUnstarted, lacksOfCase, type Case, type Insight } from './proof.js';
+import { isTold, isUntold, tellingNotes, type TellingNote } from './told-results.js';
 
 /**
  * In the order of the chain:
  * - `unused-insight`: no work and no case uses what was said
  * - `no-result`: the pilot is done, and nothing measured is recorded
  * - `no-case`: a pilot that has begun, without a business case
- * - `untold-result`: proven, but told to no executive
- * - `incomplete-case`: a case without a number, a story, or both
- * - `untold-case`: a case that no executive was told
+ * - `untold-result`: proven, and no note shows that anybody was told
+ * - `incomplete-case`: a case without a number, a story, or both; one that is still blank is left alone
+ * - `untold-case`: a case that no note shows as told
  */
 export const BROKEN_LINK_KINDS = ['unused-insight', 'no-result', 'no-case', 'untold-result', 'incomplete-case', 'untold-case'] as const;
 
@@ -46,56 +48,36 @@ export interface ProofChains {
   readonly broken: readonly BrokenLink[];
 }
 
-export function assessProofChains(playbook: Playbook): ProofChains {
-  const casesOfPilot = findCasesOfPilots(playbook);
+export function assessProofChains(playbook: Playbook, today: CalendarDate): ProofChains {
   const complete: CompleteChain[] = [];
   const broken: BrokenLink[] = findUnusedInsights(playbook).map((note) => ({ kind: 'unused-insight', note }));
   for (const pilot of playbook.ofKind('pilot')) {
-    if (pilot.status === 'dropped' || pilot.status === 'idea' || pilot.status === 'planned') continue;
-    const cases = casesOfPilot.get(pilot) ?? [];
-    const kind = breakOfPilot(pilot, cases, playbook);
+    if (!hasBegun(pilot)) continue;
+    const kind = breakOfPilot(pilot, playbook, today);
     if (kind !== undefined) broken.push({ kind, note: pilot });
-    else if (hasResult(pilot)) {
-      const sound = cases.filter((each) => lacksOfCase(each).length === 0);
-      if (sound.length > 0) complete.push({ insights: resolveAll(pilot.insights, pilot.path, playbook, isInsight).filter(isOpenInsight), pilot, cases: sound, told: tellingNotes(pilot, playbook) });
+    else if (hasResult(pilot) && isTold(pilot, playbook, today)) {
+      const sound = casesOfPilot(pilot, playbook).filter((each) => lacksOfCase(each).length === 0);
+      if (sound.length > 0) complete.push({ insights: insightsOf(pilot, playbook), pilot, cases: sound, told: tellingNotes(pilot, playbook) });
     }
   }
   for (const note of playbook.ofKind('case')) {
+    if (isUnstarted(note)) continue;
     const lacks = lacksOfCase(note);
     if (lacks.length > 0) broken.push({ kind: 'incomplete-case', note, lacks });
-    else if (!isTold(note, playbook)) broken.push({ kind: 'untold-case', note });
+    else if (isUntold(note, playbook, today)) broken.push({ kind: 'untold-case', note });
   }
   const rank = ({ kind }: BrokenLink): number => BROKEN_LINK_KINDS.indexOf(kind);
   return { complete, broken: broken.sort((a, b) => rank(a) - rank(b) || byCodeUnits(a.note.path, b.note.path)) };
 }
 
-/** What a business case lacks: "numbers and anecdotes" (S1). Any number that the note records will do. */
-export function lacksOfCase({ proof: { baseline, result, employeeResult }, hasStory }: Case): readonly ('number' | 'story')[] {
-  const hasNumber = baseline !== undefined || result !== undefined || employeeResult !== undefined;
-  return [...(hasNumber ? [] : (['number'] as const)), ...(hasStory ? [] : (['story'] as const))];
-}
-
-function breakOfPilot(pilot: Initiative, cases: readonly Case[], playbook: Playbook): 'no-result' | 'no-case' | 'untold-result' | undefined {
+function breakOfPilot(pilot: Initiative, playbook: Playbook, today: CalendarDate): 'no-result' | 'no-case' | 'untold-result' | undefined {
   if (pilot.status === 'done' && !hasResult(pilot)) return 'no-result';
-  if (cases.length === 0) return 'no-case';
-  return hasResult(pilot) && !isTold(pilot, playbook) ? 'untold-result' : undefined;
+  if (lacksCase(pilot, playbook)) return 'no-case';
+  return hasResult(pilot) && isUntold(pilot, playbook, today) ? 'untold-result' : undefined;
 }
 
 function hasResult({ proof }: Initiative): boolean {
   return proof !== undefined && isProven(proof);
-}
-
-/** The cases that a pilot links to, and those that name it among their pilots; each once, ordered by path. */
-function findCasesOfPilots(playbook: Playbook): ReadonlyMap<Initiative, readonly Case[]> {
-  const found = new Map<Initiative, Set<Case>>();
-  const add = (pilot: Initiative, each: Case): void => {
-    const cases = found.get(pilot);
-    if (cases === undefined) found.set(pilot, new Set([each]));
-    else cases.add(each);
-  };
-  for (const pilot of playbook.ofKind('pilot')) for (const each of resolveAll(pilot.cases, pilot.path, playbook, isCase)) add(pilot, each);
-  for (const each of playbook.ofKind('case')) for (const pilot of resolveAll(each.pilots, each.path, playbook, isPilot)) add(pilot, each);
-  return new Map([...found].map(([pilot, cases]) => [pilot, [...cases].sort((a, b) => byCodeUnits(a.path, b.path))]));
 }
 
 function findUnusedInsights(playbook: Playbook): readonly Insight[] {
@@ -111,19 +93,15 @@ function findUnusedInsights(playbook: Playbook): readonly Insight[] {
   return insights.filter(({ path }) => !used.has(path));
 }
 
-type Found = NonNullable<ReturnType<Playbook['resolve']>>;
-
-function resolveAll<T extends Found>(links: readonly NoteLink[], fromPath: string, playbook: Playbook, isWanted: (note: Found) => note is T): readonly T[] {
-  const notes = new Set<T>();
-  for (const link of links) {
-    const note = playbook.resolve(link, fromPath);
-    if (note !== undefined && isWanted(note)) notes.add(note);
+/** Each once, in the order of the links. */
+function insightsOf({ insights, path }: Initiative, playbook: Playbook): readonly Insight[] {
+  const notes = new Set<Insight>();
+  for (const link of insights) {
+    const note = playbook.resolve(link, path);
+    if (note?.kind === 'insight' && isOpenInsight(note)) notes.add(note);
   }
   return [...notes];
 }
 
 /** What a coach keeps to themselves is named nowhere. */
 const isOpenInsight = ({ visibility }: Insight): boolean => visibility !== 'coach';
-const isInsight = (note: Found): note is Insight => note.kind === 'insight';
-const isCase = (note: Found): note is Case => note.kind === 'case';
-const isPilot = (note: Found): note is Initiative => note.kind === 'pilot';

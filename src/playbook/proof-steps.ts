@@ -14,7 +14,7 @@ const MAX_METRIC_LENGTH = 80;
 
 /** `results` are those that can be quoted, as far as the record tells. */
 export function untoldProofStep(results: readonly QuotableResult[], { record, words }: StepContext): NextStep | undefined {
-  const pilots = findUntoldPilots(record.playbook);
+  const pilots = findUntoldPilots(record.playbook, record.today);
   const [first] = pilots;
   if (first === undefined) return undefined;
   const untold = new Set<QuotableResult['result']>(pilots);
@@ -70,7 +70,7 @@ export const BROKEN_LINK_WORDS: Readonly<Record<BrokenLink['kind'], string>> = {
   'no-case': 'no business case is linked',
   'untold-result': 'proven, told to nobody',
   'incomplete-case': 'a number or a story is missing',
-  'untold-case': 'no note shows that an executive was told',
+  'untold-case': 'no note shows that anybody was told',
 };
 
 /** "NPS of guests: from -22 to 17; staying intent: 71". As the note records it; which way is better is the reader's to judge. */

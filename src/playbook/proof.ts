@@ -23,6 +23,10 @@ export interface Case extends NoteIdentity {
   readonly pilots: readonly NoteLink[];
   /** The note tells of a person, in their own words or in a section named as a story. */
   readonly hasStory: boolean;
+  /** The text names a figure; days and links are none. */
+  readonly hasFigure: boolean;
+  /** Something is written below the properties. */
+  readonly isWritten: boolean;
 }
 
 /** Somebody's own words, with the place of the words in the note's text. */
@@ -42,6 +46,20 @@ export interface Insight extends NoteIdentity {
   readonly visibility?: string | undefined;
   /** In the order of the note. */
   readonly verbatims: readonly Verbatim[];
+}
+
+/** What a business case lacks: "numbers and anecdotes" (S1). Any number that the note records will do, in its properties or its text. */
+export function lacksOfCase({ proof, hasStory, hasFigure }: Case): readonly ('number' | 'story')[] {
+  return [...(hasFigure || isMeasured(proof) ? [] : (['number'] as const)), ...(hasStory ? [] : (['story'] as const))];
+}
+
+/** A case that was made and not filled in yet: it lacks everything, and there is nothing to tell. */
+export function isUnstarted({ proof, isWritten }: Case): boolean {
+  return !isWritten && !isMeasured(proof);
+}
+
+function isMeasured({ baseline, result, employeeResult }: Proof): boolean {
+  return baseline !== undefined || result !== undefined || employeeResult !== undefined;
 }
 
 /** Whether a result is recorded. Which way is better is the reader's to judge: fewer complaints are a lower number. */

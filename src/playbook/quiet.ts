@@ -3,7 +3,7 @@
  * happened shows none of it, so the number of days is a fact about the record, not about people. OURS: which dates count,
  * and after how many days a playbook has gone quiet.
  *
- * @example assessQuiet(playbook, today, { quietDays: 60 }) // { newest: { on: '2026-11-17', … }, days: 5, isQuiet: false }
+ * @example assessQuiet(playbook, today, { quietDays: 60 }) // { newest: { on: '2026-11-17', days: 5, … }, isQuiet: false }
  */
 import { daysBetween, type CalendarDate } from './calendar-date.js';
 import type { NoteIdentity, PlaybookNote } from './note.js';
@@ -11,33 +11,43 @@ import type { Playbook } from './playbook.js';
 
 export interface NewestRecord {
   readonly on: CalendarDate;
-  /** The first by kind and path among those of that day. */
-  readonly note: NoteIdentity;
+  /** Until today. */
+  readonly days: number;
+  /** The first by kind and path among those of that day; undefined where a coach alone wrote one, who is named nowhere else. */
+  readonly note: NoteIdentity | undefined;
 }
 
 export interface Quiet {
   /** Undefined: nothing that happened is dated. */
   readonly newest: NewestRecord | undefined;
-  readonly days: number | undefined;
   /** Longer than the days that are allowed; false when there is no day to judge by. */
   readonly isQuiet: boolean;
 }
 
-/** Without sessions: what a coach writes down is named nowhere else. */
-const KINDS = ['executive', 'room', 'comms', 'insight', 'pilot', 'initiative', 'vision', 'strategy', 'governance'] as const;
+/** Notes that may be named come first, so that of one day they are. */
+const KINDS = ['executive', 'room', 'comms', 'pilot', 'initiative', 'vision', 'strategy', 'governance', 'insight', 'session'] as const;
 
 export function assessQuiet(playbook: Playbook, today: CalendarDate, { quietDays }: { readonly quietDays: number }): Quiet {
-  let newest: NewestRecord | undefined;
+  let on: CalendarDate | undefined;
+  let newest: PlaybookNote | undefined;
   for (const kind of KINDS) {
     for (const note of playbook.ofKind(kind)) {
-      for (const on of datesOf(note)) {
+      for (const day of datesOf(note)) {
         // Days as text stand in the order of time.
-        if (on !== undefined && on <= today && (newest === undefined || on > newest.on)) newest = { on, note };
+        if (day === undefined || day > today || (on !== undefined && (day < on || (day === on && (newest === undefined || !isKept(newest)))))) continue;
+        on = day;
+        newest = note;
       }
     }
   }
-  const days = newest === undefined ? undefined : daysBetween(newest.on, today);
-  return { newest, days, isQuiet: days !== undefined && days > quietDays };
+  if (on === undefined) return { newest: undefined, isQuiet: false };
+  const days = daysBetween(on, today);
+  return { newest: { on, days, note: newest === undefined || isKept(newest) ? undefined : newest }, isQuiet: days > quietDays };
+}
+
+/** What a coach writes down for themselves. */
+function isKept(note: PlaybookNote): boolean {
+  return note.kind === 'session' || (note.kind === 'insight' && note.visibility === 'coach');
 }
 
 /** Days on which something happened, by the note; plans are no such days. */
@@ -45,8 +55,9 @@ function datesOf(note: PlaybookNote): readonly (CalendarDate | undefined)[] {
   switch (note.kind) {
     case 'executive': return [note.assessed, note.lastContact, ...note.assessments.map(({ date }) => date), ...note.evidence.map(({ date }) => date)];
     case 'room':
-    case 'comms': return note.date === undefined ? NO_DATES : [note.date];
-    case 'insight': return note.visibility === 'coach' || note.date === undefined ? NO_DATES : [note.date];
+    case 'comms':
+    case 'session':
+    case 'insight': return note.date === undefined ? NO_DATES : [note.date];
     case 'pilot':
     case 'initiative': return note.toldOn;
     case 'vision':

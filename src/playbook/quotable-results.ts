@@ -6,6 +6,7 @@
  *
  * @example findQuotableResults(record)[0] // { result: Freight promise board, by: Rune, to: [Yara] }
  */
+import { addTo } from './add-to.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { CommitmentRecord } from './commitment-record.js';
 import type { Executive, Initiative } from './note.js';
@@ -71,9 +72,7 @@ function gatherListeners(record: CommitmentRecord): ReadonlyMap<Executive, reado
     const level = currentCommitment(executive, today);
     if (level === undefined || supports(level)) continue;
     for (const peer of record.peers(executive)) {
-      const known = listeners.get(peer);
-      if (known === undefined) listeners.set(peer, [executive]);
-      else known.push(executive);
+      addTo(listeners, peer, executive);
     }
   }
   return listeners;

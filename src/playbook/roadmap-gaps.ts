@@ -4,6 +4,7 @@
  *
  * @example summarizeRoadmapGaps(findOpenWork(record, rule)).short[0] // { item: Shared customer record, people: [Leocadia, …] }
  */
+import { addTo } from './add-to.js';
 import type { CommitmentLevel } from './commitment.js';
 import type { Executive, Initiative } from './note.js';
 import { byCodeUnits } from './playbook.js';
@@ -38,9 +39,7 @@ function byItem(work: readonly WorkOfExecutive[]): readonly ItemGap[] {
   const people = new Map<Initiative, GapPerson[]>();
   for (const { executive, items } of work) {
     for (const { initiative, minimum } of items) {
-      const known = people.get(initiative);
-      if (known === undefined) people.set(initiative, [{ executive, minimum }]);
-      else known.push({ executive, minimum });
+      addTo(people, initiative, { executive, minimum });
     }
   }
   return [...people].map(([item, who]) => ({ item, people: who })).sort((a, b) => b.people.length - a.people.length || byCodeUnits(a.item.path, b.item.path));

@@ -6,6 +6,7 @@ import { countOf } from './count-of.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { NextStep, StepContext } from './next-step.js';
 import type { Executive, Initiative } from './note.js';
+import type { Play } from './play.js';
 import type { CommitmentRecord } from './readiness.js';
 import { findSmallerScope, type SmallerScope, type WorkOfExecutive } from './short-work.js';
 import { casesOf, listed, listedLong, listedLongOf, moveInWords, names, peersOf, recordedAs, shortName } from './step-words.js';
@@ -47,6 +48,16 @@ export function isRoiForOpposer(executive: Executive, record: CommitmentRecord):
 /** Whether one of the levers is ROI, in any case. */
 export function namesRoi(levers: readonly string[]): boolean {
   return levers.some((lever) => lever.trim().toLowerCase() === 'roi');
+}
+
+/** ROI without the peers who move an opposer or passive. */
+export function reliesOnRoi({ lever }: Play): boolean {
+  return namesRoi(lever) && !lever.some((name) => name.trim().toLowerCase() === 'peers');
+}
+
+/** A play that relies on ROI and is for opposers, or for everybody it names. */
+export function isRoiPlayForOpposers(play: Play): boolean {
+  return reliesOnRoi(play) && (play.moves.length === 0 || play.moves.some(({ from }) => from === 'opposer'));
 }
 
 export function roiReason(executive: Executive, { words }: StepContext): string {

@@ -6,6 +6,7 @@
  * 1. advocate before supporter · 2. a level that the recorded evidence reaches · 3. a result to show · 4. how many who
  * stand below supporter name the leader as a peer · 5. influence · 6. path.
  */
+import { addTo } from './add-to.js';
 import { commitmentRank, reachesLevel, type CommitmentLevel } from './commitment.js';
 import type { CommitmentRecord } from './commitment-record.js';
 import { currentCommitment } from './commitment-timeline.js';
@@ -37,9 +38,7 @@ export function rankStartingPoints(record: CommitmentRecord, options: EvidencedL
   const { playbook, today } = record;
   const resultsBy = new Map<Executive, Result[]>();
   for (const { by, result } of quotable) {
-    const known = resultsBy.get(by);
-    if (known === undefined) resultsBy.set(by, [result]);
-    else known.push(result);
+    addTo(resultsBy, by, result);
   }
   const listeners = listenersByPeer(record);
   const workByHead = new Map<Executive, Initiative[]>();
@@ -47,9 +46,7 @@ export function rankStartingPoints(record: CommitmentRecord, options: EvidencedL
     if (initiative.status === 'dropped') continue;
     for (const head of new Set(initiative.units.map((unit) => record.headOf(unit)))) {
       if (head === undefined) continue;
-      const known = workByHead.get(head);
-      if (known === undefined) workByHead.set(head, [initiative]);
-      else known.push(initiative);
+      addTo(workByHead, head, initiative);
     }
   }
   const points = record.heads.flatMap((leader): readonly StartingPoint[] => {

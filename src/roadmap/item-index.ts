@@ -2,6 +2,7 @@
  * The items of a layout by id, with what waits for them: what edits ask, many times while something is dragged. Made
  * once for each layout.
  */
+import { addTo } from '../playbook/add-to.js';
 import { findCycles } from './dependency-cycles.js';
 import type { RoadmapItem, RoadmapLayout, UnscheduledItem } from './roadmap-layout.js';
 
@@ -64,9 +65,7 @@ export class ItemIndex {
     const successors = new Map<string, string[]>();
     for (const { item } of this.#items.values()) {
       for (const before of new Set(item.dependsOn)) {
-        const known = successors.get(before);
-        if (known === undefined) successors.set(before, [item.id]);
-        else known.push(item.id);
+        addTo(successors, before, item.id);
       }
     }
     return successors;

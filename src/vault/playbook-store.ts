@@ -17,6 +17,7 @@ import { buildNoteContext } from '../notes/playbook-settings.js';
 import { mayBePlaybookNote } from '../notes/may-be-playbook-note.js';
 import { readNote, tryReadNote, type NoteReading } from '../notes/read-note.js';
 import { signsOf } from '../notes/vault-signs.js';
+import { addTo } from '../playbook/add-to.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { byCodeUnits, Playbook } from '../playbook/playbook.js';
 import type { VaultSign } from '../playbook/sign.js';
@@ -159,11 +160,7 @@ export class PlaybookStore {
   /** All findings, ordered by path and place. */
   lint(): LintResult {
     const playbookFindings = new Map<string, RuleFinding[]>();
-    for (const finding of checkPlaybook(this.playbook, this.#settings.rules, this.#context)) {
-      const ofNote = playbookFindings.get(finding.path);
-      if (ofNote === undefined) playbookFindings.set(finding.path, [finding]);
-      else ofNote.push(finding);
-    }
+    for (const finding of checkPlaybook(this.playbook, this.#settings.rules, this.#context)) addTo(playbookFindings, finding.path, finding);
     const diagnostics: Diagnostic[] = [...this.#settings.diagnostics(playbookFindings.get(CONFIG_PATH) ?? []), ...this.#unreadableDiagnostics()];
     // Those of one note are in order, and so are the notes: only what stands before them may be out of it.
     const isOrdered = diagnostics.length === 0;

@@ -1,7 +1,8 @@
 /** What the evidence reaches beside what is recorded, and what was said and done: counts and lines, never a score. */
 import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { lacksInWords, type CommitmentRow } from '../playbook/commitment-table.js';
+import type { CommitmentRow } from '../playbook/commitment-table.js';
+import { lacksInWords } from '../playbook/evidenced-level.js';
 import type { Evidence, Executive } from '../playbook/note.js';
 import { readSignRecords, type SignRecord } from '../playbook/sign-record.js';
 import type { CommitmentMapModel } from './commitment-map-model.js';

@@ -4,7 +4,7 @@
  *
  * @example selectRows(buildCommitmentMap(store), choice) // the rows of map, table and exports alike
  */
-import { commitmentRecordOf } from '../lint/playbook-memo.js';
+import { commitmentRecordOf } from '../playbook/commitment-record-of.js';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../lint/rule.js';
 import { Adviser } from '../playbook/advice.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';

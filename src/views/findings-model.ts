@@ -4,6 +4,7 @@
  */
 import { SEVERITIES, type Diagnostic, type Severity } from '../lint/diagnostic.js';
 import { findRule } from '../lint/rules/index.js';
+import { addTo } from '../playbook/add-to.js';
 import { titleOfPath } from '../playbook/link-index.js';
 import { byCodeUnits } from '../playbook/playbook.js';
 
@@ -90,9 +91,7 @@ export function listRows(findings: readonly Diagnostic[], groupBy: FindingsChoic
   const byKey = new Map<string, Diagnostic[]>();
   for (const finding of findings) {
     const key = groupBy === 'note' ? finding.path : finding.rule;
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, [finding]);
-    else known.push(finding);
+    addTo(byKey, key, finding);
   }
   const groups = [...byKey];
   if (groupBy === 'rule') groups.sort(([ruleA, a], [ruleB, b]) => b.length - a.length || byCodeUnits(ruleA, ruleB));

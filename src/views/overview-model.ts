@@ -3,7 +3,7 @@
  * where to act next. The judgements are the core's, the same as in the report.
  */
 import { SEVERITIES, type Diagnostic, type LintResult, type Severity } from '../lint/diagnostic.js';
-import { commitmentRecordOf } from '../lint/playbook-memo.js';
+import { commitmentRecordOf } from '../playbook/commitment-record-of.js';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../lint/rule.js';
 import { COMMITMENT_LEVELS, type CommitmentLevel } from '../playbook/commitment.js';
 import { assessHome, type Home } from '../playbook/home.js';

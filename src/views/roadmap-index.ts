@@ -1,4 +1,5 @@
 /** A layout's items by their ids, with what waits for them: looked up by menus and panels, built when first asked. */
+import { addTo } from '../playbook/add-to.js';
 import type { Phase } from '../playbook/note.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import { PHASE_LABEL } from '../roadmap/lanes.js';
@@ -33,9 +34,7 @@ export function roadmapIndex(layout: RoadmapLayout): RoadmapIndex {
   const successors = new Map<string, RoadmapItem[]>();
   for (const item of items.values()) {
     for (const before of item.dependsOn) {
-      const known = successors.get(before);
-      if (known === undefined) successors.set(before, [item]);
-      else known.push(item);
+      addTo(successors, before, item);
     }
   }
   const index = { items, lanes, successors, late: layout.arrows.filter(({ conflict }) => conflict) };

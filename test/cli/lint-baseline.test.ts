@@ -58,7 +58,7 @@ describe('lint --baseline', () => {
   });
 
   test('findings are told apart by section', async () => {
-    const item = (heading: string, items: number) => `\n## ${heading}\n### Did\n${'- 2026-02-11 Something\n'.repeat(items)}`;
+    const item = (heading: string, items: number) => `\n## ${heading}\n### Did\n${'- 2026-11-11 Something\n'.repeat(items)}`;
     const executive = `---\ntype: executive\nrole: CEO\n---\n## Why\nx\n## Model\nx\n## Reinforce\nx\n`;
     const cwd = folderOf({ 'A.md': `${executive}${item('Evidence', 1)}` });
     await lint(['.', '--baseline', 'known.json', '--update-baseline'], { cwd });

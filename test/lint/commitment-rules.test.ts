@@ -80,7 +80,7 @@ describe('the recorded level beside the evidence', () => {
 
   test('names what is missing', async () => {
     const found = await findingsOf(['evidenced-level'], { 'Ana.md': executive('commitment: advocate', `## Evidence\n### Did\n${MONEY}${PEER}`) });
-    expect(found[0]?.message).toBe('Recorded in this vault: advocate; evidence within 180 days reaches supporter; advocate lacks an item with #tradeoff and 5 more signs of commitment (OURS). Add what was done under "Did", or look at the level again.');
+    expect(found[0]?.message).toBe('Recorded in this vault: advocate; evidence within 180 days reaches supporter (OURS). For advocate it lacks: tradeoff; 5 more signs. Add what was done under "Did", or look at the level again.');
   });
 });
 

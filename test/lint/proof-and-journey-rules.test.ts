@@ -137,7 +137,7 @@ describe('what stands still', () => {
     ['status: active\nstart: 2026-Q1\nprogress: 0', 0],
     ['status: active\nstart: 2026-01\nprogress: 0', 1],
     ['status: active\nstart: 2026-01', 0],
-    ['status: planned\nend: 2026-01', 0],
+    ['status: planned\nend: 2026-01', 1],
     ['status: done\nend: 2026-01\nprogress: 0', 0],
     ['status: paused', 1],
     ['status: dropped', 0],

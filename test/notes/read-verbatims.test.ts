@@ -62,3 +62,19 @@ describe('a case tells of a person', () => {
     expect((await readKind('case', body)).note.hasStory).toBe(expected);
   });
 });
+
+describe('a case names a figure', () => {
+  test.each([
+    ['in its text', 'A missed sailing costs 53,700.', true],
+    ['not by a day', 'Looked at on 2026-03-01 and in 2026-03.', false],
+    ['not by a link', 'See [[Survey 2026]].', false],
+    ['not in a comment or in code', '%% 12 %%\n\n```\n13\n```\n', false],
+  ])('%s', async (_what, body, expected) => {
+    expect((await readKind('case', body)).note.hasFigure).toBe(expected);
+  });
+
+  test('and is not written until something stands below its headings', async () => {
+    expect((await readKind('case', '## The number\n\n## The story\n%% One customer. %%\n')).note.isWritten).toBe(false);
+    expect((await readKind('case', '## The story\nKirsi.\n')).note.isWritten).toBe(true);
+  });
+});

@@ -284,7 +284,7 @@ describe('the list of signs', () => {
     await shown.host.open('Executives/Ana.md');
     await shown.host.run('cx-playbook:set-signs');
     expect(title()).toBe('Signs of commitment: Ana');
-    expect([...document.querySelectorAll('.cx-sign-standing dd')].map(({ textContent }) => textContent)).toEqual(['Not assessed', 'Toe-dipper', 'dated evidence of peer']);
+    expect([...document.querySelectorAll('.cx-sign-standing dd')].map(({ textContent }) => textContent)).toEqual(['Not assessed', 'Toe-dipper', 'peer']);
     expect([...document.querySelectorAll('.cx-sign-state')].map(({ textContent }) => textContent).slice(0, 5)).toEqual([
       'Not recorded in this vault', 'Not recorded in this vault', 'Not recorded in this vault', 'Seen on 2026-10-02 Released 180,000', 'Not recorded in this vault',
     ]);

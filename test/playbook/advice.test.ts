@@ -155,7 +155,7 @@ describe('whatever the vault records', () => {
           if (commitment === 'opposer') expect(fitting.lever.some((one) => /roi/i.test(one))).toBe(false);
         }
         expect(advice.mistakes.some(({ kind }) => kind === 'no-case')).toBe(commitment === 'toe-dipper');
-        const relies = lever.includes('roi') || plays.some(({ lever: levers, mentions }) => mentions.includes('Ben') && levers.some((one) => /roi/i.test(one)));
+        const relies = lever.includes('roi') || plays.some(({ lever: levers, mentions, moves }) => mentions.includes('Ben') && levers.some((one) => /roi/i.test(one)) && !levers.includes('peers') && (moves.length === 0 || moves.some((move) => move.from === 'opposer')));
         expect(advice.mistakes.some(({ kind }) => kind === 'roi-for-opposer')).toBe(commitment === 'opposer' && relies);
         const named = [...sentences(advice), statedMoveInWords(advice, WORDS)].join(' ').match(/From (\S+) to (\S+)/);
         if (named !== null) expect(stated?.to).toBe(named[2]);

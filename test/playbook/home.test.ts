@@ -86,7 +86,7 @@ describe('the sample vault', () => {
   });
 
   test('has stalled work, talks within two weeks, and all four competencies covered', () => {
-    expect(home.stalled.map(({ work: { title }, state }) => `${title}: ${state}`)).toEqual(['Harbour data clean-up: stalled', 'Promise into fares and tickets: paused']);
+    expect(home.stalled.map(({ work: { title }, kind }) => `${title}: ${kind}`)).toEqual(['Harbour data clean-up: stalled', 'Promise into fares and tickets: paused']);
     expect(home.contacts.next.map(({ executive: { title } }) => title)[0]).toBe('Marguerite Oyelaran (COO)');
     expect(home.coverage.every(({ executives, work }) => executives.length > 0 && work.length > 0)).toBe(true);
   });

@@ -243,9 +243,9 @@ describe('words without deeds', () => {
 
 describe('a broken chain', () => {
   test('says at which notes, and how; an untold result is a step of its own', () => {
-    const step = stepOf('broken-chain', [insight({ title: 'Voice' }), pilot({ title: 'Texts', status: 'active' }), pilot({ title: 'Purse', status: 'done', proof: { result: 17 }, cases: ['Missed'] }), businessCase({ title: 'Missed', proof: { result: 1 }, hasStory: true })], { limit: 9 });
+    const step = stepOf('broken-chain', [insight({ title: 'Voice' }), pilot({ title: 'Texts', status: 'active' }), pilot({ title: 'Purse', status: 'done', proof: { result: 17 }, cases: ['Missed'] }), businessCase({ title: 'Missed', proof: { result: 1 }, hasStory: true }), executive({ title: 'Zoe' })], { limit: 9 });
     expect(step.title).toBe('Mend the chain of proof at 3 notes');
-    expect(step.reasons).toEqual(['Recorded in this vault: Voice: no work and no case uses it; Texts: no business case is linked; Missed: no note shows that an executive was told.']);
+    expect(step.reasons).toEqual(['Recorded in this vault: Voice: no work and no case uses it; Texts: no business case is linked; Missed: no note shows that anybody was told.']);
     expect(step.work.map(({ title }) => title)).toEqual(['Texts']);
   });
 });

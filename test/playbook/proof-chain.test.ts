@@ -3,8 +3,9 @@ import type { PlaybookNote } from '../../src/playbook/note.js';
 import { assessProofChains } from '../../src/playbook/proof-chain.js';
 import { businessCase, date, executive, initiative, insight, message, pilot, playbookOf } from '../builders.js';
 
-const broken = (...notes: readonly PlaybookNote[]): readonly string[] => assessProofChains(playbookOf(...notes)).broken.map(({ kind, note }) => `${kind}: ${note.title}`);
-const complete = (...notes: readonly PlaybookNote[]): readonly string[] => assessProofChains(playbookOf(...notes)).complete.map(({ pilot: { title } }) => title);
+const today = date('2026-11-22');
+const broken = (...notes: readonly PlaybookNote[]): readonly string[] => assessProofChains(playbookOf(...notes), today).broken.map(({ kind, note }) => `${kind}: ${note.title}`);
+const complete = (...notes: readonly PlaybookNote[]): readonly string[] => assessProofChains(playbookOf(...notes), today).complete.map(({ pilot: { title } }) => title);
 
 const voice = insight({ title: 'Voice' });
 const purse = pilot({ title: 'Purse', status: 'done', insights: ['Voice'], cases: ['Missed calls'], proof: { result: 17 } });
@@ -12,7 +13,7 @@ const missed = businessCase({ title: 'Missed calls', proof: { baseline: 9.2 }, h
 const ana = executive({ title: 'Ana', cases: ['Missed calls'], mentions: ['Purse'] });
 
 test('is complete from what was said to the executive who was told', () => {
-  const chains = assessProofChains(playbookOf(voice, purse, missed, ana));
+  const chains = assessProofChains(playbookOf(voice, purse, missed, ana), today);
   expect(chains.broken).toEqual([]);
   expect(chains.complete).toHaveLength(1);
   expect(chains.complete[0]).toMatchObject({ insights: [voice], pilot: purse, cases: [missed], told: [ana] });
@@ -39,7 +40,12 @@ describe('breaks off', () => {
 
   test('at a pilot that has begun without a case', () => {
     expect(broken(pilot({ title: 'Purse', status: 'active' }))).toEqual(['no-case: Purse']);
-    for (const status of ['idea', 'planned', 'dropped'] as const) expect(broken(pilot({ title: 'Purse', status }))).toEqual([]);
+    expect(broken(pilot({ title: 'Purse', proof: { result: 1 } }))).toEqual(['no-case: Purse']);
+    for (const status of ['idea', 'planned', 'dropped', undefined] as const) expect(broken(pilot({ title: 'Purse', ...(status === undefined ? {} : { status }) }))).toEqual([]);
+  });
+
+  test('not at a case that is named and is not there: the link is told of elsewhere', () => {
+    expect([broken(pilot({ title: 'Purse', status: 'active', cases: ['Misst calls'] })), complete(pilot({ title: 'Purse', status: 'done', proof: { result: 1 }, cases: ['Misst calls'], toldOn: [date('2026-11-10')] }), ana)]).toEqual([[], []]);
   });
 
   test('at a result that nobody was told', () => {
@@ -47,19 +53,26 @@ describe('breaks off', () => {
   });
 
   test('at a case without a number or a story, and says which', () => {
-    const lacks = (values: Parameters<typeof businessCase>[0]): unknown => assessProofChains(playbookOf(businessCase(values), ana)).broken[0];
+    const lacks = (values: Parameters<typeof businessCase>[0]): unknown => assessProofChains(playbookOf(businessCase(values), ana), today).broken[0];
     expect(lacks({ title: 'Missed calls' })).toMatchObject({ kind: 'incomplete-case', lacks: ['number', 'story'] });
     expect(lacks({ title: 'Missed calls', proof: { result: 0 } })).toMatchObject({ lacks: ['story'] });
     expect(lacks({ title: 'Missed calls', hasStory: true })).toMatchObject({ lacks: ['number'] });
+    expect(lacks({ title: 'Missed calls', hasFigure: true })).toMatchObject({ lacks: ['story'] });
+  });
+
+  test('at no case that is still blank', () => {
+    expect(broken(businessCase({ isWritten: false }), ana)).toEqual([]);
+    expect(broken(businessCase({ title: 'A', isWritten: false, proof: { baseline: 9 } }), ana)).toEqual(['incomplete-case: A']);
   });
 
   test('at a case that no note shows as told', () => {
-    expect(broken(missed)).toEqual(['untold-case: Missed calls']);
+    expect(broken(missed, executive({ title: 'Ana' }))).toEqual(['untold-case: Missed calls']);
+    expect(broken(missed)).toEqual([]);
     expect(broken(missed, message({ mentions: ['Missed calls'] }))).toEqual([]);
   });
 
   test('at each note once, in the order of the chain', () => {
-    expect(broken(missed, businessCase({ title: 'A' }), pilot({ title: 'P', status: 'active' }), pilot({ title: 'Q', status: 'done' }), insight({ title: 'I' }))).toEqual([
+    expect(broken(missed, businessCase({ title: 'A' }), pilot({ title: 'P', status: 'active' }), pilot({ title: 'Q', status: 'done' }), insight({ title: 'I' }), executive({ title: 'Ana' }))).toEqual([
       'unused-insight: I', 'no-result: Q', 'no-case: P', 'incomplete-case: A', 'untold-case: Missed calls',
     ]);
   });
@@ -72,5 +85,5 @@ test('a running pilot with a case is neither complete nor broken', () => {
 
 test('a pilot whose own note says that it was told needs no other note', () => {
   const told = pilot({ title: 'Purse', status: 'done', cases: ['Missed calls'], proof: { result: 17 }, toldOn: [date('2026-11-10')] });
-  expect(assessProofChains(playbookOf(told, missed)).complete[0]?.told).toEqual([]);
+  expect(assessProofChains(playbookOf(told, missed, executive({ title: 'Ana' })), today).complete[0]?.told).toEqual([]);
 });

@@ -162,7 +162,7 @@ const showList = (props: Partial<SignChecklistProps> = {}): Promise<HTMLElement>
   show(
     <SignChecklist
       rows={ROWS}
-      standing={{ recorded: 'Supporter, assessed on 2026-10-06', evidenced: 'Toe-dipper', missing: { level: 'Supporter', what: 'dated evidence of peer' }, days: 180 }}
+      standing={{ recorded: 'Supporter, assessed on 2026-10-06', evidenced: 'Toe-dipper', missing: { level: 'Supporter', what: 'peer' }, days: 180 }}
       start={new Map()}
       onOpen={() => undefined}
       onSave={() => undefined}
@@ -180,7 +180,7 @@ describe('the list of signs', () => {
       ['Walks a <b>store</b> This vault’s', 'Not recorded in this vault'],
       ['Old This vault’s', 'Seen on 2025-01-01, more than 180 days ago, not listed x'],
     ]);
-    expect(element.querySelector('dl')?.textContent).toBe('Recorded levelSupporter, assessed on 2026-10-06What evidence of the last 180 days reachesToe-dipperMissing for Supporterdated evidence of peer');
+    expect(element.querySelector('dl')?.textContent).toBe('Recorded levelSupporter, assessed on 2026-10-06What evidence of the last 180 days reachesToe-dipperMissing for Supporterpeer');
     expect(element.querySelector('[role="status"]')?.textContent).toBe('2 of 4 signs are listed or shown by a line of those days.');
     expect(await problemsOf(element)).toEqual([]);
   });

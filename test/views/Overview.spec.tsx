@@ -203,7 +203,7 @@ describe('the page', () => {
   test('says in one line each what there is nothing to act on in', async () => {
     const { pane } = await show();
     const lines = [...pane.querySelectorAll('.cx-settled li')].map(textOf);
-    expect(lines).toContain('Proven but untoldNo pilot has a recorded result that nobody was told.');
+    expect(lines).toContain('Proven but untoldNo pilot has a recorded result that nobody was told, as far as notes of executives, messages, rooms and sessions show.');
     expect(lines).toContain('Customer rooms and promisesNo customer room is recorded yet.');
     expect(lines).toContain('Whom to speak withNo contact is recorded in the notes of executives, past or planned.');
     expect(textOf(pane.querySelector('.cx-settled'))).toContain('OURS: a default of this software that no source states.');

@@ -7,7 +7,7 @@ import { assessDaysLeft, findSmallerScope, isOpen } from '../../playbook/short-w
 import { fromEpochDay, type CalendarDate } from '../../playbook/calendar-date.js';
 import { levelWords, listed, listedLong, shortName, type LevelWords } from '../../playbook/step-words.js';
 import { levelLine } from '../level-place.js';
-import { commitmentRecordOf } from '../playbook-memo.js';
+import { commitmentRecordOf } from '../../playbook/commitment-record-of.js';
 import { NOTE_START, type FindingPlace, type PlaybookFinding, type Rule } from '../rule.js';
 
 /** So many people are named and pointed at. */

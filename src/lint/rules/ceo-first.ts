@@ -8,7 +8,7 @@ import { supports } from '../../playbook/peers.js';
 import type { Playbook } from '../../playbook/playbook.js';
 import { levelWords, names, shortName } from '../../playbook/step-words.js';
 import { levelLine } from '../level-place.js';
-import { commitmentRecordOf } from '../playbook-memo.js';
+import { commitmentRecordOf } from '../../playbook/commitment-record-of.js';
 import { NOTE_START, type FindingPlace, type PlaybookFinding, type Rule, type RuleContext } from '../rule.js';
 
 /** So many notes are pointed at. */

@@ -1,5 +1,6 @@
 /** What nobody covers: competencies without a leader or work, and units that are not told what is in it for them. */
-import { COMPETENCIES, COMPETENCY_LABEL, type Competency } from '../../playbook/competency.js';
+import { COMPETENCY_LABEL, type Competency } from '../../playbook/competency.js';
+import { assessCompetencyCoverage, carriesCompetencies, findUncovered } from '../../playbook/competency-coverage.js';
 import type { Initiative } from '../../playbook/note.js';
 import { unitKey } from '../../playbook/readiness.js';
 import { isOpen } from '../../playbook/short-work.js';
@@ -28,13 +29,9 @@ export const competencyCoverage: Rule = {
   checkPlaybook(playbook): readonly PlaybookFinding[] {
     const { journey, executives } = playbook;
     if (journey === undefined) return [];
-    const work = playbook.initiatives.filter((item) => item.kind !== 'milestone' && isOpen(item));
-    if (executives.length < ENOUGH_NOTES && work.length < ENOUGH_NOTES) return [];
-    const carried = new Set<Competency>();
-    for (const { competencies } of executives) for (const competency of competencies) carried.add(competency);
-    for (const { competencies } of work) for (const competency of competencies) carried.add(competency);
-    const missing = COMPETENCIES.filter((competency) => !carried.has(competency));
-    if (carried.size === 0 || missing.length === 0) return [];
+    if (executives.length < ENOUGH_NOTES && playbook.initiatives.filter(carriesCompetencies).length < ENOUGH_NOTES) return [];
+    const missing = findUncovered(assessCompetencyCoverage(playbook));
+    if (missing.length === 0) return [];
     const names = listed(missing.map((competency) => `"${COMPETENCY_LABEL[competency]}"`), missing.length);
     return [{ path: journey.path, ...NOTE_START, wholeNote: true, message: `No executive and no open initiative or pilot of this vault carries ${names}. Decide who is to learn and show it, and add it to "competencies" there.` }];
   },

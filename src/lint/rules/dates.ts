@@ -1,7 +1,10 @@
 /** Dates that contradict one another, or that have gone stale. */
 import { PROPERTIES, type PropertyDefinition } from '../../notes/schema.js';
 import { daysBetween, parseCalendarDate } from '../../playbook/calendar-date.js';
+import { currentCommitment } from '../../playbook/commitment-timeline.js';
 import type { NoteKind } from '../../playbook/note.js';
+import { newestAssessment } from '../../playbook/standing.js';
+import { findLevelPlace } from '../level-place.js';
 import { NO_FINDINGS, type Finding, type LintedNote, type Rule } from '../rule.js';
 
 /** Properties that hold a day which must not lie in the future. */
@@ -51,18 +54,19 @@ export const noStaleAssessment: Rule = {
     { title: 'Assessed long ago', notes: { 'Ana.md': '---\ntype: executive\ncommitment: passive\nassessed: ‹2025-01-15›\n---\n' } },
     { title: 'No day', notes: { 'Ana.md': '---\ntype: executive\ncommitment: ‹passive›\n---\n' } },
     { title: 'The day stands in the list of assessments', notes: { 'Ana.md': '---\ntype: executive\ncommitment: passive\n---\n## Assessments\n- 2026-02-01 passive\n' } },
+    { title: 'Only in the list, and long ago', notes: { 'Ana.md': '---\ntype: executive\n---\n## Assessments\n- ‹2025-01-15 passive›\n' } },
   ],
   kinds: ['executive'],
   checkNote({ parsed, source }: LintedNote, { today, thresholds }): readonly Finding[] {
     const { note } = parsed;
-    if (note?.kind !== 'executive' || note.commitment === undefined || source === undefined) return NO_FINDINGS;
-    const dates = [note.assessed, ...note.assessments.map(({ date }) => date)].filter((date) => date !== undefined && daysBetween(date, today) >= 0);
-    const newest = dates.sort().at(-1);
-    const place = source.frontmatter.get('assessed') ?? source.frontmatter.get('commitment');
-    if (place === undefined) return NO_FINDINGS;
-    const range = { from: place.valueFrom, to: place.valueTo };
+    if (note?.kind !== 'executive' || source === undefined) return NO_FINDINGS;
+    const level = currentCommitment(note, today);
+    const property = source.frontmatter.get('assessed');
+    const range = property === undefined ? findLevelPlace(note, source, today) : { from: property.valueFrom, to: property.valueTo };
+    if (level === undefined || range === undefined) return NO_FINDINGS;
+    const newest = newestAssessment(note, today);
     if (newest === undefined) {
-      return [{ ...range, message: `Commitment "${note.commitment}" has no day of assessment. Add "assessed" with the day on which it was judged.` }];
+      return [{ ...range, message: `Commitment "${level}" has no day of assessment. Add "assessed" with the day on which it was judged.` }];
     }
     const age = daysBetween(newest, today);
     if (age <= thresholds.assessedDays) return NO_FINDINGS;

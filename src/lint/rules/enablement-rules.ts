@@ -1,8 +1,6 @@
 /** Authority where the work is done, and recognition on par with sales. */
-import { daysBetween } from '../../playbook/calendar-date.js';
-import { REWARD_FORMS, type Empowerment, type Recognition, type RewardForm } from '../../playbook/enablement.js';
-import type { Playbook } from '../../playbook/playbook.js';
-import { unitKey } from '../../playbook/readiness.js';
+import { REWARD_FORM_WORDS, type Empowerment, type Recognition, type RewardForm } from '../../playbook/enablement.js';
+import { assessRewardParity, dueReview } from '../../playbook/enablement-review.js';
 import { listed, shortName } from '../../playbook/step-words.js';
 import { NO_FINDINGS, NOTE_START, type Finding, type FindingPlace, type PlaybookFinding, type Rule } from '../rule.js';
 import { placeOf } from './measures.js';
@@ -27,8 +25,9 @@ export const empowermentIncomplete: Rule = {
     const findings: Finding[] = [];
     const lacking = lackingOf(note);
     if (lacking.length > 0) findings.push({ ...NOTE_START, wholeNote: true, message: `This note does not say ${listed(lacking, lacking.length)}. Add it, so that employees can see the edges of their authority.` });
-    if (note.review !== undefined && daysBetween(note.review, today) > 0) {
-      findings.push({ ...placeOf(source, 'review'), message: `The review of ${note.review} is over. Talk the amount and the scope over with those who use it, and set the next day.` });
+    const review = dueReview(note, today);
+    if (review !== undefined && review.days < 0) {
+      findings.push({ ...placeOf(source, 'review'), message: `The review of ${review.on} is over. Talk the amount and the scope over with those who use it, and set the next day.` });
     }
     return findings;
   },
@@ -45,8 +44,6 @@ function lackingOf({ amount, per, scope, approval, saysMistakes, review }: Empow
   ];
 }
 
-const FORM_WORDS: Readonly<Record<RewardForm, string>> = { money: 'money', 'time-off': 'time off', award: 'awards', recognition: 'recognition', fun: 'fun' };
-
 const table = (rows: string): string => `type: recognition\nunit: Freight\n---\n| | Sales club | Beacon |\n|---|---|---|\n${rows}`;
 
 export const rewardConflict: Rule = {
@@ -61,41 +58,19 @@ export const rewardConflict: Rule = {
     { title: 'Another note of the unit gives the days off', notes: { 'Beacon.md': `---\n${table('| Money | 1,200 | 1,200 |\n| Days off | 2 | – |\n')}`, 'Thanks.md': '---\ntype: recognition\nunit: freight\n---\n| | Sales | Service |\n|---|---|---|\n| Days off | 2 | 2 |\n' } },
     { title: 'Nothing to compare with', notes: { 'Beacon.md': '---\ntype: recognition\nunit: Freight\n---\nMoney for six Beacons a quarter.\n' } },
   ],
-  checkPlaybook(playbook): readonly PlaybookFinding[] {
-    const findings: PlaybookFinding[] = [];
-    for (const notes of recognitionByUnit(playbook).values()) {
-      const forms = new Set(notes.flatMap((note) => note.forms));
-      for (const note of notes) {
-        if (!note.comparesWithSales) continue;
-        const only = REWARD_FORMS.filter((form) => note.salesForms.includes(form) && !forms.has(form));
-        if (only.length > 0) findings.push(conflictFinding(note, only, notes.filter((other) => other !== note)));
-      }
-    }
-    return findings;
-  },
+  checkPlaybook: (playbook): readonly PlaybookFinding[] =>
+    assessRewardParity(playbook).flatMap(({ recognition, lacks, others }) => (lacks === undefined || lacks.length === 0 ? [] : [conflictFinding(recognition, lacks, others)])),
 };
-
-/** Notes without a unit stand for themselves. */
-function recognitionByUnit(playbook: Playbook): ReadonlyMap<string, readonly Recognition[]> {
-  const byUnit = new Map<string, Recognition[]>();
-  for (const note of playbook.ofKind('recognition')) {
-    const key = note.unit === undefined ? `\0${note.path}` : unitKey(note.unit);
-    const known = byUnit.get(key);
-    if (known === undefined) byUnit.set(key, [note]);
-    else known.push(note);
-  }
-  return byUnit;
-}
 
 function conflictFinding({ path, unit, forms }: Recognition, only: readonly RewardForm[], others: readonly Recognition[]): PlaybookFinding {
   const where = unit === undefined ? '' : ` in ${shortName({ title: unit })}`;
-  const rewards = listed(only.map((form) => FORM_WORDS[form]), only.length);
+  const rewards = listed(only.map((form) => REWARD_FORM_WORDS[form]), only.length);
   const what = forms.length === 0 ? `Recorded in this vault: ${rewards} for sales${where}, and nothing of the kind for work for customers.` : `Recorded in this vault: ${rewards} for sales${where}, and not for work for customers.`;
   return {
     path,
     ...NOTE_START,
     wholeNote: true,
     message: `${what} Reward both on par, or say in this note why they differ.`,
-    ...(others.length === 0 ? {} : { related: others.slice(0, 4).map((other): FindingPlace => ({ path: other.path, ...NOTE_START, message: 'Recognition in the same unit.' })) }),
+    ...(others.length === 0 ? {} : { related: others.map((other): FindingPlace => ({ path: other.path, ...NOTE_START, message: 'Recognition in the same unit.' })) }),
   };
 }

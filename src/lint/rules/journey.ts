@@ -1,11 +1,8 @@
 /** The order of the journey: vision before strategy before governance, and phases one after another. */
-import { toEpochDay } from '../../playbook/calendar-date.js';
-import { PHASES, type Foundation, type Initiative, type Phase } from '../../playbook/note.js';
+import { findOutOfOrder, LOST_WITHOUT } from '../../playbook/foundation-order.js';
+import { PHASES, type Initiative, type Phase } from '../../playbook/note.js';
 import type { Playbook } from '../../playbook/playbook.js';
 import { NO_FINDINGS, NOTE_START, type Finding, type PlaybookFinding, type Rule } from '../rule.js';
-
-const FOUNDATION_KINDS = ['vision', 'strategy', 'governance'] as const;
-const LOST = { vision: 'direction', strategy: 'a plan', governance: 'alignment' } as const;
 
 export const foundationOrder: Rule = {
   id: 'foundation-order',
@@ -18,32 +15,18 @@ export const foundationOrder: Rule = {
     { title: 'Governance before strategy', notes: { 'V.md': '---\ntype: vision\napproved: 2026-01-10\n---\n', 'S.md': '---\ntype: strategy\napproved: 2026-03-01\n---\n', 'G.md': '‹---›\ntype: governance\napproved: 2026-02-01\n---\n' } },
     { title: 'Approved while the vision is not', notes: { 'V.md': '---\ntype: vision\nstatus: draft\n---\n', 'S.md': '‹---›\ntype: strategy\napproved: 2026-03-01\n---\n' } },
   ],
-  *checkPlaybook(playbook): Iterable<PlaybookFinding> {
-    for (const [index, kind] of FOUNDATION_KINDS.entries()) {
-      const earlierKind = FOUNDATION_KINDS[index - 1];
-      if (earlierKind === undefined) continue;
-      const earlier = earliestApproved(playbook, earlierKind);
-      for (const document of playbook.ofKind(kind)) {
-        if (document.approved === undefined || document.status === 'retired') continue;
-        if (earlier?.approved !== undefined && toEpochDay(earlier.approved) <= toEpochDay(document.approved)) continue;
-        const before = earlier?.approved === undefined ? `no approved ${earlierKind} is recorded` : `the ${earlierKind} only on ${earlier.approved}`;
-        yield {
-          path: document.path,
-          ...NOTE_START,
-          wholeNote: true,
-          message: `This ${kind} was approved on ${document.approved}, ${before}. What gets lost is ${LOST[earlierKind]}: look at it again in the light of the ${earlierKind}.`,
-          ...(earlier === undefined ? {} : { related: [{ path: earlier.path, ...NOTE_START, message: `The ${earlierKind}.` }] }),
-        };
-      }
-    }
-  },
+  checkPlaybook: (playbook): readonly PlaybookFinding[] =>
+    findOutOfOrder(playbook).map(({ document, approved, baseKind, base }) => {
+      const before = base?.approved === undefined ? `no approved ${baseKind} is recorded` : `the ${baseKind} only on ${base.approved}`;
+      return {
+        path: document.path,
+        ...NOTE_START,
+        wholeNote: true,
+        message: `This ${document.kind} was approved on ${approved}, ${before}. What gets lost is ${LOST_WITHOUT[baseKind]}: look at it again in the light of the ${baseKind}.`,
+        ...(base === undefined ? {} : { related: [{ path: base.path, ...NOTE_START, message: `The ${baseKind}.` }] }),
+      };
+    }),
 };
-
-function earliestApproved(playbook: Playbook, kind: Foundation['kind']): Foundation | undefined {
-  const current: readonly Foundation[] = playbook.ofKind(kind).filter(({ status }) => status !== 'retired');
-  const [earliest] = current.filter(({ approved }) => approved !== undefined).sort((a, b) => ((a.approved ?? '') < (b.approved ?? '') ? -1 : 1));
-  return earliest ?? current[0];
-}
 
 export const phaseOrder: Rule = {
   id: 'phase-order',

@@ -3,11 +3,11 @@ import { currentCommitment } from '../../playbook/commitment-timeline.js';
 import type { CalendarDate } from '../../playbook/calendar-date.js';
 import { withoutLinkedCase } from '../../playbook/linked-cases.js';
 import type { Executive } from '../../playbook/note.js';
-import type { Play } from '../../playbook/play.js';
 import type { Playbook } from '../../playbook/playbook.js';
+import { namesRoi, reliesOnRoi } from '../../playbook/short-work-step.js';
 import { levelWords, shortName } from '../../playbook/step-words.js';
 import { levelLine } from '../level-place.js';
-import { commitmentRecordOf } from '../playbook-memo.js';
+import { commitmentRecordOf } from '../../playbook/commitment-record-of.js';
 import { NO_FINDINGS, NOTE_START, type Finding, type LintedNote, type PlaybookFinding, type Rule, type RuleContext } from '../rule.js';
 
 const OPPOSER = '---\ntype: executive\ncommitment: opposer\nlever: [peers]\n---\n';
@@ -38,7 +38,7 @@ export const leverMismatch: Rule = {
   kinds: ['executive', 'play'],
   checkNote(linted, { today, notes }): readonly Finding[] {
     const { note } = linted.parsed;
-    if (note?.kind === 'executive' && hasRoi(note) && currentCommitment(note, today) === 'opposer') {
+    if (note?.kind === 'executive' && namesRoi(note.lever) && currentCommitment(note, today) === 'opposer') {
       const opposer = levelWords(notes.settings.levelLabels)('opposer');
       return [{ ...roiPlace(linted), message: `The lever recorded in this vault is "roi", and the level is ${opposer}. ROI data does not move them; strong support from their peers does: name peers, and use the lever "peers".` }];
     }
@@ -52,14 +52,6 @@ export const leverMismatch: Rule = {
   },
   checkPlaybook: (playbook, context) => [...playsForOpposers(playbook, context), ...toeDippersWithoutCase(playbook, context)],
 };
-
-function hasRoi({ lever }: { readonly lever: readonly string[] }): boolean {
-  return lever.some((name) => name.trim().toLowerCase() === 'roi');
-}
-
-function reliesOnRoi(play: Play): boolean {
-  return hasRoi(play) && !play.lever.some((name) => name.trim().toLowerCase() === 'peers');
-}
 
 /** The lever among the property's values. */
 function roiPlace({ source }: LintedNote): { readonly from: number; readonly to: number } {

@@ -5,7 +5,7 @@ import { isCostMetric } from '../../notes/cost-words.js';
 import { findSections } from '../../notes/named-section.js';
 import type { NoteContext } from '../../notes/playbook-settings.js';
 import type { NoteText } from '../../notes/read-note.js';
-import { isProven } from '../../playbook/proof.js';
+import { isProven, isUnstarted, lacksOfCase } from '../../playbook/proof.js';
 import { NO_FINDINGS, NOTE_START, type Finding, type Rule } from '../rule.js';
 
 export const twoMetrics: Rule = {
@@ -47,28 +47,13 @@ export const numberAndStory: Rule = {
     { title: 'The number stands in the text', notes: { 'Case.md': '---\ntype: case\n---\nA missed sailing costs 53,700.\n## The story\nKirsi missed an appointment.\n' } },
   ],
   kinds: ['case'],
-  checkNote({ parsed: { note }, source }): readonly Finding[] {
-    if (note?.kind !== 'case' || source === undefined) return NO_FINDINGS;
-    const { baseline, result, employeeResult } = note.proof;
-    const isMeasured = [baseline, result, employeeResult].some((number) => number !== undefined);
-    const hasNumber = isMeasured || hasFigure(source);
-    if ((hasNumber && note.hasStory) || (!isMeasured && isBlank(source))) return NO_FINDINGS;
-    const lacking = [...(hasNumber ? [] : ['number']), ...(note.hasStory ? [] : ['story'])];
+  checkNote({ parsed: { note } }): readonly Finding[] {
+    if (note?.kind !== 'case' || isUnstarted(note)) return NO_FINDINGS;
+    const lacking = lacksOfCase(note);
+    if (lacking.length === 0) return NO_FINDINGS;
     return [{ ...NOTE_START, wholeNote: true, message: `No ${lacking.join(' and no ')} is recorded in this case. Give it both: a figure, and one customer whom people remember, under "The story".` }];
   },
 };
-
-/** A note that was made and not written yet. */
-function isBlank({ outline }: NoteText): boolean {
-  return !outline.lead.hasContent && !outline.sections.some(({ hasContent }) => hasContent);
-}
-
-/** Days and links are no figures. */
-const NO_FIGURE = /\d{4}-\d{2}(?:-\d{2})?|\[\[[^\]\n]*\]\]/g;
-
-function hasFigure({ text, frontmatter }: NoteText): boolean {
-  return /\d/.test(text.slice(frontmatter.block?.to ?? 0).replace(NO_FIGURE, ' '));
-}
 
 export const costOnlyInitiative: Rule = {
   id: 'cost-only-initiative',

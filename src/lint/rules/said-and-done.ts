@@ -8,7 +8,7 @@ import { countOf } from '../../playbook/count-of.js';
 import { commitmentRank, reachesLevel, type CommitmentLevel } from '../../playbook/commitment.js';
 import { currentCommitment } from '../../playbook/commitment-timeline.js';
 import { recentEvidence } from '../../playbook/evidence.js';
-import { assessEvidencedLevel, type EvidencedLevel, type EvidenceLack } from '../../playbook/evidenced-level.js';
+import { assessEvidencedLevel, lacksInWords, type EvidencedLevel } from '../../playbook/evidenced-level.js';
 import type { Evidence, EvidenceCategory, Executive } from '../../playbook/note.js';
 import { assessSaidVersusDone } from '../../playbook/said-versus-done.js';
 import { levelWords } from '../../playbook/step-words.js';
@@ -159,10 +159,6 @@ function evidencedMessage({ level: reached, next }: EvidencedLevel, recorded: Co
   const words = levelWords(context.notes.settings.levelLabels);
   const start = `Recorded in this vault: ${words(recorded)}; evidence ${within(context)} reaches ${reached === undefined ? 'no level yet' : words(reached)}`;
   if (reached !== undefined && commitmentRank(reached) > commitmentRank(recorded)) return `${start}. Look at the level again.`;
-  const lacks = next === undefined ? '' : `; ${words(next.level)} lacks ${next.lacks.map(lackInWords).join(' and ')}`;
-  return `${start}${lacks} (OURS). Add what was done under "Did", or look at the level again.`;
-}
-
-function lackInWords(lack: EvidenceLack): string {
-  return lack.kind === 'signs' ? `${countOf(lack.count, 'more sign')} of commitment` : `an item with ${lack.anyOf.map((category) => `#${category}`).join(' or ')}`;
+  const lacks = next === undefined ? '' : ` For ${words(next.level)} it lacks: ${lacksInWords(next.lacks)}.`;
+  return `${start} (OURS).${lacks} Add what was done under "Did", or look at the level again.`;
 }

@@ -7,6 +7,7 @@
  */
 import { choosePivots, type PhrasePivots } from './phrase-pivots.js';
 import { isLetterOrDigit, stemOf, WordsOfText, type Word } from './words-of-text.js';
+import { addTo } from '../../playbook/add-to.js';
 
 /** So many words may stand where a phrase has `…`. OURS. */
 const LONGEST_GAP = 3;
@@ -52,9 +53,7 @@ export class PhraseMatcher {
       const [first] = phrase.parts;
       if (first === undefined) continue;
       const index = first.isStart ? this.#byStart : this.#byWord;
-      const known = index.get(first.key);
-      if (known === undefined) index.set(first.key, [phrase]);
-      else known.push(phrase);
+      addTo(index, first.key, phrase);
     }
     this.#startLengths = [...new Set([...this.#byStart.keys()].map(({ length }) => length))];
   }

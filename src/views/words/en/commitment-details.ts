@@ -1,10 +1,8 @@
 /** What the panels beside the commitment map say: one executive, and the coalition. */
+import { daysAgo } from './days-ago.js';
+
 function times(count: number): string {
   return count === 1 ? '1 line' : `${count} lines`;
-}
-
-function daysAgo(days: number): string {
-  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
 }
 
 export const COMMITMENT_DETAILS_WORDS = {

@@ -1,10 +1,8 @@
 /** What the commitment map says. Causes, advice and columns come from the core, as on the command line. */
+import { daysAgo } from './days-ago.js';
+
 function levels(count: number): string {
   return `${count} ${count === 1 ? 'level' : 'levels'}`;
-}
-
-function daysAgo(days: number): string {
-  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
 }
 
 function executives(count: number): string {

@@ -1,12 +1,10 @@
 /** What the overview says. Steps and their reasons come from the core, as in the report. */
+import { daysAgo } from './days-ago.js';
+
 const NUMBERS = ['no', 'one', 'two', 'three', 'four'] as const;
 
 function levels(count: number): string {
   return `${NUMBERS[count] ?? count} ${count === 1 ? 'level' : 'levels'}`;
-}
-
-function daysAgo(days: number): string {
-  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
 }
 
 export const OVERVIEW_WORDS = {
