@@ -403,6 +403,7 @@ describe('for everybody', () => {
       const shown = await showMap({ pane });
       expect(mark(shown, 'Olga Pole').getBoundingClientRect().left).toBeGreaterThan(mark(shown, 'Rune Aldous').getBoundingClientRect().left);
       await drag(shown, 'Tom Dipper', 1);
+      await settle(shown, false);
       await press(nameButton(shown, 'Olga Pole'), 'ArrowLeft', { altKey: true });
       expect(shown.asked.map(([, , level]) => level)).toEqual(['supporter', 'passive']);
     });
