@@ -12,6 +12,8 @@ import { paragraph, ROLES, sentence, UNITS } from './words.mjs';
 
 const LEVELS = ['opposer', 'passive', 'toe-dipper', 'supporter', 'advocate'];
 const COMPETENCIES = ['purposeful-leadership', 'compelling-brand-values', 'employee-engagement', 'customer-connectedness'];
+/** Of the notes' own present, in months from the start of 2026, from 1: what ends before it is done. */
+const TODAY_MONTH = 11;
 const PHASES = ['awareness', 'prove-value', 'broaden', 'embed'];
 const HEADINGS = {
   why: ['Why', 'Why', 'Why', 'Why this matters', 'Rationale', 'Warum', 'Pourquoi'],
@@ -26,7 +28,9 @@ export function noteText(note, around) {
   const slip = random.chance(0.1) ? random.below(5) : -1;
   const head = note.kind === 'plain' ? plainHead(random) : ['---', `type: ${note.kind}`, ...properties(note, around, slip), '---'];
   const parts = [head.join('\n'), `# ${note.title}`, paragraph(random, 2), ...(practices ? practiceSections(random, slip) : freeSections(random, around))];
-  if (note.kind === 'executive') parts.push(...datedLists(random));
+  if (note.kind === 'executive') parts.push(...datedLists(random, /^commitment: (\S+)/m.exec(parts[0] ?? '')?.[1] ?? 'supporter'));
+  if (note.kind === 'case') parts.push('## The story', paragraph(random));
+  if (note.kind === 'empowerment') parts.push('**Mistakes:** an honest mistake gets a talk.');
   if (note.kind === 'journey') parts.push('## Phases', PHASES.map((phase, index) => `- ${2026 + Math.floor(index / 2)}-${index % 2 === 0 ? '01' : '07'} – ${2026 + Math.floor(index / 2)}-${index % 2 === 0 ? '06' : '12'} ${phase}`).join('\n'));
   parts.push(`See ${link(around, 'insight')} and ${link(around, 'case')}.`);
   if (parts.join('\n\n').length < 1900) parts.push('## Notes');
@@ -55,6 +59,7 @@ function properties(note, around, slip) {
     case 'vision': return ['status: approved', 'approved: 2026-01-27'];
     case 'strategy': return ['status: approved', 'approved: 2026-04-21', `supports: ["${link(around, 'vision')}"]`];
     case 'governance': return ['status: draft'];
+    case 'empowerment': return [`unit: ${random.pick(UNITS)}`, 'amount: 75', 'per: guest', 'scope: hosts on shift', 'approval: false', 'review: 2027-06-30', ...common];
     case 'case': return ['metric: NPS', `baseline: ${random.below(40)}`, `result: ${random.below(60)}`, ...common];
     default: return [...common, ...(random.chance(0.4) ? ['visibility: team'] : [])];
   }
@@ -66,7 +71,7 @@ function executiveProperties(around, slip) {
   return [
     `role: ${isCeo ? 'CEO' : random.pick(ROLES)}`,
     `unit: ${random.pick(UNITS)}`,
-    `commitment: ${slip === 0 ? 'suporter' : random.pick(LEVELS)}`,
+    `commitment: ${slip === 0 ? 'suporter' : isCeo ? 'advocate' : random.chance(0.05) ? 'toe-dipper' : 'supporter'}`,
     `needed_commitment: ${random.pick(LEVELS.slice(2))}${random.chance(0.2) ? '   # the shared record needs it' : ''}`,
     `assessed: ${slip === 1 ? '2025-02-11' : random.day(7, 10)}`,
     ...(isCeo ? [] : links(around, 'reports_to', 'executive', 1)),
@@ -88,8 +93,9 @@ function workProperties(note, around, slip) {
   return [
     ...(note.kind === 'milestone' ? [`end: ${month(end)}-${String(1 + random.below(28)).padStart(2, '0')}`] : [`start: ${month(start)}`, random.chance(0.3) ? `end: "${month(end)}"` : `end: ${month(end)}`]),
     `phase: ${slip === 0 ? 'prove-vlaue' : random.pick(PHASES)}`,
-    `status: ${random.pick(['planned', 'active', 'active', 'done', 'paused', 'idea'])}`,
+    `status: ${random.chance(0.03) ? 'paused' : end < TODAY_MONTH ? 'done' : start > TODAY_MONTH ? random.pick(['planned', 'idea']) : 'active'}`,
     `ambition: ${random.pick(['local', 'unit', 'cross-unit', 'enterprise'])}`,
+    ...(note.kind === 'pilot' ? links(around, 'cases', 'case', 1) : []),
     `units: [${random.some(UNITS, 2).map(quoted).join(', ')}]`,
     ...(note.kind === 'milestone' ? [] : [`progress: ${random.below(101)}`]),
     ...links(around, 'sponsor', 'executive', 1),
@@ -132,13 +138,13 @@ function freeSections(random, around) {
   return parts;
 }
 
-/** @param {Random} random */
-function datedLists(random) {
-  const item = (/** @type {string} */ tail) => `- ${random.day(1, 10)} ${tail}`;
-  const done = () => item(`${sentence(random)} #${random.pick(['money', 'time', 'people', 'priority'])}`);
+/** What was done reaches the level of a supporter. @param {Random} random @param {string} level */
+function datedLists(random, level) {
+  const item = (/** @type {string} */ tail) => `- ${random.day(8, 10)} ${tail}`;
+  const done = (/** @type {string} */ category) => item(`${sentence(random)} #${category}`);
   return [
-    '## Evidence', '### Said', [item(sentence(random)), item(sentence(random))].join('\n'), '### Did', [done(), done()].join('\n'),
-    '## Assessments', ['01', '05', '10'].map((at) => `- 2026-${at}-15 ${random.pick(LEVELS)} — by the coach — ${random.pick(['after the budget round', 'asked twice', 'in the customer room'])}`).join('\n'),
+    '## Evidence', '### Said', [item(sentence(random)), item(sentence(random))].join('\n'), '### Did', [done(random.pick(['money', 'people'])), done('peer')].join('\n'),
+    '## Assessments', ['01', '05', '10'].map((at) => `- 2026-${at}-15 ${at === '10' ? level : random.pick(LEVELS)} — by the coach — ${random.pick(['after the budget round', 'asked twice', 'in the customer room'])}`).join('\n'),
   ];
 }
 

@@ -3,6 +3,7 @@
  * insight's verbatims. Kinds that say nothing of the sort are not looked into, for most notes of a vault are such.
  */
 import { detachedText, exactSize } from '../markdown/detached-text.js';
+import { splitFrontmatter } from '../markdown/frontmatter-block.js';
 import { findWikilinks } from '../markdown/wikilink.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { RewardForm } from '../playbook/enablement.js';
@@ -76,14 +77,18 @@ function readWork(body: BodyText): NoteBody {
   return { ...EMPTY_BODY, benefits: readBenefits(body), toldOn: readToldOn(body) };
 }
 
+/** How blocks of code, HTML, math, comments and templates begin; without any of these the outline is not made to look for them. */
+const MAY_HIDE = /```|~~~|%%|\$\$|<| {4}|\t/;
+
 /** Wikilinks in the text below the frontmatter, without those in code and comments, and those to a place in the note itself. */
-function readMentions({ text, outline }: BodySource): readonly NoteLink[] {
+function readMentions(source: BodySource): readonly NoteLink[] {
+  const { text } = source;
   if (!text.includes('[[')) return [];
-  const hidden = [...outline.opaque, ...outline.comments].sort((a, b) => a.from - b.from);
+  const hidden = MAY_HIDE.test(text) ? [...source.outline.opaque, ...source.outline.comments].sort((a, b) => a.from - b.from) : [];
   const mentions: NoteLink[] = [];
   let next = 0;
   let hiddenTo = 0;
-  for (const { target, from, to } of findWikilinks(text, { from: outline.frontmatter?.to ?? 0, to: text.length })) {
+  for (const { target, from, to } of findWikilinks(text, { from: splitFrontmatter(text)?.to ?? 0, to: text.length })) {
     for (let range = hidden[next]; range !== undefined && range.from <= from; range = hidden[++next]) hiddenTo = Math.max(hiddenTo, range.to);
     if (target !== '' && from >= hiddenTo) mentions.push({ target: detachedText(target), from, to });
   }

@@ -16,7 +16,11 @@ const BONNE_FOI = /erreurs? de bonne foi|errore?s? honestos?/iu;
 const namesMistake = buildWordTest(/mistakes?|errors?|fehler[ns]?|erreurs?|errores|error/u);
 const namesConsequence = buildWordTest(/coach\p{L}{0,5}|talk|talks|talked|conversation|learn\p{L}{0,5}|forgiven?|forgives?|punish\p{L}{0,5}|blame[ds]?|no consequences?|gespräch\p{L}{0,3}|lernen|gelernt|bestraft?|straffrei|verziehen/u);
 
+/** A part of each word above: most notes have none, and their sentences need not be found. */
+const ANY_WORD = /mistake|error|slip|wrong|fehler|irrt|schief|erreur|fouten/i;
+
 export function readMistakes(body: BodyText): boolean {
+  if (!ANY_WORD.test(body.text)) return false;
   if (body.parts((name) => HEADING.test(name)).some(({ section }) => section.hasContent)) return true;
   const sentences = findSentences(body.text, body.outline);
   if (saysBehind(sentences, LABEL)) return true;
