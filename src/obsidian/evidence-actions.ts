@@ -79,11 +79,9 @@ export class EvidenceActions {
       const answer = await this.#ask(store, whom, fields, isOwn ? undefined : front, !isOwn);
       if (answer === undefined) return;
       ({ fields } = answer);
-      if (!answer.isOther) {
-        await this.#write(store, { title: whom.title, path: whereIs() }, fields, whereFrom && { ...whereFrom, path: whereFrom.whereIs() });
-        return;
-      }
-      whom = await this.#askWhom(meant);
+      if (answer.isOther) whom = await this.#askWhom(meant);
+      // Where it was refused a notice says why, and the form comes back: nothing typed is lost.
+      else if (await this.#write(store, { title: whom.title, path: whereIs() }, fields, whereFrom && { ...whereFrom, path: whereFrom.whereIs() })) return;
     }
   }
 
@@ -123,15 +121,21 @@ export class EvidenceActions {
     return this.#dialogs.track({ answer: modal.ask(), close: () => modal.close() });
   }
 
-  /** Whom and from where as they are called by now. */
-  async #write(store: PlaybookStore, whom: Pick<Executive, 'title' | 'path'>, fields: EvidenceFields, from: Front | undefined): Promise<void> {
+  /** Whom and from where as they are called by now. Gives whether the line stands in the note, or stood there before. */
+  async #write(store: PlaybookStore, whom: Pick<Executive, 'title' | 'path'>, fields: EvidenceFields, from: Front | undefined): Promise<boolean> {
     const { edits, personal, playbook } = this.context;
     await playbook.settled();
     const evidence = evidenceOf(fields, this.#today(), from === undefined ? undefined : linkBack(from, whom, store));
     const notes = buildNoteContext(store.config.settings);
-    const plan = await edits.plan(words.added(whom.title), [whom.path], (path, text) => addLine(path, text, evidence, notes));
+    let stoodBefore = false;
+    const plan = await edits.plan(words.added(whom.title), [whom.path], async (path, text) => {
+      const { change, isKnown } = await addLine(path, text, evidence, notes);
+      stoodBefore = isKnown;
+      return change;
+    });
     const { written } = await edits.apply(plan);
     if (written.length > 0 && personal.values.lastEvidence !== fields.sort) await personal.set('lastEvidence', fields.sort);
+    return written.length > 0 || stoodBefore;
   }
 }
 
@@ -145,13 +149,15 @@ export function sortedEvidence(sort: EvidenceSort): Pick<NewEvidence, 'form' | '
   return sort === 'said' ? { form: 'said' } : { form: 'did', category: sort };
 }
 
-async function addLine(path: string, text: string, evidence: NewEvidence, notes: NoteContext): Promise<NoteChange> {
+/** The note with the line; `isKnown` where it stood there already. */
+async function addLine(path: string, text: string, evidence: NewEvidence, notes: NoteContext): Promise<{ readonly change: NoteChange; readonly isKnown: boolean }> {
   const { note } = (await readNote(path, text, notes)).parsed;
-  if (note?.kind !== 'executive') return { ok: false, message: words.notExecutive(path) };
+  if (note?.kind !== 'executive') return { change: { ok: false, message: words.notExecutive(path) }, isKnown: false };
   const result = evidenceEdits(text, evidence, notes);
-  if (result.kind === 'added') return { ok: true, text: applyEdits(text, result.edits) };
+  if (result.kind === 'added') return { change: { ok: true, text: applyEdits(text, result.edits) }, isKnown: false };
   const { line } = buildLineIndex(text).position(result.from);
-  return { ok: false, message: result.kind === 'known' ? words.known(path, line) : words.refused(path, line, result.message) };
+  const isKnown = result.kind === 'known';
+  return { change: { ok: false, message: isKnown ? words.known(path, line) : words.refused(path, line, result.message) }, isKnown };
 }
 
 /** As short as can be, with the heading or block that the selection stands in; undefined when the note cannot be linked to. */

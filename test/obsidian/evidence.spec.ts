@@ -127,6 +127,21 @@ describe('evidence of the executive in front', () => {
     expect([shown.host.text('Executives/Bo.md'), shown.host.notices().at(-1)?.includes('no longer the note of an executive')]).toEqual(['# Bo\n', true]);
   });
 
+  it('comes back with what was typed where it could not be written', async () => {
+    const shown = await withEvidence();
+    await shown.host.open('Executives/Bo.md');
+    await shown.host.run('cx-playbook:add-evidence');
+    shown.host.changeFromOutside('Executives/Bo.md', '---\ntype: executive\n---\n# Bo\n\n%% never ends\n');
+    await shown.host.settle();
+    await type(shown, 'Promised a day');
+    await shown.host.press('Enter');
+    expect([isOpen(), line(), shown.host.notices().length]).toEqual([true, '2026-11-22 Promised a day', 1]);
+    shown.host.changeFromOutside('Executives/Bo.md', '---\ntype: executive\n---\n# Bo\n');
+    await shown.host.settle();
+    await shown.host.press('Enter');
+    expect([isOpen(), shown.host.text('Executives/Bo.md')?.includes('- 2026-11-22 Promised a day\n')]).toEqual([false, true]);
+  });
+
   it('keeps a byte order mark and Windows line endings', async () => {
     const shown = await withEvidence({ 'Ana.md': '\uFEFF---\r\ntype: executive\r\n---\r\n# Ana\r\n' });
     await shown.host.open('Ana.md');
