@@ -47,9 +47,11 @@ export function findWikilinks(text: string, range: TextRange = { from: 0, to: te
   const to = Math.min(range.to, text.length);
   const found: FoundWikiLink[] = [];
   let spans: CodeSpans | undefined;
+  const stops = new Stops(to === text.length ? text : text.slice(0, to));
   let open = -1;
   let at = from;
   while (at < to) {
+    if (open === -1) at = stops.next(at);
     const code = text.charCodeAt(at);
     const doubled = at + 1 < to && text.charCodeAt(at + 1) === code;
     if (doubled && code === OPEN_BRACKET) {
@@ -74,6 +76,31 @@ export function findWikilinks(text: string, range: TextRange = { from: 0, to: te
     }
   }
   return found;
+}
+
+/** Where reading goes on outside a link: at the next `[[` or code, with the backslashes before it. Each place is found once. */
+class Stops {
+  #link = -1;
+  #code = -1;
+  #settled = -1;
+
+  constructor(readonly text: string) {}
+
+  /** From `at` on; the end of the text when there is neither. */
+  next(at: number): number {
+    if (at < this.#settled) return at;
+    if (this.#link < at) this.#link = this.#find('[[', at);
+    if (this.#code < at) this.#code = this.#find('`', at);
+    this.#settled = Math.min(this.#link, this.#code);
+    let start = this.#settled;
+    while (start > at && this.text.charCodeAt(start - 1) === BACKSLASH) start--;
+    return start;
+  }
+
+  #find(mark: string, at: number): number {
+    const found = this.text.indexOf(mark, at);
+    return found === -1 ? this.text.length : found;
+  }
 }
 
 function readInner(inner: string): WikiLink | undefined {

@@ -10,6 +10,7 @@
  * begins with the sign before the word, so that only whether it is found leaves this file.
  */
 export function buildWordTest(words: RegExp): (text: string) => boolean {
-  const pattern = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(?:${words.source})(?![\p{L}\p{N}])`, 'iu');
-  return (text) => pattern.test(text);
+  // Made when first asked: most runs meet no note that asks.
+  let pattern: RegExp | undefined;
+  return (text) => (pattern ??= new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(?:${words.source})(?![\p{L}\p{N}])`, 'iu')).test(text);
 }
