@@ -29,7 +29,7 @@ export const SETTINGS_WORDS = {
     evidenceDays: { name: 'Days for which evidence counts', desc: `${THRESHOLD_NOTE} Default: 180.` },
     journeyMonthsMin: { name: 'Shortest usual journey in months', desc: `A shorter one earns a hint. ${JOURNEY_NOTE} Default: 24.` },
     journeyMonthsMax: { name: 'Longest usual journey in months', desc: `A longer one earns a hint. ${JOURNEY_NOTE} Default: 36.` },
-    coalitionPercent: { name: 'Peers who count as strong support, in percent', desc: `So many of an executive’s peers at supporter or above. Source S1 says “strong support” and gives no number: this one is our default. Default: 50.` },
+    coalitionPercent: { name: 'Peers who count as strong support, in percent', desc: `So many of the named peers at the level of a supporter or above. The sources say only “strong support”. ${THRESHOLD_NOTE} Default: 50.` },
     contactDays: { name: 'Days without a conversation until one is due', desc: `${THRESHOLD_NOTE} Default: 90.` },
     stalledDays: { name: 'Days until work that stands still is told', desc: `${THRESHOLD_NOTE} Default: 30.` },
     quietDays: { name: 'Days without a dated line until the playbook counts as quiet', desc: `${THRESHOLD_NOTE} Default: 60.` },
