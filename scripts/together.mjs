@@ -4,6 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 
+const npm = process.env.npm_execpath;
+if (npm === undefined) throw new Error('Run this by npm, which says where it is itself: npm run check.');
+
 const failed = (await Promise.all(process.argv.slice(2).map(runInTurn))).some((code) => code !== 0);
 process.exitCode = failed ? 1 : 0;
 
@@ -17,7 +20,7 @@ async function runInTurn(names) {
 
 function run(name) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [process.env.npm_execpath ?? '', 'run', name], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [npm, 'run', name], { stdio: ['ignore', 'pipe', 'pipe'] });
     const output = [];
     child.stdout.on('data', (part) => output.push(part));
     child.stderr.on('data', (part) => output.push(part));
