@@ -2,9 +2,10 @@ import { printable } from '../export/printable.js';
 import type { CommitmentWording } from '../export/commitment-sections.js';
 import { nearestName } from '../notes/nearest-name.js';
 import { signsOf } from '../notes/vault-signs.js';
+import { commitmentRecordOf } from '../playbook/commitment-record-of.js';
 import { assessCommitment, type CommitmentReport } from '../playbook/commitment-report.js';
 import type { Executive } from '../playbook/note.js';
-import { CommitmentRecord, unitKey } from '../playbook/readiness.js';
+import { unitKey } from '../playbook/readiness.js';
 import { levelWords } from '../playbook/step-words.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
@@ -53,7 +54,7 @@ async function runCommitment(args: CommandArguments, io: CommandIo): Promise<num
   const store = await openStore(openVault(args.positionals[0] ?? '', io), today, io);
   const { playbook, config: { settings, thresholds } } = store;
   const { executives } = playbook;
-  const report = assessCommitment(new CommitmentRecord(playbook, today), {
+  const report = assessCommitment(commitmentRecordOf(playbook, today), {
     assessedDays: thresholds.assessedDays,
     evidenceDays: thresholds.evidenceDays,
     signCount: signsOf(settings).length,

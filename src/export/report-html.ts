@@ -6,9 +6,9 @@
  * @example formatReportHtml({ today, playbook, layouts: [layoutRoadmap(playbook, { today, groupBy: 'leader' })], lint, ruleSummaries, thresholds })
  */
 import css from '../../styles/report.css';
+import { commitmentRecordOf } from '../playbook/commitment-record-of.js';
 import { assessHome, type HomeOptions } from '../playbook/home.js';
 import { buildHomeCards } from '../playbook/home-cards.js';
-import { CommitmentRecord } from '../playbook/readiness.js';
 import { SIGNS } from '../playbook/sign.js';
 import { levelWords } from '../playbook/step-words.js';
 import { htmlText, section } from './html-element.js';
@@ -26,7 +26,7 @@ export type { ReportInput } from './report-input.js';
 
 export function formatReportHtml(input: ReportInput): string {
   const { playbook, today, thresholds } = input;
-  const record = new CommitmentRecord(playbook, today);
+  const record = commitmentRecordOf(playbook, today);
   const options: HomeOptions = { thresholds, signCount: input.signCount ?? SIGNS.length, ambitionRule: input.ambitionRule, levelLabels: input.levelLabels };
   const home = assessHome(record, options);
   const { standings, steps, trend } = home;

@@ -9,6 +9,7 @@ import { plainHeadingText } from '../markdown/heading-text.js';
 import { findSentences } from '../markdown/sentences.js';
 import type { TextRange } from '../markdown/text-range.js';
 import { daysBetween, type CalendarDate } from '../playbook/calendar-date.js';
+import { commitmentRecordOf } from '../playbook/commitment-record-of.js';
 import { commitmentRank, reachesLevel, type CommitmentLevel } from '../playbook/commitment.js';
 import { COMPETENCIES, parseCompetency, type Competency } from '../playbook/competency.js';
 import { newestFirst, recentEvidence } from '../playbook/evidence.js';
@@ -16,7 +17,7 @@ import { assessEvidencedLevel, type EvidencedLevel } from '../playbook/evidenced
 import { proposeNeededLevels, type NeededLevel } from '../playbook/needed-level.js';
 import type { Assessment, Executive, NoteKind } from '../playbook/note.js';
 import type { Playbook } from '../playbook/playbook.js';
-import { CommitmentRecord, DEFAULT_AMBITION_RULE, type AmbitionRule } from '../playbook/readiness.js';
+import { DEFAULT_AMBITION_RULE, type AmbitionRule } from '../playbook/readiness.js';
 import { buildCompetencyMatcher, type CompetencyMatcher } from './competency-words.js';
 import type { NoteContext } from './playbook-settings.js';
 import { readCompetencies, type CompetencyReading } from './propose-competencies.js';
@@ -62,7 +63,7 @@ export function buildTagContext({ rule = DEFAULT_AMBITION_RULE, ...options }: Ta
   return {
     ...options,
     matcher: buildCompetencyMatcher(settings.competencyWords),
-    neededLevels: proposeNeededLevels(new CommitmentRecord(options.playbook, options.today), rule),
+    neededLevels: proposeNeededLevels(commitmentRecordOf(options.playbook, options.today), rule),
     signCount: signsOf(settings).length,
   };
 }

@@ -22,10 +22,10 @@ import { formatStepsText } from '../export/steps-text.js';
 import { isAtLeast, SEVERITIES, type LintResult, type Severity } from '../lint/diagnostic.js';
 import { findRule, unknownRuleMessage } from '../lint/rules/index.js';
 import { signsOf } from '../notes/vault-signs.js';
+import { commitmentRecordOf } from '../playbook/commitment-record-of.js';
 import { assessCommitment } from '../playbook/commitment-report.js';
 import { COMMITMENT_LEVELS } from '../playbook/commitment.js';
 import { assessNextSteps, type NextStep } from '../playbook/next-steps.js';
-import { CommitmentRecord } from '../playbook/readiness.js';
 import { assessStandings } from '../playbook/standing.js';
 import { levelWords } from '../playbook/step-words.js';
 import { FIXED_GROUPINGS, parseRoadmapGrouping } from '../roadmap/grouping.js';
@@ -130,7 +130,7 @@ async function commitment(flags: FlagValues, host: CliHost): Promise<string> {
   const { store } = await host.read();
   const { playbook, today, config: { thresholds, settings } } = store;
   const signCount = signsOf(settings).length;
-  const report = assessCommitment(new CommitmentRecord(playbook, today), { ...thresholds, signCount });
+  const report = assessCommitment(commitmentRecordOf(playbook, today), { ...thresholds, signCount });
   const wording: CommitmentWording = { words: levelWords(settings.levelLabels), lineOf: (path, offset) => store.positionOf(path, offset)?.line };
   switch (format) {
     case 'text': return formatCommitmentText(report, wording);
@@ -169,5 +169,5 @@ async function open(flags: FlagValues, host: CliHost): Promise<string> {
 
 function nextSteps(store: PlaybookStore): readonly NextStep[] {
   const { thresholds, signCount, levelLabels } = homeOptionsOf(store);
-  return assessNextSteps(store.playbook, new CommitmentRecord(store.playbook, store.today), { staleDays: thresholds.assessedDays, evidenceDays: thresholds.evidenceDays, signCount, levelLabels });
+  return assessNextSteps(store.playbook, commitmentRecordOf(store.playbook, store.today), { staleDays: thresholds.assessedDays, evidenceDays: thresholds.evidenceDays, signCount, levelLabels });
 }

@@ -1,5 +1,6 @@
 /** Advice in sentences: what the sources say, what the vault records to do it with. They speak of records, not of people. */
 import type { Advice, AdviceMistake, AdviceStep } from './advice.js';
+import { pathsOf } from './paths-of.js';
 import type { QuotableResult } from './quotable-results.js';
 import { listedLong, names, shortName, type LevelWords } from './step-words.js';
 
@@ -72,8 +73,4 @@ function mistakeSentence(mistake: AdviceMistake, name: string, words: LevelWords
 
 function resultsInWords(results: readonly QuotableResult[]): string {
   return listedLong(results.map(({ result, by }) => `${shortName(result)} (${shortName(by)})`));
-}
-
-function pathsOf(notes: readonly { readonly path: string }[]): readonly string[] {
-  return [...new Set(notes.map(({ path }) => path))];
 }

@@ -3,7 +3,7 @@
  * what the vault has to make it with, the plays that fit, and what would be a mistake. Where no source states a move the
  * advice says so and names none. All of it rests on S1; matching plays by `lever` and `appeal` is OURS.
  *
- * @example new Adviser(record, 180).advise(leocadia).mistakes[0]?.kind // 'roi-for-opposer'
+ * @example new Adviser(record).advise(leocadia).mistakes[0]?.kind // 'roi-for-opposer'
  */
 import { addTo } from './add-to.js';
 import { COMMITMENT_MOVES, type CommitmentLevel } from './commitment.js';

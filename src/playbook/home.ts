@@ -2,7 +2,7 @@
  * The one page that answers "where do I act next?", worked out once for the view and for the report: both show the same
  * numbers. Facts and steps only, each from the file that is named for it; no score.
  *
- * @example assessHome(playbook, new CommitmentRecord(playbook, today), options).steps[0]?.title // 'Start here: Freight, with Rune'
+ * @example assessHome(commitmentRecordOf(playbook, today), options).steps[0]?.title // 'Start here: Freight, with Rune'
  */
 import { toEpochDay } from './calendar-date.js';
 import type { CommitmentLevel } from './commitment.js';

@@ -5,19 +5,13 @@
  */
 import type { CommitmentRecord } from './commitment-record.js';
 import type { Executive, Initiative, NoteLink } from './note.js';
+import { perRecord } from './per-record.js';
 import { byCodeUnits } from './playbook.js';
 import type { Case } from './proof.js';
 import { isOpen } from './short-work.js';
 
-/** Found once for each record, which is of one version of the playbook. */
-const FOUND = new WeakMap<CommitmentRecord, ReadonlyMap<string, readonly Case[]>>();
-
 /** By the executive's path; those without a case are left out. Each case once, ordered by path. */
-export function findLinkedCases(record: CommitmentRecord): ReadonlyMap<string, readonly Case[]> {
-  const known = FOUND.get(record) ?? linkedCases(record);
-  FOUND.set(record, known);
-  return known;
-}
+export const findLinkedCases = perRecord(linkedCases);
 
 function linkedCases(record: CommitmentRecord): ReadonlyMap<string, readonly Case[]> {
   const { playbook } = record;

@@ -122,7 +122,7 @@ export function findForSteps(record: CommitmentRecord, rule: AmbitionRule, optio
     standings: assessStandings(playbook, today, options),
     openWork: findOpenWork(record, rule),
     results,
-    starts: rankStartingPoints(record, options, results),
+    starts: rankStartingPoints(record, options),
     rooms: assessRooms(playbook, today),
     chains: assessProofChains(playbook, today),
   };

@@ -7,6 +7,7 @@ import { commitmentRank } from './commitment.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { NextStep, StepContext } from './next-step.js';
 import type { Executive, Initiative } from './note.js';
+import { pathsOf } from './paths-of.js';
 import { isCeo, type CommitmentRecord } from './readiness.js';
 import { roiReason } from './short-work-step.js';
 import { byInfluence, isOpen } from './short-work.js';
@@ -141,8 +142,4 @@ function workInWords(work: Initiative): string {
   const progress = work.progress === undefined || !isOpen(work) ? undefined : `${work.progress} % done`;
   const facts = [work.status, progress].filter((fact) => fact !== undefined);
   return facts.length === 0 ? shortName(work) : `${shortName(work)} (${facts.join(', ')})`;
-}
-
-function pathsOf(notes: readonly { readonly path: string }[]): readonly string[] {
-  return [...new Set(notes.map(({ path }) => path))];
 }

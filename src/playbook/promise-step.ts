@@ -1,6 +1,7 @@
 /** The step about promises made in customer rooms that are past their day (S4). Undefined when none is. */
 import { countOf } from './count-of.js';
 import type { NextStep } from './next-step.js';
+import { pathsOf } from './paths-of.js';
 import type { OpenPromise, Rooms } from './room-promises.js';
 import { listedLongOf, names, shortened, shortName } from './step-words.js';
 
@@ -24,7 +25,7 @@ export function overduePromiseStep({ open }: Rooms): NextStep | undefined {
     ],
     people,
     work: [],
-    paths: [...new Set([...overdue.map(({ room }) => room.path), ...people.map(({ path }) => path)])],
+    paths: pathsOf([...overdue.map(({ room }) => room), ...people]),
     source: 'S4',
   };
 }

@@ -2,6 +2,7 @@
 import { countOf } from './count-of.js';
 import type { NextStep, StepContext } from './next-step.js';
 import type { Initiative } from './note.js';
+import { pathsOf } from './paths-of.js';
 import type { Proof } from './proof.js';
 import { BROKEN_LINK_KINDS, type BrokenLink, type ProofChains } from './proof-chain.js';
 import type { QuotableResult } from './quotable-results.js';
@@ -35,7 +36,7 @@ export function untoldProofStep(results: readonly QuotableResult[], { record, wo
     ],
     people: [...new Set([...tellers, ...listeners])],
     work: pilots,
-    paths: [...new Set([...pilots, ...tellers, ...listeners].map(({ path }) => path))],
+    paths: pathsOf([...pilots, ...tellers, ...listeners]),
     source: 'S1, S4; what counts as told is OURS',
   };
 }

@@ -11,6 +11,7 @@ import { currentCommitment } from './commitment-timeline.js';
 import type { CommitmentRecord } from './commitment-record.js';
 import type { Executive, Initiative } from './note.js';
 import { supports } from './peers.js';
+import { perRecord } from './per-record.js';
 import { byCodeUnits } from './playbook.js';
 import { isProven, type Case } from './proof.js';
 
@@ -24,16 +25,8 @@ export interface QuotableResult {
   readonly to: readonly Executive[];
 }
 
-/** Found once for each record, which is of one version of the playbook. */
-const FOUND = new WeakMap<CommitmentRecord, readonly QuotableResult[]>();
-const LISTENERS = new WeakMap<CommitmentRecord, ReadonlyMap<Executive, readonly Executive[]>>();
-
 /** Ordered by the executive who can quote, then by the result's path. */
-export function findQuotableResults(record: CommitmentRecord): readonly QuotableResult[] {
-  const known = FOUND.get(record) ?? quotableResults(record);
-  FOUND.set(record, known);
-  return known;
-}
+export const findQuotableResults = perRecord(quotableResults);
 
 function quotableResults(record: CommitmentRecord): readonly QuotableResult[] {
   const { playbook, today } = record;
@@ -59,11 +52,7 @@ function quotableResults(record: CommitmentRecord): readonly QuotableResult[] {
 const NOBODY: readonly Executive[] = [];
 
 /** Those below supporter who name an executive as a peer, by that executive, ordered by path. */
-export function listenersByPeer(record: CommitmentRecord): ReadonlyMap<Executive, readonly Executive[]> {
-  const known = LISTENERS.get(record) ?? gatherListeners(record);
-  LISTENERS.set(record, known);
-  return known;
-}
+export const listenersByPeer = perRecord(gatherListeners);
 
 function gatherListeners(record: CommitmentRecord): ReadonlyMap<Executive, readonly Executive[]> {
   const { playbook, today } = record;

@@ -6,6 +6,7 @@ import { countOf } from './count-of.js';
 import { currentCommitment } from './commitment-timeline.js';
 import type { NextStep, StepContext } from './next-step.js';
 import type { Executive, Initiative } from './note.js';
+import { pathsOf } from './paths-of.js';
 import type { Play } from './play.js';
 import type { CommitmentRecord } from './readiness.js';
 import { findSmallerScope, type SmallerScope, type WorkOfExecutive } from './short-work.js';
@@ -35,7 +36,7 @@ export function shortWorkStep({ executive, items }: WorkOfExecutive, context: St
     ],
     people: [executive, ...involved.flatMap((note) => peopleAmong(note.path, record))],
     work,
-    paths: [...new Set([executive.path, ...work.map(({ path }) => path), ...involved.map(({ path }) => path)])],
+    paths: pathsOf([executive, ...work, ...involved]),
     source: 'S1; which ambition needs which level is OURS',
   };
 }

@@ -14,7 +14,7 @@ import { countOf } from './count-of.js';
 import { assessEvidencedLevel, type EvidencedLevelOptions } from './evidenced-level.js';
 import type { Executive, Initiative } from './note.js';
 import { supports } from './peers.js';
-import { findQuotableResults, listenersByPeer, type QuotableResult, type Result } from './quotable-results.js';
+import { findQuotableResults, listenersByPeer, type Result } from './quotable-results.js';
 import { isCeo } from './readiness.js';
 import { byInfluence } from './short-work.js';
 import { names, type LevelWords } from './step-words.js';
@@ -33,11 +33,11 @@ export interface StartingPoint {
   readonly work: readonly Initiative[];
 }
 
-/** The best first; empty when no head of a unit is recorded at supporter or above. `quotable` are the record's quotable results, where they were found already. */
-export function rankStartingPoints(record: CommitmentRecord, options: EvidencedLevelOptions, quotable: readonly QuotableResult[] = findQuotableResults(record)): readonly StartingPoint[] {
+/** The best first; empty when no head of a unit is recorded at supporter or above. */
+export function rankStartingPoints(record: CommitmentRecord, options: EvidencedLevelOptions): readonly StartingPoint[] {
   const { playbook, today } = record;
   const resultsBy = new Map<Executive, Result[]>();
-  for (const { by, result } of quotable) {
+  for (const { by, result } of findQuotableResults(record)) {
     addTo(resultsBy, by, result);
   }
   const listeners = listenersByPeer(record);
