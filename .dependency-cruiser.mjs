@@ -4,12 +4,13 @@ const MAY_IMPORT = {
   markdown: [],
   notes: ['playbook', 'markdown'],
   lint: ['notes', 'playbook', 'markdown'],
+  annotations: ['markdown', 'playbook'],
   roadmap: ['playbook'],
   export: ['roadmap', 'lint', 'playbook'],
-  vault: ['lint', 'notes', 'markdown', 'playbook'],
-  views: ['vault', 'lint', 'roadmap', 'playbook'],
-  obsidian: ['playbook', 'markdown', 'notes', 'lint', 'roadmap', 'export', 'vault', 'views'],
-  cli: ['playbook', 'markdown', 'notes', 'lint', 'roadmap', 'export', 'vault'],
+  vault: ['lint', 'notes', 'annotations', 'markdown', 'playbook'],
+  views: ['vault', 'lint', 'annotations', 'roadmap', 'playbook'],
+  obsidian: ['playbook', 'markdown', 'notes', 'lint', 'annotations', 'roadmap', 'export', 'vault', 'views'],
+  cli: ['playbook', 'markdown', 'notes', 'lint', 'annotations', 'roadmap', 'export', 'vault'],
 };
 
 const walls = Object.entries(MAY_IMPORT).map(([folder, others]) => ({

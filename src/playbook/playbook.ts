@@ -4,6 +4,7 @@
  *
  * @example playbook.setNote(ana); playbook.ofKind('executive') // [ana]
  */
+import type { PlacedAnnotation } from './annotation.js';
 import { LinkIndex } from './link-index.js';
 import type { Executive, Initiative, Journey, NoteKind, NoteLink, PlaybookNote } from './note.js';
 
@@ -20,6 +21,7 @@ export class Playbook {
   readonly #notes = new Map<string, PlaybookNote>();
   readonly #notesByKind = new Map<NoteKind, PlaybookNote[]>();
   #initiatives: readonly Initiative[] | undefined;
+  #annotations: readonly PlacedAnnotation[] = [];
   #version = 0;
 
   /** Another number after each change: what was found in one version holds as long as it is the same. */
@@ -52,6 +54,16 @@ export class Playbook {
     this.#version++;
     this.#forget(path);
     this.#links.removeFile(path);
+  }
+
+  /** What was annotated in the vault, ordered by path. Private annotations are among them: see `isPrivate`. */
+  get annotations(): readonly PlacedAnnotation[] {
+    return this.#annotations;
+  }
+
+  setAnnotations(annotations: readonly PlacedAnnotation[]): void {
+    this.#version++;
+    this.#annotations = annotations;
   }
 
   note(path: string): PlaybookNote | undefined {

@@ -191,6 +191,7 @@ export class LivingPlaybook {
       await this.#pause();
     }
     await this.#store?.followLinks(this.#pause);
+    await this.#store?.placeAnnotations(this.#pause);
   }
 
   readonly #pause = (): Promise<void> | undefined => {

@@ -21,6 +21,8 @@ import { addTo } from '../playbook/add-to.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import { byCodeUnits, Playbook } from '../playbook/playbook.js';
 import type { VaultSign } from '../playbook/sign.js';
+import { visibilityOfPath } from '../playbook/annotation.js';
+import { AnnotationStore } from './annotation-store.js';
 import { keepDiagnostics, stillHolds } from './kept-diagnostics.js';
 import { LinkSources } from './link-sources.js';
 import { buildRecord, forgetLinks, linkFindingsOf, type NoteRecord } from './note-record.js';
@@ -42,6 +44,7 @@ const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
 export class PlaybookStore {
   readonly playbook = new Playbook();
+  readonly annotations = new AnnotationStore();
   readonly #records = new Map<string, NoteRecord>();
   /** Of the records, in order; undefined when one came or went. */
   #paths: readonly string[] | undefined;
@@ -82,6 +85,7 @@ export class PlaybookStore {
       if (pause !== undefined) await pause;
     }
     if (options.pause !== undefined) await store.followLinks(options.pause);
+    await store.placeAnnotations(options.pause);
     return store;
   }
 
@@ -132,6 +136,8 @@ export class PlaybookStore {
     this.#forget(path);
     this.#paths = undefined;
     this.#recheckLinksTo(path, []);
+    this.annotations.remove(path);
+    this.annotations.targetChanged(path);
     this.playbook.remove(path);
   }
 
@@ -150,6 +156,11 @@ export class PlaybookStore {
       const paused = pause();
       if (paused !== undefined) await paused;
     }
+  }
+
+  /** Looks for the places of annotations that are to be looked for again. */
+  async placeAnnotations(pause: () => Promise<void> | undefined = () => undefined): Promise<void> {
+    if (await this.annotations.place(this.vault, this.playbook, pause)) this.playbook.setAnnotations(this.annotations.placed);
   }
 
   /** Where an offset of an executive's note stands, as people count; undefined for a note that was not read. */
@@ -183,7 +194,7 @@ export class PlaybookStore {
 
   async #readFile(path: string): Promise<void> {
     const known = this.vault.metadata?.(path);
-    if (known !== undefined && !mayBePlaybookNote(path, known, this.config.settings)) {
+    if (known !== undefined && visibilityOfPath(path) === undefined && !mayBePlaybookNote(path, known, this.config.settings)) {
       this.remove(path);
       this.playbook.setFile(path, known.aliases);
       return;
@@ -230,6 +241,9 @@ export class PlaybookStore {
     else this.playbook.setNote(parsed.note);
     this.#records.set(path, buildRecord(text, reading, this.#settings.rules, this.#context));
     this.#linkSources?.add(parsed);
+    if (parsed.note?.kind === 'annotation' || visibilityOfPath(path) !== undefined) this.annotations.setText(path, text);
+    else this.annotations.remove(path);
+    this.annotations.targetChanged(path);
   }
 
   #forget(path: string): void {
