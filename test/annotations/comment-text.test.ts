@@ -35,7 +35,7 @@ test('every comment reads back as its plain form, and is written the same again'
       expect(read).toBe(plainComment(text));
       expect(writeComment(read)).toBe(written);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -47,6 +47,6 @@ test('no comment hides the section behind it in Obsidian, as far as its lines st
       const last = sections.at(-1)?.heading;
       expect(last && file.slice(last.textFrom, last.textTo)).toBe('The end');
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });

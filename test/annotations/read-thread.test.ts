@@ -242,7 +242,7 @@ test('reads whatever became of a thread, and tells problems inside of it', async
       for (const { from, to } of [...problems, ...values.values()]) expect(from >= 0 && from <= to && to <= text.length).toBe(true);
       for (const { message } of problems) expect(message).toMatch(/^[A-Z"].*\.$/s);
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
