@@ -12,6 +12,7 @@ import { EVIDENCE_WORDS } from './en/evidence.js';
 import { FINDINGS_WORDS } from './en/findings.js';
 import { OVERVIEW_WORDS } from './en/overview.js';
 import { PLUGIN_WORDS } from './en/plugin.js';
+import { REMARK_WORDS } from './en/remarks.js';
 import { ROADMAP_WORDS } from './en/roadmap.js';
 import { ROADMAP_CHART_WORDS } from './en/roadmap-chart.js';
 import { ROADMAP_EDITS_WORDS } from './en/roadmap-edits.js';
@@ -32,6 +33,7 @@ export const WORDS = {
   findings: FINDINGS_WORDS,
   overview: OVERVIEW_WORDS,
   plugin: PLUGIN_WORDS,
+  remarks: REMARK_WORDS,
   roadmap: ROADMAP_WORDS,
   roadmapChart: ROADMAP_CHART_WORDS,
   roadmapEdits: ROADMAP_EDITS_WORDS,
