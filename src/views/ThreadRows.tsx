@@ -41,16 +41,6 @@ export function ThreadRows({ rows, context, wanted, onShown, onToggleGroup }: Th
   const hadFocus = holder.current?.contains(holder.current.ownerDocument.activeElement) === true;
 
   useLayoutEffect(() => {
-    const index = wanted === undefined ? -1 : rows.findIndex((row) => row.kind === 'thread' && row.row.path === wanted);
-    const row = rows[index];
-    if (row?.kind !== 'thread') return;
-    wish.current = 'row';
-    setActiveKey(row.key);
-    setOpened(withPath(opened, row.row.path, true));
-    onShown();
-  }, [wanted, rows]);
-
-  useLayoutEffect(() => {
     const element = holder.current;
     if (element === null) return;
     const lostFocus = hadFocus && !element.contains(element.ownerDocument.activeElement);
@@ -62,6 +52,17 @@ export function ThreadRows({ rows, context, wanted, onShown, onToggleGroup }: Th
     const inside = wished === 'reply' ? 'textarea' : wished === 'place' ? '.cx-thread-place button' : '.cx-thread-group-button';
     (row?.querySelector<HTMLElement>(inside) ?? row)?.focus({ preventScroll: wished === 'row' });
   });
+
+  // Behind the effect above, which is to find the rows of the next time.
+  useLayoutEffect(() => {
+    const index = wanted === undefined ? -1 : rows.findIndex((row) => row.kind === 'thread' && row.row.path === wanted);
+    const row = rows[index];
+    if (row?.kind !== 'thread') return;
+    wish.current = 'row';
+    setActiveKey(row.key);
+    setOpened(withPath(opened, row.row.path, true));
+    onShown();
+  }, [wanted, rows]);
 
   /** A card that is higher than the pane shows its beginning. */
   const reveal = (index: number): void => {
@@ -126,7 +127,10 @@ export function ThreadRows({ rows, context, wanted, onShown, onToggleGroup }: Th
             topPx: list.topOf(index),
             isActive: index === active,
             onKeyDown: (event: KeyboardEvent) => onKeyDown(event, index),
-            onFocusIn: () => setActiveKey(row.key),
+            onFocusIn: () => {
+              lastActive.current = index;
+              setActiveKey(row.key);
+            },
           };
           if (row.kind === 'group') return <GroupRow key={row.key} {...shared} host={context.host} group={row} onToggle={() => onToggleGroup(row)} />;
           const isOpen = opened.has(row.row.path);

@@ -112,7 +112,7 @@ export const ANNOTATIONS_WORDS = {
       action: 'Something to do',
     } satisfies Readonly<Record<AnnotationKind, string>>,
     text: 'What you want to say',
-    textHint: 'Plain text. [[Links]] lead to notes.',
+    textHint: 'Plain text, with wikilinks to notes.',
     keys: 'Ctrl+Enter or Cmd+Enter saves.',
     noText: 'Write what you want to say.',
     visibilityNames: { client: 'Client', coach: 'Coach only' } satisfies Readonly<Record<AnnotationVisibility, string>>,
