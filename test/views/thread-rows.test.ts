@@ -101,7 +101,7 @@ describe('filters', () => {
     ['private ones', { visibility: 'coach' }, ['mine']],
     ['shared ones', { visibility: 'client', kind: 'question' }, ['old', 'undated']],
     ['the last week', { age: 'week' }, ['risk']],
-    ['quiet for a month', { age: 'overMonth' }, ['mine', 'old']],
+    ['quiet for a month', { age: 'overMonth' }, ['old', 'mine']],
     ['quiet for a quarter', { age: 'overQuarter' }, ['old']],
     ['words of quote and heading', { text: 'WEEKEND plan' }, ['risk']],
     ['words of a reply, and of the note', { text: 'yes record' }, ['risk']],
