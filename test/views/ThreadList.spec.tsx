@@ -55,7 +55,7 @@ const ALL = [OPEN, SECOND, CONFIRM, ORPHAN, PRIVATE, DONE, ELSEWHERE, DANGLING];
 
 type Shown = Partial<Omit<ThreadListProps, 'threads'>> & { readonly pane?: HTMLElement };
 
-async function show(placed: readonly PlacedAnnotation[], { pane = openPane({ width: 360 }), ...props }: Shown = {}): Promise<HTMLElement> {
+async function show(placed: readonly PlacedAnnotation[], { pane = openPane({ width: 360, height: 3000 }), ...props }: Shown = {}): Promise<HTMLElement> {
   const redraw = (choice: ThreadsChoice): Promise<HTMLElement> => {
     const onChoice = (next: ThreadsChoice): void => {
       choices.push(next);
@@ -327,7 +327,7 @@ describe('by keyboard', () => {
 
   test('gives every card and group a name, and finds no fault', async () => {
     for (const theme of ['light', 'dark'] as const) {
-      const pane = await show(ALL, { pane: openPane({ width: 320, theme }), choice: { ...FIRST_THREADS_CHOICE, closed: [] } });
+      const pane = await show(ALL, { pane: openPane({ width: 320, height: 4000, theme }), choice: { ...FIRST_THREADS_CHOICE, closed: [] } });
       for (const placed of [CONFIRM, PRIVATE, DONE]) await open(pane, placed);
       await click(button(pane, 'Filters'));
       expect(await accessibilityTroubles(pane)).toEqual([]);
@@ -368,7 +368,7 @@ describe('very long', () => {
   const MANY = Array.from({ length: 5000 }, (_, index) => thread({ id: `t${index}`, quote: `Passage ${index}`, place: { state: 'anchored', from: index, to: index + 1 } }));
 
   test('draws a part of 5,000 threads, and reaches the last of them', async () => {
-    const pane = await show(MANY);
+    const pane = await show(MANY, { pane: openPane({ width: 360 }) });
     expect(textOf(pane.querySelector('[role="status"]'))).toBe('5,000 annotations, 5,000 not resolved');
     expect(pane.querySelectorAll('article').length).toBeLessThan(30);
     pane.querySelector<HTMLElement>('.cx-thread-group-button')!.focus();
