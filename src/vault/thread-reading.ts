@@ -1,10 +1,9 @@
 /**
- * The file of a thread as the rules see it. Rules know nothing of its format: what is wrong with it becomes problems of
+ * The file of a thread as the rules see it. Rules know nothing of its format: what its reader found becomes problems of
  * the note, and the note it speaks of becomes a link like those of other properties.
  */
-import { checkThread } from '../annotations/check-thread.js';
 import { tryReadThread } from '../annotations/read-thread.js';
-import type { ThreadFile, ThreadProblemCode } from '../annotations/thread-file.js';
+import type { ThreadFile, ThreadProblem, ThreadProblemCode } from '../annotations/thread-file.js';
 import type { NoteProblem, ProblemCode } from '../notes/note-problem.js';
 import type { NoteReading, PropertyLink } from '../notes/read-note.js';
 import { visibilityOfPath } from '../playbook/annotation.js';
@@ -13,15 +12,15 @@ const RULE_OF_PROBLEM: Readonly<Record<ThreadProblemCode, ProblemCode>> = {
   format: 'annotation-format',
   value: 'annotation-format',
   section: 'annotation-format',
+  visibility: 'annotation-format',
   id: 'annotation-id',
   status: 'annotation-status',
   target: 'annotation-target',
-  visibility: 'private-leak',
 };
 
 /**
- * The thread that a note holds: by its kind, or because it lies in a folder of threads and is more than plain text. Undefined for
- * any other note. The reader of YAML that the note needs is there already.
+ * The thread that a note holds: by its kind, or because it lies in a folder of threads and is more than plain text, such
+ * as a page that explains the folder. Undefined for any other note. The reader of YAML that the note needs is there already.
  */
 export function threadIn(path: string, text: string, { parsed }: NoteReading): ThreadFile | undefined {
   const isThread = parsed.note?.kind === 'annotation' || (visibilityOfPath(path) !== undefined && OPENING.test(text));
@@ -33,12 +32,22 @@ const OPENING = /^\uFEFF?(?:---|<<<<<<<)/;
 
 /** The reading of the thread's file as a note, with what is wrong with the thread, and its target among the links. */
 export function withThread({ parsed, source }: NoteReading, text: string, thread: ThreadFile): NoteReading {
-  const problems = checkThread(thread).map(({ code, from, to, message, hint, fix }): NoteProblem => ({
-    from, to, message, code: RULE_OF_PROBLEM[code], ...(hint === undefined ? {} : { hint }), ...(fix === undefined ? {} : { fix }),
-  }));
-  const { links } = parsed;
+  const ofThread = thread.problems.map((problem) => noteProblem(problem, thread));
+  // Of one value the thread's own reader knows best what it should be.
+  const ofNote = parsed.problems.filter(({ from, to }) => !ofThread.some((problem) => problem.from === from && problem.to === to));
   const target = targetLink(text, thread);
-  return { parsed: { ...parsed, problems: [...parsed.problems, ...problems], links: target === undefined ? links : [...links, target] }, source };
+  return { parsed: { ...parsed, problems: [...ofNote, ...ofThread], links: target === undefined ? parsed.links : [...parsed.links, target] }, source };
+}
+
+function noteProblem({ code, from, to, message }: ThreadProblem, { annotation: { path, visibility, status }, values }: ThreadFile): NoteProblem {
+  const place = { from, to };
+  if (code === 'visibility') {
+    const ofFolder = visibilityOfPath(path);
+    // What the client shall see and does not is no leak.
+    if (ofFolder !== undefined && ofFolder !== visibility) return { ...place, message, code: 'private-leak', ...(ofFolder === 'coach' ? { hint: true } : {}) };
+  }
+  const fix = code === 'status' && values.has('status') ? { fix: { title: `Change "status" to "${status}"`, edits: [{ ...place, insert: status }] } } : {};
+  return { ...place, message, code: RULE_OF_PROBLEM[code], ...fix };
 }
 
 /** Its range is the name alone where that stands in the property as it is meant, else the whole value. */

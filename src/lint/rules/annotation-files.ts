@@ -5,7 +5,7 @@ import { NOTE_START, type PlaybookFinding, type Rule } from '../rule.js';
 
 /** The text of a thread for an example; `more` are properties, each with its line end. */
 export function threadExample(more: string, events = '## 2026-03-02T09:00:00Z hal.quist\nDecided, or a fear?\n'): string {
-  return `---\ntype: annotation\nformat: 1\n${more}kind: question\nvisibility: client\nauthor: hal.quist\ncreated: 2026-03-02T09:00:00Z\n---\n${events}`;
+  return `---\ntype: annotation\nformat: 1\n${more}${more.includes('status:') ? '' : 'status: open\n'}kind: question\nvisibility: client\nauthor: hal.quist\ncreated: 2026-03-02T09:00:00Z\n---\n${events}`;
 }
 
 const TARGET = 'target: "[[Ana]]"\n';
@@ -18,7 +18,13 @@ export const annotationFormat: Rule = {
   why: 'A thread is read as far as it goes, and nothing in it is thrown away; yet a value that is not known counts as its default, and a remark whose heading is no event is not shown. Correct the place, or leave it to the app to write threads.',
   source: 'OURS',
   examples: [
-    { title: 'A thread', notes: { '_annotations/ana--7k3m9q2x.md': threadExample(`id: 7k3m9q2x\n${TARGET}`) , 'Ana.md': 'x' } },
+    { title: 'A thread', notes: { '_annotations/ana--7k3m9q2x.md': threadExample(`id: 7k3m9q2x\n${TARGET}`), 'Ana.md': 'x' } },
+    { title: 'A kind that is none', notes: { '_annotations/ana--7k3m9q2x.md': threadExample(`id: 7k3m9q2x\n${TARGET}`).replace('question', '‹doubt›'), 'Ana.md': 'x' } },
+    { title: 'A heading that is no event', notes: { '_annotations/ana--7k3m9q2x.md': threadExample(`id: 7k3m9q2x\n${TARGET}`, '## 2026-03-02T09:00:00Z hal.quist\nDecided, or a fear?\n\n‹## 2026-03-04 ana.ruiz›\nA fear.\n'), 'Ana.md': 'x' } },
+    {
+      title: 'Two versions merged by halves',
+      notes: { '_annotations/ana--7k3m9q2x.md': threadExample(`id: 7k3m9q2x\n${TARGET}`, '## 2026-03-02T09:00:00Z hal.quist\nDecided?\n‹<<<<<<< HEAD›\n## 2026-03-04T09:00:00Z ana.ruiz\nA fear.\n=======\n## 2026-03-04T10:00:00Z ben.kuhn\nDecided.\n>>>>>>> ben\n'), 'Ana.md': 'x' },
+    },
   ],
   problems: 'annotation-format',
 };
