@@ -35,9 +35,9 @@ export interface Vault {
   baseTexts?(blobs: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
    * Paths of the files with a link that may lead to one of these, from hosts that keep an index of links; others have
-   * every file looked through. Undefined while the index is not ready.
+   * every file looked through.
    */
-  linkingTo?(paths: ReadonlySet<string>): readonly string[] | undefined;
+  linkingTo?(paths: ReadonlySet<string>): readonly string[];
   /**
    * Replaces a file's text by what `edit` makes of the text that is there now, whole or not at all; `edit` runs
    * without a pause between reading and writing. Gives the text that stands afterwards. Nothing is written when

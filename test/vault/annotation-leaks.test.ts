@@ -32,7 +32,7 @@ class IndexedVault extends ReadingVault {
 
 const SESSION = '---\nvisibility: coach\n---\nx';
 
-async function open<T extends MemoryVault>(vault: T): Promise<PlaybookStore> {
+function open(vault: MemoryVault): Promise<PlaybookStore> {
   return PlaybookStore.open(vault, { today: TODAY });
 }
 
