@@ -1,17 +1,22 @@
 import { THREAD_STATES, countsInWords, type AnnotationEntry, type AnnotationList, type ThreadState } from '../export/annotations-entry.js';
 import { formatLeaksJson, formatLeaksText } from '../export/annotations-leaks.js';
+import { formatRelinkJson, formatRelinkText, relinkSummary } from '../export/annotations-relink.js';
+import { printable } from '../export/printable.js';
 import { ANNOTATION_KINDS } from '../playbook/annotation.js';
 import { countOf } from '../playbook/count-of.js';
 import { PRIVATE_FOLDER } from '../playbook/privacy.js';
+import { applyPlan } from '../vault/edit-plan.js';
 import { isListed, readEntries } from './annotations-entries.js';
 import { makeHandOut } from './annotations-handout.js';
 import { findAllLeaks, readExports } from './annotations-leaks.js';
 import { ANNOTATION_FORMATS, filterOf, formatOf, taskOf, type AnnotationFormat } from './annotations-options.js';
 import { VaultPrivacy } from './annotations-private.js';
+import { planRelink } from './annotations-relink.js';
 import { OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
 import { readGitIndex } from './git-index.js';
 import { openStore, openVault, todayOf } from './open-store.js';
 import { giveOutput } from './output.js';
+import { givePatches } from './patch.js';
 
 /** What a hand-out holds unless asked otherwise. */
 const UNSETTLED: readonly ThreadState[] = ['orphan', 'confirm', 'open'];
@@ -56,7 +61,7 @@ async function runAnnotations(args: CommandArguments, io: CommandIo): Promise<nu
     case 'list': return listAnnotations(args, io);
     case 'export': return exportHandOut(args, io);
     case 'check-leaks': return checkLeaks(args, io);
-    case 'relink': return 2;
+    case 'relink': return relinkThreads(args, io);
   }
 }
 
@@ -87,6 +92,21 @@ async function exportHandOut(args: CommandArguments, io: CommandIo): Promise<num
   giveOutput(result.page, args, io);
   io.err(`${countsInWords(entries)}.\n`);
   return 0;
+}
+
+async function relinkThreads(args: CommandArguments, io: CommandIo): Promise<number> {
+  const vault = openVault(args.positionals[0] ?? '', io);
+  const { threads, changes } = await planRelink(await openStore(vault, todayOf(args, io), io), vault);
+  if (args.flag('diff')) await givePatches(changes, args, io);
+  else giveOutput(formatOf(args, 'relink') === 'json' ? formatRelinkJson(threads) : formatRelinkText(threads), args, io);
+  if (!args.flag('write')) {
+    io.err(`${relinkSummary(threads)}.${changes.length === 0 ? '' : ' Nothing was written: add --write.'}\n`);
+    return threads.length === 0 ? 0 : 1;
+  }
+  const { written, refused } = await applyPlan(vault, { title: 'Relink', changes, refused: [] });
+  for (const { message } of refused) io.err(`${printable(message)}\n`);
+  io.err(`${relinkSummary(threads)}. Wrote ${countOf(written.length, 'thread')}.\n`);
+  return written.length === threads.length ? 0 : 1;
 }
 
 async function checkLeaks(args: CommandArguments, io: CommandIo): Promise<number> {

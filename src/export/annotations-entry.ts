@@ -98,7 +98,7 @@ export function placeInWords({ place, annotation }: AnnotationEntry): string | u
     case 'orphan': {
       if (place.missing === 'quote') return 'The quote is not in the note any more: anchor the thread anew in the app, or resolve it.';
       if (annotation.target === '') return 'The thread names no note: give its "target" a link.';
-      return `No note is called "${annotation.target}": see "annotations VAULT relink", or correct "target" in the thread.`;
+      return `No note is called "${annotation.target}": run "annotations VAULT relink", or correct "target" in the thread.`;
     }
   }
 }

@@ -1,8 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { HOSTILE_TITLES } from '../export/hostile-titles.js';
-import { RAW_CONTROLS } from '../export/diagnostic-builders.js';
+import { FORBIDDEN_CHARACTERS, HOSTILE_TITLES } from '../export/hostile-titles.js';
 import { folderOf, readFiles } from '../temp-folder.js';
 import { threadText } from './annotation-vault.js';
 import { runCli, TODAY, type CliRun } from './run-built-cli.js';
@@ -120,7 +119,7 @@ describe('the list', () => {
 
 describe('what is refused', () => {
   test.each<[string[], string]>([
-    [['--status', 'opne'], 'Option --status takes one of orphan, confirm, open, resolved, not "opne". Did you mean "open"?\n'],
+    [['--status', 'opne'], 'Option --status takes one of orphan, confirm, open, resolved, not "opne".\n'],
     [['--kind', 'x'], 'Option --kind takes one of question, praise, risk, suggestion, action, not "x".\n'],
     [['--note', 'Nobody.md'], '"Nobody.md" is not in the vault. Name a note or folder of it.\n'],
     [['--format', 'html'], 'Option --format takes for the list one of text, json, csv, md, not "html".\n'],
@@ -153,7 +152,6 @@ describe('threads that nobody would write', () => {
     for (const format of ['text', 'json', 'csv', 'md']) {
       const { code, stdout, stderr } = await annotations(cwd, '--format', format);
       expect(code).toBe(1);
-      expect(stdout).toContain('same.md'.replace(format === 'md' ? 'same.md' : '', ''));
       expect(stdout).not.toContain('root:');
       expect(stderr).toContain('Symbolic link "_annotations/passwd.md" leads out of the vault. It is left out.');
     }
@@ -172,7 +170,7 @@ describe('threads that nobody would write', () => {
       const { code, stdout, stderr } = await annotations(cwd, ...args);
       expect(code).not.toBe(2);
       expect(code).not.toBeNull();
-      for (const text of (stdout + stderr).split(/\r?\n/)) expect(text).not.toMatch(RAW_CONTROLS);
+      expect(stdout + stderr).not.toMatch(FORBIDDEN_CHARACTERS);
       if (args.includes('csv')) expect(stdout).not.toMatch(/(?:^|,|\r\n)"?[=+@\t]/);
       if (args.includes('html')) expect(stdout).not.toMatch(/<script|<img|<b>&lt;|onload='/);
       if (args[0] === '--export' && args.length === 1) expect(stdout).not.toMatch(/(?<!\\)!?\[(?:x|i)\]\(|<script/);
