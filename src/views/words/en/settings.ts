@@ -33,6 +33,7 @@ export const SETTINGS_WORDS = {
     contactDays: { name: 'Days without a conversation until one is due', desc: `${THRESHOLD_NOTE} Default: 90.` },
     stalledDays: { name: 'Days until work that stands still is told', desc: `${THRESHOLD_NOTE} Default: 30.` },
     quietDays: { name: 'Days without a dated line until the playbook counts as quiet', desc: `${THRESHOLD_NOTE} Default: 60.` },
+    unresolvedDays: { name: 'Days without a word until an open annotation is told', desc: `${THRESHOLD_NOTE} Default: 60.` },
   },
   wholeNumber: (most: number) => `Write a whole number from 1 to ${most}.`,
   notAboveLongest: (most: number) => `Write at most ${most}, the longest usual journey.`,
