@@ -127,12 +127,22 @@ export class NodeGit {
       input,
       maxBuffer: MAX_ANSWER_BYTES,
       windowsHide: true,
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
+      env: gitEnvironment(),
     });
     if (result.error !== undefined && 'code' in result.error && result.error.code === 'ENOBUFS') throw new CommandFailure(`Git's answer is larger than 256 MB. Leave out ${this.option}, or take a smaller vault.`);
     if (result.error !== undefined) throw new CommandFailure(`Git is not installed, or cannot be started. Install it, or leave out ${this.option}.`);
     return result;
   }
+}
+
+/**
+ * Hooks of a second worktree run with `GIT_DIR` alone, which makes git take whatever folder it is asked in for the top of
+ * the files: it finds the repository by the folder instead. The index of the commit that is being made stays named.
+ */
+function gitEnvironment(): NodeJS.ProcessEnv {
+  const { GIT_DIR: repository, ...others } = process.env;
+  const named = repository !== undefined && others['GIT_WORK_TREE'] !== undefined ? { GIT_DIR: repository } : {};
+  return { ...others, ...named, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
 }
 
 /** Reads `<mode> <type> <id> <size>\t<path>\0…`. Names may hold any byte but NUL. */

@@ -93,7 +93,7 @@ export function placeInWords({ place, annotation }: AnnotationEntry): string | u
     case 'anchored': return undefined;
     case 'confirm': {
       const lines = place.candidates.map(({ range }) => range.start.line);
-      return `The quote changed. It may stand on ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}: confirm one in the app.`;
+      return `Its place is not sure: ${lines.length === 1 ? 'maybe line' : 'line'} ${lines.join(' or ')}. Confirm one in the app.`;
     }
     case 'orphan': {
       if (place.missing === 'quote') return 'The quote is not in the note any more: anchor the thread anew in the app, or resolve it.';

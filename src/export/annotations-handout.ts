@@ -85,7 +85,7 @@ function threadOf(entry: AnnotationEntry, number: number): HandOutThread {
 
 function remarkOf({ place, state }: AnnotationEntry): string | undefined {
   if (state === 'resolved' || place.state === 'anchored') return undefined;
-  if (place.state === 'confirm') return 'The passage was edited since; the line is the likeliest one.';
+  if (place.state === 'confirm') return 'The place is not sure; the line is the likeliest one.';
   return place.missing === 'note' ? 'The note is not in the playbook any more.' : 'The passage is not in the note any more.';
 }
 

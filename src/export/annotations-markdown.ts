@@ -6,7 +6,7 @@ import { paragraph, type DocumentSection } from './text-document.js';
 const HEADINGS: Readonly<Record<ThreadState, string>> = { orphan: 'Orphans', confirm: 'To confirm', open: 'Open', resolved: 'Resolved' };
 const REMARKS: Readonly<Record<ThreadState, string | undefined>> = {
   orphan: 'Their note is gone, or the quote is not in it any more.',
-  confirm: 'Their quote changed: a person says which place is meant.',
+  confirm: 'Their place is not sure: a person says which one is meant.',
   open: undefined,
   resolved: undefined,
 };
