@@ -7,6 +7,7 @@ import { readThread } from '../annotations/read-thread.js';
 import { loadYamlReader, readFrontmatter, tryReadFrontmatter, type Frontmatter } from '../markdown/frontmatter.js';
 import { scanOutline } from '../markdown/outline.js';
 import type { TextRange } from '../markdown/text-range.js';
+import { visibilityOfPath } from '../playbook/annotation.js';
 import { LinkIndex, titleOfPath } from '../playbook/link-index.js';
 import { isPrivatePath, isPrivateVisibility } from '../playbook/privacy.js';
 import { isMarkdown, UnreadableFile, type Vault } from '../vault/vault.js';
@@ -93,12 +94,12 @@ export class VaultPrivacy {
     });
   }
 
-  /** Lines that shared notes hold too are no secret. */
+  /** Lines that shared notes hold too are no secret; what a thread says may be the leak itself. */
   async #foundLines(text: string, secrets: readonly Secrets[]) {
     const found = findPrivateWords(text, secrets);
     if (found.length === 0) return found;
     const open = new Set<string>();
-    for (const path of this.sharedNotes) {
+    for (const path of this.sharedNotes.filter((note) => visibilityOfPath(note) === undefined)) {
       const shared = foldSpaces(plainTextOf(await readOrEmpty(this.vault, path)).text);
       for (const { words } of found) if (shared.includes(foldSpaces(words))) open.add(words);
     }

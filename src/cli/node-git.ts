@@ -43,6 +43,9 @@ export function changedFiles(folder: string, revision: string): ReadonlySet<stri
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 const COMMIT = /^[0-9a-f]{40,64}$/;
 
+/** There is no git on this machine, or it cannot be started. */
+export class GitMissing extends CommandFailure {}
+
 export class NodeGit {
   /** `option` is the one that asks for git, as messages name it. */
   constructor(
@@ -130,7 +133,7 @@ export class NodeGit {
       env: gitEnvironment(),
     });
     if (result.error !== undefined && 'code' in result.error && result.error.code === 'ENOBUFS') throw new CommandFailure(`Git's answer is larger than 256 MB. Leave out ${this.option}, or take a smaller vault.`);
-    if (result.error !== undefined) throw new CommandFailure(`Git is not installed, or cannot be started. Install it, or leave out ${this.option}.`);
+    if (result.error !== undefined) throw new GitMissing(`Git is not installed, or cannot be started. Install it, or leave out ${this.option}.`);
     return result;
   }
 }

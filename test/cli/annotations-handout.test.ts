@@ -83,14 +83,12 @@ describe('a hand-out that would tell what is private', () => {
 
   test.each(telling)('by %s is not written, and the place is named', async (_what, files, message) => {
     const cwd = folderOf({ ...VAULT, ...files });
-    for (const format of ['md', 'html']) {
-      const run = await exported(cwd, '--format', format, '-o', 'out.txt');
-      expect(run.code).toBe(1);
-      expect(run.stdout).toBe('');
-      expect(run.stderr).toContain(message);
-      expect(run.stderr).toContain('No hand-out was written: 1 place would tell what is private.\n');
-      expect(existsSync(join(cwd, 'out.txt'))).toBe(false);
-    }
+    const run = await exported(cwd, '-o', 'out.txt');
+    expect(run.code).toBe(1);
+    expect(run.stdout).toBe('');
+    expect(run.stderr).toContain(message);
+    expect(run.stderr).toContain('No hand-out was written: 1 place would tell what is private.\n');
+    expect(existsSync(join(cwd, 'out.txt'))).toBe(false);
   });
 
   test('an older file stays as it was', async () => {

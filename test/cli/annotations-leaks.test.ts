@@ -79,6 +79,11 @@ describe('what git shares', () => {
     }
   });
 
+  test('a repository that git cannot read does not pass for clean', async () => {
+    const cwd = folderOf({ ...VAULT, '.git/HEAD': 'broken' });
+    expect(await checkLeaks(cwd)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^Git could not answer: /) });
+  });
+
   test('stops a commit as a hook, in a subfolder of a second worktree', async () => {
     const folder = folderOf({ 'My vault/Ana.md': 'x' });
     commitAll(folder);

@@ -159,21 +159,20 @@ describe('threads that nobody would write', () => {
     for (const args of [['--export'], ['--export', '--format', 'html'], ['--check-leaks'], ['relink']]) expect((await annotations(cwd, ...args)).code).not.toBe(2);
   });
 
-  test.each(Object.entries(HOSTILE_TITLES))('%s in every text comes out harmless', async (_what, title) => {
-    const line = title.replace(/[\r\n\u2028]+/g, ' ');
+  test.each<[string, ...string[]]>([['--format', 'text'], ['--format', 'json'], ['--format', 'csv'], ['--format', 'md'], ['--export'], ['--export', '--format', 'html'], ['relink']])('hostile words in every text come out harmless: %s %s %s', async (...args) => {
+    const titles = Object.values(HOSTILE_TITLES).map((title) => [title, title.replace(/[\r\n\u2028]+/g, ' ')] as const);
     const cwd = folderOf({
-      'Ana.md': `# Ana\n${line} stands here\n`,
-      '_annotations/a.md': threadText({ target: 'Ana', author: title, quote: `${line} stands here`, events: [[line, '2026-11-02T08:00:00Z', title]] }),
-      '_annotations/b.md': threadText({ target: title, author: title, quote: title }),
+      'Ana.md': titles.map(([, line]) => `${line} stands here\n`).join('\n'),
+      ...Object.fromEntries(titles.map(([title, line], index) => [`_annotations/a${index}.md`, threadText({ target: 'Ana', author: title, quote: `${line} stands here`, events: [[line, '2026-11-02T08:00:00Z', title]] })])),
+      ...Object.fromEntries(titles.map(([title], index) => [`_annotations/b${index}.md`, threadText({ target: title, author: title, quote: title })])),
     });
-    for (const args of [['--format', 'text'], ['--format', 'json'], ['--format', 'csv'], ['--format', 'md'], ['--export'], ['--export', '--format', 'html']]) {
-      const { code, stdout, stderr } = await annotations(cwd, ...args);
-      expect(code).not.toBe(2);
-      expect(code).not.toBeNull();
-      expect(stdout + stderr).not.toMatch(FORBIDDEN_CHARACTERS);
-      if (args.includes('csv')) expect(stdout).not.toMatch(/(?:^|,|\r\n)"?[=+@\t]/);
-      if (args.includes('html')) expect(stdout).not.toMatch(/<script|<img|<b>&lt;|onload='/);
-      if (args[0] === '--export' && args.length === 1) expect(stdout).not.toMatch(/(?<!\\)!?\[(?:x|i)\]\(|<script/);
-    }
+    const { code, stdout, stderr } = await annotations(cwd, ...args);
+    expect([0, 1]).toContain(code);
+    expect(stdout).toContain('خريطة');
+    expect(stdout + stderr).not.toMatch(FORBIDDEN_CHARACTERS);
+    if (args.includes('csv')) expect(stdout).not.toMatch(/(?:^|,|\r\n)"?[=+@\t]/);
+    if (args.includes('json')) expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+    if (args.includes('html')) expect(stdout).not.toMatch(/<script|<img|onload='/);
+    if (args.length === 1 && args[0] === '--export') expect(stdout).not.toMatch(/(?<!\\)\[(?:x|i)\]\(|<script/);
   });
 });
