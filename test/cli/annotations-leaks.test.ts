@@ -84,7 +84,7 @@ describe('what git shares', () => {
     expect(await checkLeaks(cwd)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^Git could not answer: /) });
   });
 
-  test('stops a commit as a hook, in a subfolder of a second worktree', async () => {
+  test('stops a commit as a hook, in a subfolder of a second worktree', () => {
     const folder = folderOf({ 'My vault/Ana.md': 'x' });
     commitAll(folder);
     writeFiles(folder, { '.git/hooks/pre-commit': `#!/bin/sh\nexec "${process.execPath}" "${BUILT_CLI}" annotations "My vault" --check-leaks --today ${TODAY}\n` });
