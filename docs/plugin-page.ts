@@ -56,7 +56,7 @@ export function formatPluginPage(): string {
     '',
     `### ${settings.personal}`,
     '',
-    'Kept in the plugin’s own data.',
+    'Your name is kept by the app on this device; the others in the plugin’s own data.',
     '',
     ...table(['Setting', 'Meaning'], [[settings.authorName, settings.authorNameDesc], ...SWITCH_ROWS.map(({ name, desc }) => [name, desc])]),
     '',
