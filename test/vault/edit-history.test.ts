@@ -20,9 +20,9 @@ describe('undo', () => {
     await add(vault, history, '!');
     await add(vault, history, '?', ['A.md']);
     expect([history.canUndo, history.nextTitle]).toEqual([true, 'Add ?']);
-    expect(await history.undo(vault)).toEqual({ title: 'Add ?', restored: ['A.md'], toTrash: [], kept: [] });
+    expect(await history.undo(vault)).toEqual({ title: 'Add ?', restored: ['A.md'], toTrash: [], toMove: [], kept: [] });
     expect(plain(vault)).toEqual({ 'A.md': 'a!', 'B.md': 'b!' });
-    expect(await history.undo(vault)).toEqual({ title: 'Add !', restored: ['A.md', 'B.md'], toTrash: [], kept: [] });
+    expect(await history.undo(vault)).toEqual({ title: 'Add !', restored: ['A.md', 'B.md'], toTrash: [], toMove: [], kept: [] });
     expect(plain(vault)).toEqual({ 'A.md': 'a', 'B.md': 'b' });
     expect([history.canUndo, history.nextTitle, await history.undo(vault)]).toEqual([false, undefined, undefined]);
   });
@@ -43,7 +43,7 @@ describe('undo', () => {
     await add(vault, history, '!');
     expect(history.nextPaths).toEqual(['A.md', 'B.md']);
     const undone = await history.undo(vault, [{ path: 'A.md', message: 'Not saved yet.' }]);
-    expect(undone).toEqual({ title: 'Add !', restored: ['B.md'], toTrash: [], kept: [{ path: 'A.md', before: 'a', after: 'a!', message: 'Not saved yet.' }] });
+    expect(undone).toEqual({ title: 'Add !', restored: ['B.md'], toTrash: [], toMove: [], kept: [{ path: 'A.md', before: 'a', after: 'a!', message: 'Not saved yet.' }] });
     expect([plain(vault), history.nextPaths]).toEqual([{ 'A.md': 'a!', 'B.md': 'b' }, ['A.md']]);
     expect((await history.undo(vault))?.restored).toEqual(['A.md']);
     expect(plain(vault)).toEqual({ 'A.md': 'a', 'B.md': 'b' });
@@ -58,6 +58,7 @@ describe('undo', () => {
       title: 'Add !',
       restored: ['B.md'],
       toTrash: [],
+      toMove: [],
       kept: [{ path: 'A.md', before: 'a', after: 'a!', message: '"A.md" was left as it is: it was changed after the edit. Take the edit back by hand, or restore an older version of the note.' }],
     });
     expect(plain(vault)).toEqual({ 'A.md': 'a! and more', 'B.md': 'b' });
@@ -133,9 +134,9 @@ describe('redo', () => {
     await history.undo(vault);
     await history.undo(vault);
     expect([history.canRedo, history.nextRedoPaths]).toEqual([true, ['A.md', 'B.md']]);
-    expect(await history.redo(vault)).toEqual({ title: 'Add !', redone: ['A.md', 'B.md'], kept: [] });
+    expect(await history.redo(vault)).toEqual({ title: 'Add !', redone: ['A.md', 'B.md'], toMove: [], kept: [] });
     expect(plain(vault)).toEqual({ 'A.md': 'a!', 'B.md': 'b!' });
-    expect(await history.redo(vault)).toEqual({ title: 'Add ?', redone: ['A.md'], kept: [] });
+    expect(await history.redo(vault)).toEqual({ title: 'Add ?', redone: ['A.md'], toMove: [], kept: [] });
     expect([plain(vault), history.canRedo, history.nextTitle]).toEqual([{ 'A.md': 'a!?', 'B.md': 'b!' }, false, 'Add ?']);
     await history.undo(vault);
     await history.undo(vault);
@@ -151,6 +152,7 @@ describe('redo', () => {
     expect(await history.redo(vault)).toEqual({
       title: 'Add !',
       redone: ['B.md'],
+      toMove: [],
       kept: [{ path: 'A.md', before: 'a', after: 'a!', message: '"A.md" was left as it is: it was changed after the undo. Make the edit again by hand.' }],
     });
     expect([plain(vault), history.canRedo, history.nextPaths]).toEqual([{ 'A.md': 'a and more', 'B.md': 'b!' }, false, ['B.md']]);
@@ -174,7 +176,7 @@ describe('redo', () => {
     await add(vault, history, '!');
     await history.undo(vault);
     vault.files.set('A.md', 'a!');
-    expect([await history.redo(vault), history.canUndo]).toEqual([{ title: 'Add !', redone: ['A.md'], kept: [] }, false]);
+    expect([await history.redo(vault), history.canUndo]).toEqual([{ title: 'Add !', redone: ['A.md'], toMove: [], kept: [] }, false]);
   });
 
   test('ends with a new edit, also one made while the undo runs', async () => {
@@ -247,7 +249,7 @@ describe('redo', () => {
     expect(await history.redo(vault)).toMatchObject({ redone: ['B.md'], kept: [{ path: 'A.md', before: 'a', after: 'a!' }] });
     expect(history.nextRedoPaths).toEqual(['A.md']);
     vault.files.set('A.md', 'a');
-    expect(await history.redo(vault)).toMatchObject({ redone: ['A.md'], kept: [] });
+    expect(await history.redo(vault)).toMatchObject({ redone: ['A.md'], toMove: [], kept: [] });
     expect(plain(vault)).toEqual({ 'A.md': 'a!', 'B.md': 'b!' });
     await history.undo(vault);
     vault.unreadable.add('A.md');
