@@ -25,6 +25,7 @@ import { isPrivatePath } from './private-paths.js';
 import { takeIn } from './roadmap-writing.js';
 import { shareThread } from './share-annotation.js';
 import { showPassage } from './show-passage.js';
+import { threadAtCursor } from './thread-at-cursor.js';
 import { createViewHost } from './view-host.js';
 import { whenRead } from './when-read.js';
 
@@ -95,7 +96,7 @@ export class AnnotationActions implements ThreadActions {
   reanchor(path: string): Promise<boolean> {
     const passage = editedPassage(this.context.app);
     return this.#write(path, words.edits.reanchored, async ({ placed, store: { playbook }, author }) => {
-      if (passage === undefined || passage.selection.kind === 'note') return words.noEditor;
+      if (passage?.selection.kind !== 'editor' || passage.selection.from === passage.selection.to) return words.noEditor;
       if (visibilityOfPath(passage.path) !== undefined) return words.isThread(passage.path);
       if (!isPrivate(placed.annotation) && isPrivatePath(passage.path, playbook)) return words.notForClient(passage.path);
       const isOther = passage.path !== placed.targetPath;
@@ -118,6 +119,19 @@ export class AnnotationActions implements ThreadActions {
       new Notice(words.failed(words.share.title, reasonOf(error)), 0);
       return false;
     }
+  }
+
+  /** The thread at the cursor, or whose file is in front; the command tells where there is none. */
+  async resolveAtCursor(): Promise<void> {
+    const path = await threadAtCursor(this.context, ({ annotation }) => annotation.status === 'open');
+    if (path === undefined) new Notice(words.noneAtCursor);
+    else await this.resolve(path, '');
+  }
+
+  async shareAtCursor(): Promise<void> {
+    const path = await threadAtCursor(this.context, ({ annotation }) => isPrivate(annotation));
+    if (path === undefined) new Notice(words.nonePrivateAtCursor);
+    else await this.share(path);
   }
 
   #append(path: string, kind: ThreadEventKind, text: string, titleOf: (note: string) => string): Promise<boolean> {

@@ -12,9 +12,9 @@ const words = WORDS.annotate;
 
 /** What a person selected when they asked. */
 export type Selection =
-  /** Nothing: the note as a whole. */
+  /** The note as a whole. */
   | { readonly kind: 'note' }
-  /** In an editor, offsets of the text that it shows. */
+  /** In an editor, offsets of the text that it shows: equal where there is only a cursor, which means the note as a whole too. */
   | ({ readonly kind: 'editor'; readonly shown: string } & TextRange)
   /** In reading view, where the text has no offsets: the words, and those round them. */
   | { readonly kind: 'reading'; readonly quote: string; readonly prefix: string; readonly suffix: string };
@@ -43,8 +43,7 @@ export function passageInFront({ workspace }: App): Passage | undefined {
 /** Undefined where the editor shows no note. */
 export function passageOf(editor: Editor, { file }: MarkdownView | MarkdownFileInfo): Passage | undefined {
   if (file === null) return undefined;
-  const [from, to] = [editor.posToOffset(editor.getCursor('from')), editor.posToOffset(editor.getCursor('to'))];
-  return { path: file.path, selection: from === to ? { kind: 'note' } : { kind: 'editor', shown: editor.getValue(), from, to } };
+  return { path: file.path, selection: { kind: 'editor', shown: editor.getValue(), from: editor.posToOffset(editor.getCursor('from')), to: editor.posToOffset(editor.getCursor('to')) } };
 }
 
 /** Of the note that is edited, be it in front or behind the pane that asks; undefined where none is. */

@@ -1,5 +1,6 @@
 /** The composition root: puts the parts together, and lets the playbook be read once the app has its layout. */
 import { Plugin } from 'obsidian';
+import { registerAnnotate } from './annotate.js';
 import { buildContext } from './build-context.js';
 import { registerCliHandlers } from './cli-handlers.js';
 import { registerCommitmentMap } from './commitment-map-view.js';
@@ -33,6 +34,7 @@ const FEATURES: readonly Feature[] = [
   registerRoadmapBlock,
   registerTagging,
   registerEvidence,
+  registerAnnotate,
   registerEdits,
   registerEditorLint,
   registerPropertySuggest,
