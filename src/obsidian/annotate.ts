@@ -35,8 +35,8 @@ export function registerAnnotate(context: PluginContext): void {
   };
   addInFront('annotate', words.annotate, 'message-square-plus', () => actions.annotate(passageInFront(app)));
   plugin.addCommand({ id: 'open-annotations', name: words.open, icon: THREADS_ICON, callback: () => void openView(app, 'annotations') });
-  addInFront('resolve-annotation', words.resolveAtCursor, 'check', () => actions.resolveAtCursor());
-  addInFront('share-annotation', words.shareAtCursor, 'share-2', () => actions.shareAtCursor());
+  addInFront('resolve-annotation', words.resolveHere, 'check', () => actions.resolveAtCursor());
+  addInFront('share-annotation', words.shareHere, 'share-2', () => actions.shareAtCursor());
   plugin.registerEvent(app.workspace.on('file-menu', (menu, file) => {
     if (file instanceof TFile && canAnnotate(file)) addItem(menu, words.menu.note, () => void actions.annotate({ path: file.path, selection: { kind: 'note' } }));
   }));

@@ -124,13 +124,13 @@ export class AnnotationActions implements ThreadActions {
   /** The thread at the cursor, or whose file is in front; the command tells where there is none. */
   async resolveAtCursor(): Promise<void> {
     const path = await threadAtCursor(this.context, ({ annotation }) => annotation.status === 'open');
-    if (path === undefined) new Notice(words.noneAtCursor);
+    if (path === undefined) new Notice(words.noneHere);
     else await this.resolve(path, '');
   }
 
   async shareAtCursor(): Promise<void> {
     const path = await threadAtCursor(this.context, ({ annotation }) => isPrivate(annotation));
-    if (path === undefined) new Notice(words.nonePrivateAtCursor);
+    if (path === undefined) new Notice(words.nonePrivateHere);
     else await this.share(path);
   }
 

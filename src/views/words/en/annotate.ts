@@ -4,8 +4,8 @@ export const ANNOTATE_WORDS = {
   menu: { selection: 'Annotate selection…', note: 'Annotate note…' },
   open: 'Open annotations',
   title: 'Annotations',
-  resolveAtCursor: 'Resolve annotation at cursor',
-  shareAtCursor: 'Share annotation at cursor with client',
+  resolveHere: 'Resolve this annotation',
+  shareHere: 'Share this annotation with the client',
 
   dialog: (note: string) => `Annotate: ${note}`,
   noNote: 'No note is open. Open the note that you want to annotate, then try again.',
@@ -40,8 +40,8 @@ export const ANNOTATE_WORDS = {
   noTarget: (target: string) => `The note "${target}" is not in the vault, so the passage cannot be shown.`,
   placeMoved: 'The note changed since these places were found. Look at the places again, then choose.',
   noEditor: 'Open the note in editing view and select the passage that the annotation is about, then try again.',
-  noneAtCursor: 'No open annotation is at the cursor. Put the cursor into a passage that is annotated.',
-  nonePrivateAtCursor: 'No private annotation is at the cursor. Put the cursor into a passage that is annotated.',
+  noneHere: 'No open annotation stands here. Go to a passage that is annotated, then try again.',
+  nonePrivateHere: 'No private annotation stands here. Go to a passage that is annotated privately, then try again.',
 
   share: {
     title: 'Share with the client',
