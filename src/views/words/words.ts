@@ -2,6 +2,7 @@
  * Every word that the plugin itself shows, one file per part of it. To translate: a folder beside `en` of the same shape,
  * chosen by the app's language. Findings, advice and rules speak the core's English.
  */
+import { ANNOTATION_MARKS_WORDS } from './en/annotation-marks.js';
 import { CLI_WORDS } from './en/cli.js';
 import { COMMITMENT_WORDS } from './en/commitment.js';
 import { COMMITMENT_DETAILS_WORDS } from './en/commitment-details.js';
@@ -22,6 +23,7 @@ import { SETTINGS_WORDS } from './en/settings.js';
 import { TAGGING_WORDS } from './en/tagging.js';
 
 export const WORDS = {
+  annotationMarks: ANNOTATION_MARKS_WORDS,
   cli: CLI_WORDS,
   commitment: COMMITMENT_WORDS,
   commitmentDetails: COMMITMENT_DETAILS_WORDS,
