@@ -1,9 +1,10 @@
 /** Shows the passage that an annotation speaks of: opens the note, and selects it where the note is edited. */
-import { MarkdownView, Notice } from 'obsidian';
+import { MarkdownView, Notice, type Editor, type EditorPosition } from 'obsidian';
 import { buildLineIndex, type TextRange } from '../markdown/text-range.js';
 import type { AnnotationPlace, PlacedAnnotation } from '../playbook/annotation.js';
 import { WORDS } from '../views/words/words.js';
 import { reasonOf } from './error-reason.js';
+import { livePlaceOf } from './live-places.js';
 import type { PluginContext } from './plugin-context.js';
 import { createViewHost } from './view-host.js';
 
@@ -17,7 +18,7 @@ export async function showPassage(context: PluginContext, { annotation, targetPa
   }
   const range = likeliest(place);
   if (range === undefined) createViewHost(context).open(targetPath);
-  else await select(context, targetPath, range).catch((error: unknown) => new Notice(WORDS.plugin.notOpened(targetPath, reasonOf(error))));
+  else await select(context, targetPath, range, annotation.path).catch((error: unknown) => new Notice(WORDS.plugin.notOpened(targetPath, reasonOf(error))));
 }
 
 /** Undefined for the note as a whole, and where nothing is known. */
@@ -27,7 +28,7 @@ function likeliest(place: AnnotationPlace): TextRange | undefined {
   return range === undefined || range.from === range.to ? undefined : range;
 }
 
-async function select({ app }: PluginContext, path: string, range: TextRange): Promise<void> {
+async function select({ app }: PluginContext, path: string, range: TextRange, thread: string): Promise<void> {
   const file = app.vault.getFileByPath(path);
   if (file === null) throw new Error(WORDS.plugin.noSuchNote(path));
   const text = await app.vault.cachedRead(file);
@@ -38,11 +39,17 @@ async function select({ app }: PluginContext, path: string, range: TextRange): P
   const { view } = leaf;
   if (!(view instanceof MarkdownView) || view.getMode() !== 'source') return;
   const { editor } = view;
+  // What is typed and not saved has moved the place.
+  const live = livePlaceOf(view, thread);
+  if (live !== undefined) return reveal(editor, editor.offsetToPos(live.from), editor.offsetToPos(live.to));
   // Lines and columns, for an editor counts each end of a line as one unit, and may show no byte-order mark.
   const markLength = text.startsWith(BYTE_ORDER_MARK) && !editor.getLine(0).startsWith(BYTE_ORDER_MARK) ? 1 : 0;
   const [start, end] = [from, to].map(({ line, column }) => ({ line: line - 1, ch: Math.max(0, column - 1 - (line === 1 ? markLength : 0)) }));
-  if (start === undefined || end === undefined) return;
-  editor.setSelection(start, end);
-  editor.scrollIntoView({ from: start, to: end }, true);
+  if (start !== undefined && end !== undefined) reveal(editor, start, end);
+}
+
+function reveal(editor: Editor, from: EditorPosition, to: EditorPosition): void {
+  editor.setSelection(from, to);
+  editor.scrollIntoView({ from, to }, true);
   editor.focus();
 }
