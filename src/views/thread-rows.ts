@@ -39,7 +39,7 @@ export interface ThreadRow {
 
 /** Text before and after a place, in UTF-16 units: about a line of a pane to each side. */
 const AROUND = 70;
-/** Longer places are cut in the middle of what nobody reads. */
+/** Longer places are cut: enough to know them by. */
 const LONGEST_PLACE = 280;
 
 /** `textOf` gives the text of a note as it is stored; it is asked only for notes of {@link notesToConfirm}. */

@@ -4,6 +4,7 @@
  */
 import { ANNOTATE_WORDS } from './en/annotate.js';
 import { ANNOTATION_MARKS_WORDS } from './en/annotation-marks.js';
+import { ANNOTATIONS_WORDS } from './en/annotations.js';
 import { CLI_WORDS } from './en/cli.js';
 import { COMMITMENT_WORDS } from './en/commitment.js';
 import { COMMITMENT_DETAILS_WORDS } from './en/commitment-details.js';
@@ -26,6 +27,7 @@ import { TAGGING_WORDS } from './en/tagging.js';
 export const WORDS = {
   annotate: ANNOTATE_WORDS,
   annotationMarks: ANNOTATION_MARKS_WORDS,
+  annotations: ANNOTATIONS_WORDS,
   cli: CLI_WORDS,
   commitment: COMMITMENT_WORDS,
   commitmentDetails: COMMITMENT_DETAILS_WORDS,
