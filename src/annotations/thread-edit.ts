@@ -17,6 +17,7 @@ import { buildLineIndex } from '../markdown/text-range.js';
 import { findWikilinks, parseWikilink } from '../markdown/wikilink.js';
 import type { AnnotationVisibility, QuoteSelector, ThreadEvent } from '../playbook/annotation.js';
 import { formatCallout, formatEvent } from './new-thread.js';
+import { splitSides } from './thread-lines.js';
 
 /** The edits, empty when nothing has to change; or what stands in the way, where, and what to do about it. */
 export type ThreadEdits =
@@ -84,12 +85,9 @@ function editThread(path: string, text: string, edit: (draft: TextDraft) => Obst
   return { ok: false, message: `"${path}" was not changed. Line ${line}: ${obstacle.message}` };
 }
 
-const CONFLICT_START = /^(?:<{7}|>{7})(?: |$)/m;
-
 function findConflict(text: string): Obstacle | undefined {
-  const from = CONFLICT_START.exec(text)?.index;
-  if (from === undefined) return undefined;
-  return { from, message: 'Two versions of this file were merged and their differences still stand in it, between "<<<<<<<" and ">>>>>>>". Keep the sections of both, remove the lines with the markers, and try again.' };
+  const conflict = splitSides(text).conflicts[0];
+  return conflict && { from: conflict.from, message: 'Two versions of this file were merged and their differences still stand in it, between "<<<<<<<" and ">>>>>>>". Keep the sections of both, remove the lines with the markers, and try again.' };
 }
 
 function hasProperties(text: string): boolean {
