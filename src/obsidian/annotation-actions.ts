@@ -98,7 +98,7 @@ export class AnnotationActions implements ThreadActions {
     return this.#write(path, words.edits.reanchored, async ({ placed, store: { playbook }, author }) => {
       if (passage?.selection.kind !== 'editor' || passage.selection.from === passage.selection.to) return words.noEditor;
       if (visibilityOfPath(passage.path) !== undefined) return words.isThread(passage.path);
-      if (!isPrivate(placed.annotation) && isPrivatePath(passage.path, playbook)) return words.notForClient(passage.path);
+      if (!isPrivate(placed.annotation) && isPrivatePath(passage.path, this.context.vault)) return words.notForClient(passage.path);
       const isOther = passage.path !== placed.targetPath;
       const link = isOther ? (shortestLink(passage.path, path, playbook) ?? pathLink(passage.path)) : undefined;
       if (isOther && link === undefined) return words.notLinkable(passage.path);

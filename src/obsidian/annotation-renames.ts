@@ -41,7 +41,9 @@ class AnnotationRenames {
       for (const { annotation, targetPath } of store.playbook.annotations) if (targetPath !== undefined) this.#targets.set(annotation.path, targetPath);
     }
     if (this.#targets.size === 0) return;
-    this.#targets = new Map([...this.#targets].map(([thread, target]) => [thread === from ? to : thread, target === from ? to : target]));
+    for (const [thread, target] of this.#targets) if (target === from) this.#targets.set(thread, to);
+    const ofMoved = this.#targets.get(from);
+    if (ofMoved !== undefined) this.#targets.set(to, ofMoved);
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#bringInStep(), REST_MS);
   }
@@ -53,7 +55,8 @@ class AnnotationRenames {
 
   async #bringInStep(): Promise<void> {
     const { edits, playbook } = this.context;
-    await playbook.settled();
+    // What cannot be read is told by the playbook itself.
+    await playbook.settled().catch(() => undefined);
     const targets = this.#targets;
     this.#targets = new Map();
     const { store } = playbook;

@@ -114,10 +114,10 @@ async function write(context: PluginContext, annotation: NewAnnotation): Promise
 }
 
 /** Or why there can be none. */
-function newFile({ app }: PluginContext, { playbook }: PlaybookStore, { path, selector, author, fields }: NewAnnotation): CreatedNote | string {
+function newFile({ app, vault }: PluginContext, { playbook }: PlaybookStore, { path, selector, author, fields }: NewAnnotation): CreatedNote | string {
   const { kind, visibility, text } = fields;
   if (app.vault.getFileByPath(path) === null) return words.noteGone(path);
-  if (visibility === 'client' && isPrivatePath(path, playbook)) return words.notForClient(path);
+  if (visibility === 'client' && isPrivatePath(path, vault)) return words.notForClient(path);
   const id = newThreadId(crypto.getRandomValues(new Uint8Array(8)));
   const filePath = threadPath(visibility, titleOfPath(path), id);
   const targetLink = shortestLink(path, filePath, playbook) ?? pathLink(path);

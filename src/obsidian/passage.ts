@@ -34,7 +34,9 @@ const CONTEXT = 64;
 export function passageInFront({ workspace }: App): Passage | undefined {
   const file = workspace.getActiveFile();
   if (file === null || !isMarkdown(file.path)) return undefined;
-  const info = workspace.activeEditor;
+  // With a pane at the side in front, the note is behind it.
+  const behind = workspace.getMostRecentLeaf()?.view;
+  const info = workspace.activeEditor ?? (behind instanceof MarkdownView ? behind : undefined);
   if (info?.file !== file) return { path: file.path, selection: { kind: 'note' } };
   if (info instanceof MarkdownView && info.getMode() !== 'source') return { path: file.path, selection: readingSelection(info) };
   return info.editor === undefined ? { path: file.path, selection: { kind: 'note' } } : passageOf(info.editor, info);

@@ -1,14 +1,14 @@
-/** What must not be seen by a client: notes below the coach's folder, and annotations that are private wherever they lie. */
+/** What must not be seen by a client: notes below the coach's folder, and those whose property `visibility` says so. */
 import { buildLineIndex } from '../markdown/text-range.js';
 import { findWikilinks } from '../markdown/wikilink.js';
-import { isPrivate } from '../playbook/annotation.js';
 import type { Playbook } from '../playbook/playbook.js';
+import type { Vault } from '../vault/vault.js';
 
 /** The coach's folder, which holds private annotations and whatever else the coach keeps: a repository of its own. */
 const PRIVATE_FOLDER = '_coach/';
 
-export function isPrivatePath(path: string, { annotations }: Pick<Playbook, 'annotations'>): boolean {
-  return path.startsWith(PRIVATE_FOLDER) || annotations.some(({ annotation }) => annotation.path === path && isPrivate(annotation));
+export function isPrivatePath(path: string, vault: Pick<Vault, 'metadata'>): boolean {
+  return path.startsWith(PRIVATE_FOLDER) || vault.metadata?.(path)?.frontmatter?.['visibility'] === 'coach';
 }
 
 /** A line of a text that leads to something private, and what leads there. */
@@ -18,11 +18,11 @@ export interface PrivateMention {
 }
 
 /** Links and embeds that end at private notes, and paths of the coach's folder, of a text as it would stand in `path`. */
-export function findPrivateMentions(text: string, path: string, playbook: Pick<Playbook, 'annotations' | 'resolvePath'>): readonly PrivateMention[] {
+export function findPrivateMentions(text: string, path: string, playbook: Pick<Playbook, 'resolvePath'>, vault: Pick<Vault, 'metadata'>): readonly PrivateMention[] {
   const index = buildLineIndex(text);
   const links = findWikilinks(text).filter(({ target }) => {
     const found = playbook.resolvePath({ target }, path);
-    return found !== undefined && found !== path && isPrivatePath(found, playbook);
+    return found !== undefined && found !== path && isPrivatePath(found, vault);
   });
   const paths = [...text.matchAll(PRIVATE_PATH)]
     .map(({ index: from, 0: found }) => ({ from, to: from + found.length }))

@@ -1,3 +1,4 @@
+import { MarkdownView } from 'obsidian';
 import { describe, expect, it } from 'vitest';
 import { readThread } from '../../src/annotations/read-thread.js';
 import { registerAnnotate } from '../../src/obsidian/annotate.js';
@@ -61,6 +62,16 @@ describe('annotating a selection', () => {
     expect(shown.host.text('Diary.md')).toBe(`Typed. ${DIARY}`);
     await write(shown, 'Who?');
     expect(shown.context.playbook.store?.playbook.annotations[0]).toMatchObject({ annotation: { selector: { quote: 'Saw', start: 15 } }, place: { state: 'anchored', from: 15, to: 18 } });
+  });
+
+  it('takes the selection of the note behind a pane that is in front', async () => {
+    const shown = await start();
+    await select(shown, 'Diary.md', 'the quay');
+    await shown.host.run('cx-playbook:open-annotations');
+    expect(shown.host.app.workspace.getActiveViewOfType(MarkdownView)).toBeNull();
+    await shown.host.run('cx-playbook:annotate');
+    await write(shown, 'When?');
+    expect(shown.host.text(threads(shown)[0] ?? '')).toContain('quote: "the quay"');
   });
 
   it('remembers kind and visibility for the next time', async () => {

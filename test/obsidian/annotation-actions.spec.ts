@@ -166,10 +166,10 @@ describe('sharing a private annotation', () => {
   });
 
   it('is not offered while the text leads to what is private, and each line of it is told', async () => {
-    const text = threadText(ID, { quote: 'cut the programme', visibility: 'coach', said: 'See [[Talk]], ![[_coach/annotations/other--00000000]] and (../_coach/Plan.md).' });
-    const shown = await start({ 'Ana.md': ANA, '_coach/Talk.md': '# Talk\n', [threadPath('00000000', 'coach').replace('note', 'other')]: threadText('00000000', { quote: '', visibility: 'coach' }), [PRIVATE]: text });
+    const text = threadText(ID, { quote: 'cut the programme', visibility: 'coach', said: 'See [[Talk]], ![[_coach/annotations/other--00000000]] and (../_coach/Plan.md), [[Mine]], [[Ana]].' });
+    const shown = await start({ 'Ana.md': ANA, '_coach/Talk.md': '# Talk\n', 'Mine.md': '---\nvisibility: coach\n---\n', [threadPath('00000000', 'coach').replace('note', 'other')]: threadText('00000000', { quote: '', visibility: 'coach' }), [PRIVATE]: text });
     const answer = await asking(shown, () => shown.actions.share(PRIVATE));
-    expect([...document.querySelectorAll('.modal li')].map(({ textContent }) => textContent)).toEqual(['Line 17: [[Talk]]', 'Line 17: ![[_coach/annotations/other--00000000]]', 'Line 17: _coach/Plan.md']);
+    expect([...document.querySelectorAll('.modal li')].map(({ textContent }) => textContent)).toEqual(['Line 17: [[Talk]]', 'Line 17: ![[_coach/annotations/other--00000000]]', 'Line 17: _coach/Plan.md', 'Line 17: [[Mine]]']);
     expect(button('Share')).toBeUndefined();
     await click(shown, '.modal button', 'Close');
     expect([await answer(), shown.host.text(PRIVATE)]).toEqual([false, text]);

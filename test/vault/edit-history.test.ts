@@ -231,6 +231,7 @@ describe('redo', () => {
     expect(await history.redo(vault)).toEqual({
       title: 'Starter',
       redone: ['A.md', 'C.md'],
+      toMove: [],
       kept: [{ path: 'B.md', before: undefined, after: 'b', message: '"B.md" was not created again: another note has its name by now. Rename that note, then redo.' }],
     });
     expect(plain(vault)).toEqual({ 'A.md': 'a', 'B.md': 'mine', 'C.md': 'c' });
@@ -294,5 +295,25 @@ describe('the history', () => {
     for (let count = 0; count < 25; count++) await add(vault, history, 'x');
     while (history.canUndo) await history.undo(vault);
     expect(plain(vault)).toEqual({ 'A.md': 'xxxxx' });
+  });
+});
+
+describe('an edit that moved its note', () => {
+  test('says where to move it back on undo, and forth on redo, wherever it is called by then', async () => {
+    const vault = new MemoryVault({ 'B/A.md': 'a!' });
+    const history = new EditHistory();
+    history.record('Move', { written: [{ path: 'B/A.md', before: 'a', after: 'a!' }], created: [] }, { from: 'A.md', to: 'B/A.md' });
+    expect(await history.undo(vault)).toMatchObject({ restored: ['B/A.md'], toMove: [{ from: 'B/A.md', to: 'A.md' }] });
+    vault.files.delete('B/A.md');
+    vault.files.set('A.md', 'a');
+    history.renamed('B/A.md', 'A.md');
+    expect(await history.redo(vault)).toMatchObject({ redone: ['A.md'], toMove: [{ from: 'A.md', to: 'B/A.md' }] });
+  });
+
+  test('stays where it is when it was changed since', async () => {
+    const vault = new MemoryVault({ 'B/A.md': 'mine' });
+    const history = new EditHistory();
+    history.record('Move', { written: [{ path: 'B/A.md', before: 'a', after: 'a!' }], created: [] }, { from: 'A.md', to: 'B/A.md' });
+    expect(await history.undo(vault)).toMatchObject({ restored: [], toMove: [], kept: [{ path: 'B/A.md' }] });
   });
 });
