@@ -101,6 +101,8 @@ describe('annotations in reading view', () => {
       }
     }
     context.plugin.registerView('cx-playbook-annotations', (leaf: WorkspaceLeaf) => new Sidebar(leaf));
+    // The app goes there itself; a browser would leave the page.
+    root.querySelector('a')?.addEventListener('click', (event) => event.preventDefault());
     root.querySelector<HTMLElement>('a mark')?.click();
     await host.settle();
     expect(asked).toEqual([]);
