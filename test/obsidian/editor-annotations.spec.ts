@@ -1,5 +1,5 @@
 import { EditorView } from '@codemirror/view';
-import { editorInfoField, ItemView, type MarkdownView, type WorkspaceLeaf } from 'obsidian';
+import { editorInfoField, ItemView, MarkdownView, type WorkspaceLeaf } from 'obsidian';
 import axe from 'axe-core';
 import { describe, expect, it, vi } from 'vitest';
 import { registerEditorAnnotations } from '../../src/obsidian/editor-annotations.js';
@@ -227,7 +227,7 @@ describe('a mark in the editor', () => {
     marksOf(opened.code).find(({ textContent }) => textContent === 'the programme')?.click();
     await opened.host.settle();
     expect(ThreadsStandIn.asked.at(-1)).toEqual({ thread: threadPath(B) });
-    expect(opened.host.app.workspace.activeLeaf).toBe(opened.view.leaf);
+    expect(opened.host.app.workspace.getActiveViewOfType(MarkdownView)).toBe(opened.view);
   });
 
   it('does not open while text is selected or a key is held', async () => {
