@@ -1,5 +1,6 @@
 /** The composition root: puts the parts together, and lets the playbook be read once the app has its layout. */
 import { Plugin } from 'obsidian';
+import { registerAnnotate } from './annotate.js';
 import { registerAnnotationCount } from './annotation-count.js';
 import { registerAnnotationMarks } from './annotation-marks.js';
 import { buildContext } from './build-context.js';
@@ -37,6 +38,7 @@ const FEATURES: readonly Feature[] = [
   registerRoadmapBlock,
   registerTagging,
   registerEvidence,
+  registerAnnotate,
   registerEdits,
   registerEditorLint,
   registerPropertySuggest,
