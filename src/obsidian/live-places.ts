@@ -80,7 +80,7 @@ function isTyped(transaction: Transaction): boolean {
 }
 
 /** A program may have put a new text where the quote was: a place that it wrote into is not trusted any more. */
-function withoutTrust(before: DecorationSet, mapped: DecorationSet, { changes }: Transaction): DecorationSet {
+function withoutTrust(before: DecorationSet, mapped: DecorationSet, { changes, newDoc: { length: newLength } }: Transaction): DecorationSet {
   const touched = new Set<string>();
   changes.iterChangedRanges((from, to) => {
     before.between(from, to, (_from, _to, { spec }) => {
@@ -90,9 +90,8 @@ function withoutTrust(before: DecorationSet, mapped: DecorationSet, { changes }:
   if (touched.size === 0) return mapped;
   const isTouched = ({ spec }: Decoration): boolean => touched.has((spec as MarkSpec).place.placed.annotation.path);
   const again: Range<Decoration>[] = [];
-  for (const at = mapped.iter(); at.value !== null; at.next()) {
-    const { placed } = (at.value.spec as MarkSpec).place;
-    if (isTouched(at.value)) again.push(markOf({ placed, isSure: false, from: at.from, to: at.to }));
-  }
+  mapped.between(0, newLength, (from, to, mark) => {
+    if (isTouched(mark)) again.push(markOf({ placed: (mark.spec as MarkSpec).place.placed, isSure: false, from, to }));
+  });
   return mapped.update({ filter: (_from, _to, value) => !isTouched(value), add: again, sort: true });
 }

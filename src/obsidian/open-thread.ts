@@ -2,11 +2,9 @@
 import { Notice, type App } from 'obsidian';
 import { WORDS } from '../views/words/words.js';
 import { reasonOf } from './error-reason.js';
-
-const VIEW_TYPE = 'cx-playbook-annotations';
+import { openView } from './open-view.js';
 
 /** `then` is called when the view stands. What failed reaches the person. Without a thread, the view shows what it showed last. */
-export function openThread({ workspace }: App, thread: string | undefined, then: () => void = () => undefined): void {
-  const state = thread === undefined ? {} : { state: { thread } };
-  workspace.ensureSideLeaf(VIEW_TYPE, 'right', { active: true, reveal: true, ...state }).then(then, (error: unknown) => new Notice(WORDS.plugin.viewNotOpened(reasonOf(error))));
+export function openThread(app: App, thread: string | undefined, then: () => void = () => undefined): void {
+  openView(app, 'annotations', thread === undefined ? undefined : { thread }).then(then, (error: unknown) => new Notice(WORDS.plugin.viewNotOpened(reasonOf(error))));
 }

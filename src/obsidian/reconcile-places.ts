@@ -26,8 +26,8 @@ export function reconcilePlaces(placed: readonly PlacedAnnotation[], known: read
     const isExact = found !== undefined && isQuote(shown.slice(found.from, found.to), quote);
     const before = live.get(each.annotation.path);
     if (before !== undefined && isSameQuote(before.placed, each)) {
-      const isIntact = isQuote(shown.slice(before.from, before.to), quote);
-      if (isIntact || (before.isSure && !isExact)) return [{ ...before, placed: each, isSure: true }];
+      const text = shown.slice(before.from, before.to);
+      if (isQuote(text, quote) || (before.isSure && (!isExact || survives(text, quote)))) return [{ ...before, placed: each, isSure: true }];
       // The stored place was touched since it was saved.
       if (found === undefined && range !== undefined) return [{ ...before, placed: each }];
     }
@@ -54,4 +54,17 @@ function isSameQuote(a: PlacedAnnotation, b: PlacedAnnotation): boolean {
 
 function isQuote(text: string, quote: string): boolean {
   return text === quote || text.normalize('NFC') === quote.normalize('NFC');
+}
+
+/**
+ * Whether half of the quote is still there, at its two ends. With less of it, a passage elsewhere that is the quote word
+ * for word is likelier what became of it: it was cut and put there.
+ */
+function survives(text: string, quote: string): boolean {
+  const shorter = Math.min(text.length, quote.length);
+  let start = 0;
+  while (start < shorter && text.charCodeAt(start) === quote.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && text.charCodeAt(text.length - 1 - end) === quote.charCodeAt(quote.length - 1 - end)) end++;
+  return start + end >= quote.length / 2;
 }

@@ -15,8 +15,9 @@ export interface RenderedPart extends TextRange {
 
 /** What says something: the rest is markup in one of the two, or spaced differently. */
 const SAYING = /[\p{L}\p{N}\p{M}\p{So}\p{Sc}]/gu;
+const LEADING_SIGNS = /^[^\p{L}\p{N}\p{M}\p{So}\p{Sc}]*/u;
 /** Marks of lists, tasks and callouts, which are no text on the page. */
-const BLOCK_MARKS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t])?)?[ \t]*(?:\[![^\]\n]{1,60}\][-+]?)?/gm;
+const BLOCK_MARKS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[.\][ \t]+)?(?:\[![^\]\n]{1,60}\][-+]?)?/gm;
 /** What stands in a section and is not of its text: buttons, drawings, formulas, our own marks. */
 const NOT_TEXT = 'button, svg, style, script, mjx-container, .cx-practice-mark, .footnote-ref';
 
@@ -40,7 +41,24 @@ export function findRendered(element: HTMLElement, source: string, range: TextRa
     while (at <= last && nodes[at] === node) at++;
     parts.push({ node, from: offsets[start] ?? 0, to: (offsets[at - 1] ?? 0) + 1 });
   }
-  return parts.map((part, index) => withEdges(part, index > 0, index < parts.length - 1));
+  return parts.map((part, index) => ({
+    node: part.node,
+    // A passage that comes from another node, or goes on in one, takes the space between with it.
+    from: index > 0 ? 0 : fromSigns(part, LEADING_SIGNS.exec(source.slice(range.from, range.to))?.[0] ?? ''),
+    to: index < parts.length - 1 ? part.node.length : toSigns(part, source.slice(range.from, range.to)),
+  }));
+}
+
+/** Signs before the first word that stand on the page as they do in the source. */
+function fromSigns({ node, from }: RenderedPart, signs: string): number {
+  const wanted = signs.trimStart();
+  return node.data.slice(0, from).endsWith(wanted) ? from - wanted.length : from;
+}
+
+/** Signs behind the last word that stand on the page as they do in the source. */
+function toSigns({ node, to }: RenderedPart, quote: string): number {
+  const signs = quote.slice([...quote.matchAll(SAYING)].reduce((_, { 0: character, index }) => index + character.length, 0)).trimEnd();
+  return node.data.startsWith(signs, to) ? to + signs.length : to;
 }
 
 /** Letters, digits and pictures of Markdown, as its reader sees it. */
@@ -81,11 +99,4 @@ function nearest(text: string, wanted: string, expected: number): number {
   const after = text.indexOf(wanted, expected);
   if (before === -1 || after === -1) return Math.max(before, after);
   return expected - before < after - expected ? before : after;
-}
-
-/** A passage that goes on in another node reaches to the end of this one: signs between words belong to it. */
-function withEdges({ node, from, to }: RenderedPart, goesOnBefore: boolean, goesOnBehind: boolean): RenderedPart {
-  const { data } = node;
-  const first = data.search(/\S/);
-  return { node, from: goesOnBefore ? Math.max(0, first) : from, to: goesOnBehind ? data.trimEnd().length : to };
 }
