@@ -2,6 +2,8 @@
  * Every word that the plugin itself shows, one file per part of it. To translate: a folder beside `en` of the same shape,
  * chosen by the app's language. Findings, advice and rules speak the core's English.
  */
+import { ANNOTATE_WORDS } from './en/annotate.js';
+import { ANNOTATION_MARKS_WORDS } from './en/annotation-marks.js';
 import { ANNOTATIONS_WORDS } from './en/annotations.js';
 import { CLI_WORDS } from './en/cli.js';
 import { COMMITMENT_WORDS } from './en/commitment.js';
@@ -24,6 +26,8 @@ import { SETTINGS_WORDS } from './en/settings.js';
 import { TAGGING_WORDS } from './en/tagging.js';
 
 export const WORDS = {
+  annotate: ANNOTATE_WORDS,
+  annotationMarks: ANNOTATION_MARKS_WORDS,
   annotations: ANNOTATIONS_WORDS,
   cli: CLI_WORDS,
   commitment: COMMITMENT_WORDS,

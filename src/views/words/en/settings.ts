@@ -5,7 +5,7 @@ export const SETTINGS_WORDS = {
   personal: 'Personal',
   shared: 'Shared with everyone who uses this vault',
   authorName: 'Your name',
-  authorNameDesc: 'Written beside the levels that you assess. Leave it empty to write none.',
+  authorNameDesc: 'Signs your annotations, and stands beside the levels that you assess. Kept on this device only, never in the vault.',
   tooLong: (most: number) => `Write at most ${most} characters on one line.`,
   switches: {
     lintInEditor: { name: 'Show findings while you write', desc: 'Underlines, marks beside the line and an explanation on hover.' },
