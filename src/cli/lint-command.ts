@@ -93,6 +93,7 @@ async function lintStdin(vault: FsVault, args: CommandArguments, io: CommandIo):
   const text = await io.readStdin();
   if (path === CONFIG_PATH) await store.setConfigText(text);
   else if (!store.isIgnored(path)) await store.setText(path, text);
+  await store.placeAnnotations();
   const result = store.lint();
   return { ...result, diagnostics: result.diagnostics.filter((diagnostic) => diagnostic.path === path) };
 }
@@ -111,6 +112,7 @@ async function lintAndFix(vault: FsVault, args: CommandArguments, io: CommandIo)
   const store = await openStore(vault, todayOf(args, io), io);
   const before = select(store.lint(), vault, args, io);
   await fixNotes(store, before.diagnostics, args, io);
+  await store.placeAnnotations();
   return store.lint();
 }
 
