@@ -22,7 +22,7 @@ const words = sentences.flatMap((text, index) => text.split(' ').map((word, at) 
 const every = words.length / REPETITIONS;
 const repeats = new Set(Array.from({ length: REPETITIONS }, (_, index) => Math.floor(index * every)));
 const oldSentences = sentences.map(() => '');
-words.forEach(({ word, index }, at) => (oldSentences[index] += `${repeats.has(at) ? REPEATED : ''}${word} `));
+words.forEach(({ word, index }, at) => (oldSentences[index] = `${oldSentences[index]!}${repeats.has(at) ? REPEATED : ''}${word} `));
 const newSentences = oldSentences.map((text, index) => (index % 30 === 7 ? '' : index % 10 === 3 ? text.replace(/(\S+) (\S+)/, 'in the end $2 surely') : text));
 const join = (parts: readonly string[]): string => parts.map((text, index) => `${text.trim()}${index % 4 === 3 ? '\n\n' : ' '}`).join('');
 const [oldText, newText] = [join(oldSentences), `${sentence(random)} ${sentence(random)}\n\n${join(newSentences)}`];
