@@ -1,14 +1,16 @@
 /**
  * The truth of this bench: where each character of a passage went from one revision of a note to the next. Lines are
- * matched first, then words within what changed, then letters within words that changed; lines that stand elsewhere
- * unchanged have moved. Nothing of it is shared with the code that is measured.
+ * matched first, then words within what changed, then letters within words that changed; lines and rows of words that
+ * stand elsewhere by then have moved (moved-words.ts). Nothing of it is shared with the code that is measured.
  *
  * @example followStep('a cat', 'the cat', [2, 3, 4]) // [4, 5, 6]
  */
 import { matchIds, type Pairs } from './match-ids.js';
+import { movedWords } from './moved-words.js';
+import { lettersIn, wordsOf, type Token } from './words-of.js';
 
 /** Characters that went on: `length` of them from `a` in the old text are at `b` in the new one. */
-interface Kept {
+export interface Kept {
   readonly a: number;
   readonly b: number;
   readonly length: number;
@@ -32,13 +34,17 @@ export function alignTexts(a: string, b: string, direction: Direction = 'from th
   const kept: Kept[] = pairs.map(([aLine, bLine]) => keptLine(aLines[aLine]!, bLines[bLine]!));
   const gaps = gapsOf(pairs, aLines.length, bLines.length);
   const moved = movedLines(aLines, bLines, gaps);
-  kept.push(...moved.map(([aLine, bLine]) => keptLine(aLines[aLine]!, bLines[bLine]!)));
+  for (const [aAt, bAt] of moved) {
+    const [aLine, bLine] = [aLines[aAt]!, bLines[bAt]!];
+    kept.push(...(aLine.text.trim() === bLine.text.trim() ? [keptLine(aLine, bLine)] : alignWords(wordsOf(aLine), wordsOf(bLine), direction)));
+  }
   const [movedFrom, movedTo] = [new Set(moved.map(([aLine]) => aLine)), new Set(moved.map(([, bLine]) => bLine))];
   for (const gap of gaps) {
-    const tokensOf = (text: string, lines: readonly Line[], from: number, to: number, without: ReadonlySet<number>): readonly Token[] =>
-      lines.slice(from, to).flatMap((line, index) => (without.has(from + index) ? [] : wordsOf(text, line)));
-    kept.push(...alignWords(tokensOf(a, aLines, gap.aFrom, gap.aTo, movedFrom), tokensOf(b, bLines, gap.bFrom, gap.bTo, movedTo), direction));
+    const tokensOf = (lines: readonly Line[], from: number, to: number, without: ReadonlySet<number>): readonly Token[] =>
+      lines.slice(from, to).flatMap((line, index) => (without.has(from + index) ? [] : wordsOf(line)));
+    kept.push(...alignWords(tokensOf(aLines, gap.aFrom, gap.aTo, movedFrom), tokensOf(bLines, gap.bFrom, gap.bTo, movedTo), direction));
   }
+  if (gaps.length > 0) kept.push(...movedWords(a, b, kept));
   return kept.filter(({ length }) => length > 0).sort((first, second) => first.a - second.a);
 }
 
@@ -60,11 +66,6 @@ export function followStep(step: Step, places: readonly number[]): readonly numb
 interface Line {
   readonly from: number;
   /** Without its end. */
-  readonly text: string;
-}
-
-interface Token {
-  readonly from: number;
   readonly text: string;
 }
 
@@ -115,12 +116,41 @@ function gapsOf(pairs: Pairs, aCount: number, bCount: number): readonly Gap[] {
   return gaps;
 }
 
+/** Lines that are elsewhere by now, and their neighbours that went with them, though their marks or indents may have changed. */
 function movedLines(a: readonly Line[], b: readonly Line[], gaps: readonly Gap[]): Pairs {
-  const [gone, come] = [uniqueLines(a, gaps.flatMap(({ aFrom, aTo }) => range(aFrom, aTo))), uniqueLines(b, gaps.flatMap(({ bFrom, bTo }) => range(bFrom, bTo)))];
-  return [...gone].flatMap(([text, from]) => {
-    const to = come.get(text);
-    return to === undefined ? [] : [[from, to] as const];
-  });
+  const [goneLines, newLines] = [gaps.flatMap(({ aFrom, aTo }) => range(aFrom, aTo)), gaps.flatMap(({ bFrom, bTo }) => range(bFrom, bTo))];
+  const [gone, come] = [new Set(goneLines), new Set(newLines)];
+  const places = uniqueLines(b, newLines);
+  const moved: [number, number][] = [];
+  const add = (from: number, to: number): void => {
+    moved.push([from, to]);
+    gone.delete(from);
+    come.delete(to);
+  };
+  for (const [text, from] of uniqueLines(a, goneLines)) {
+    const to = places.get(text);
+    if (to !== undefined) add(from, to);
+  }
+  for (const [from, to] of [...moved]) {
+    for (const by of [-1, 1]) {
+      let [aAt, bAt] = [nextWithLetters(a, from, by), nextWithLetters(b, to, by)];
+      while (gone.has(aAt) && come.has(bAt) && onlyLetters(a[aAt]!.text) === onlyLetters(b[bAt]!.text)) {
+        add(aAt, bAt);
+        [aAt, bAt] = [nextWithLetters(a, aAt, by), nextWithLetters(b, bAt, by)];
+      }
+    }
+  }
+  return moved;
+}
+
+function nextWithLetters(lines: readonly Line[], at: number, by: number): number {
+  let next = at + by;
+  while (lines[next] !== undefined && lettersIn(lines[next]!.text) === 0) next += by;
+  return next;
+}
+
+function onlyLetters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Of the changed lines those with enough letters whose text no other line has, changed or not. */
@@ -128,14 +158,6 @@ function uniqueLines(lines: readonly Line[], changed: readonly number[]): Readon
   const counts = new Map<string, number>();
   for (const { text } of lines) counts.set(text.trim(), (counts.get(text.trim()) ?? 0) + 1);
   return new Map(changed.map((index) => [lines[index]!.text.trim(), index] as const).filter(([text]) => counts.get(text) === 1 && lettersIn(text) >= LETTERS_OF_A_MOVED_LINE));
-}
-
-/** Words, single ideographs and signs, runs of spaces; the last is the end of the line. */
-function wordsOf(text: string, line: Line): readonly Token[] {
-  const words = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+|\s+|[^]/gu;
-  const tokens: Token[] = [...line.text.matchAll(words)].map((found) => ({ from: line.from + found.index, text: found[0] }));
-  const end = line.from + line.text.length;
-  return end < text.length ? [...tokens, { from: text[end] === '\r' ? end + 1 : end, text: '\n' }] : tokens;
 }
 
 function alignWords(a: readonly Token[], b: readonly Token[], direction: Direction): readonly Kept[] {
@@ -193,10 +215,6 @@ function changedWord(a: Token, b: Token): readonly Kept[] {
   while (end < most - start && a.text[a.text.length - 1 - end] === b.text[b.text.length - 1 - end]) end++;
   if (start + end < SHARE_OF_A_CHANGED_WORD * Math.max(a.text.length, b.text.length)) return [];
   return [{ a: a.from, b: b.from, length: start }, { a: a.from + a.text.length - end, b: b.from + b.text.length - end, length: end }];
-}
-
-function lettersIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
 function range(from: number, to: number): readonly number[] {

@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DISTANCES, drawPairs } from '../../bench/anchor/cases.js';
 import { readBlobs, readHistories } from '../../bench/anchor/git-history.js';
 import { Follower, judge, type Truth } from '../../bench/anchor/truth.js';
-import { tempFolder } from '../temp-folder.js';
+import { git } from '../cli/git-repository.js';
+import { tempFolder, writeFiles } from '../temp-folder.js';
 
 const NOTE = '# Night boat\n\nWe will cut the programme in Q3, says the board.\n\n- Hosts know the fares\n- Crew call first\n';
 
@@ -33,9 +33,21 @@ describe('what became of a passage', () => {
     expect({ fate: truth.fate, first: truth.survivors[0] }).toEqual({ fate: 'intact', first: texts[2]!.indexOf('done') });
   });
 
-  test('is followed through every revision, not from the first to the last', () => {
-    const [first, second, third] = ['one two three four', 'one two three four, five six seven eight nine', 'five six seven eight nine, four'];
-    expect(plainTruth([`${first}\n`, `${second}\n`, `${third}\n`], 'two three')).toEqual({ fate: 'deleted', place: '' });
+  test('is followed through every revision: a line that moved, and was changed later', () => {
+    const moved = `${NOTE.replace(/We will.*\n\n/, '')}\n## Decided\n\nWe will cut the programme in Q3, says the board.\n`;
+    const changed = moved.replace('cut the programme', 'cut a programme');
+    expect([plainTruth([NOTE, moved, changed], 'cut the programme in Q3'), plainTruth([NOTE, changed], 'cut the programme in Q3')]).toEqual([
+      { fate: 'edited', place: 'cut a programme in Q3' },
+      { fate: 'deleted', place: '' },
+    ]);
+  });
+
+  test.each([
+    ['a heading that moved with its section to another level', '# A\n\n## Fares\n\nHosts know all of the fares.\n\n# B\n\nThe end of it all.\n', '# A\n\n# B\n\nThe end of it all.\n\n### Fares\n\nHosts know all of the fares.\n', 'Fares'],
+    ['words of a list that moved into a quote', '- hosts understand ferry fares\n- crew call first\n\nThe end of it all.\n', 'The end of it all.\n\n> - hosts understand ferry fares\n> - crew call first\n', 'ferry fares'],
+    ['a sentence that moved into another paragraph', 'One is here. Hosts understand ferry fares.\n\nThe very end of it all.\n', 'One is here.\n\nThe very end of it all. Hosts understand ferry fares.\n', 'ferry fares'],
+  ])('is intact: %s', (_what, before, after, passage) => {
+    expect(plainTruth([before, after], passage)).toEqual({ fate: 'intact', place: passage });
   });
 
   test('is unclear when one of equal lines is new, and nothing says which', () => {
@@ -108,19 +120,17 @@ function plainTruth(texts: readonly string[], passage: string): { fate: string; 
 /** A git directory without a work tree, one commit for each set of changes; a text that is undefined is deleted. */
 function repositoryOf(commits: readonly Readonly<Record<string, string | undefined>>[]): string {
   const folder = tempFolder();
-  const git = (...args: readonly string[]): void => void execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'core.autocrlf=false', ...args], { cwd: folder, stdio: 'ignore' });
-  git('init');
-  commits.forEach((changes, index) => {
+  git(folder, 'init', '--quiet');
+  for (const changes of commits) {
     for (const [path, text] of Object.entries(changes)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
       if (text === undefined) rmSync(join(folder, path));
-      else writeFileSync(join(folder, path), text);
+      else writeFiles(folder, { [path]: text });
     }
-    git('add', '--all');
-    git('commit', '-m', `Change ${index}`);
-  });
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message', 'Change');
+  }
   const bare = join(tempFolder(), 'repo');
   renameSync(join(folder, '.git'), bare);
-  execFileSync('git', ['config', '--file', join(bare, 'config'), 'core.bare', 'true']);
+  git(bare, 'config', 'core.bare', 'true');
   return bare;
 }
