@@ -33,15 +33,23 @@ export function anchorAll(text: string, requests: readonly AnchorRequest[]): rea
   return requests.map((request) => target.place(request));
 }
 
+/*
+ * The constants are those of the simulations on 3,570 passages of real histories, except where it is said otherwise; those
+ * were measured on 5,601 passages of five repositories (bench/anchor). Stricter ones ask more often, looser ones err more.
+ */
+
 /** The part of a passage that must be left for what became of it to be the passage still. */
 const LEAST_SURVIVED = 0.5;
 /** By so much the best place must be better than the next to be taken without asking. */
 const MARGIN = 0.06;
-/** A quote shorter than this stands in a text by chance: its context must fit, too. */
+/** A quote shorter than this stands in a text by chance: its context must fit. */
 const SHORT_QUOTE = 16;
 const FITTING_CONTEXT = 0.8;
-const SURE_SCORE = 0.6;
-const SURE_QUOTE = 0.5;
+/** Up to this length some context, or all headings, must fit: 0.1 points fewer errors, 0.02 fewer intact quotes found. */
+const MIDDLE_QUOTE = 32;
+const SOME_CONTEXT = 0.5;
+/** For a quote that was changed. At 0.6 8 points more of them were found, and 0.3 points more at wrong places. */
+const SURE_SCORE = 0.75;
 const LIKELY_SCORE = 0.45;
 const MAX_OFFERED = 3;
 
@@ -108,14 +116,13 @@ class AnchorTarget {
     if (candidates.length === 0) candidates = fresh(likelyCandidates(text, selector, (this.#grams ??= new GramIndex(text))));
     if (candidates.length === 0) return { state: 'orphan', missing: 'quote' };
     const headings = (this.#headings ??= new HeadingPaths(text));
-    return this.#decide(selector, changes === undefined, apart(candidates.map((range) => scoreRange(text, selector, range, range.quote, headings.at(range.from)))));
+    return this.#decide(selector.quote, apart(candidates.map((range) => scoreRange(text, selector, range, range.quote, headings.at(range.from)))));
   }
 
-  #decide({ quote }: FoldedSelector, mayDiffer: boolean, places: readonly Scored[]): AnnotationPlace {
+  #decide(quote: string, places: readonly Scored[]): AnnotationPlace {
     const [best, next] = places;
     if (best === undefined || best.score < LIKELY_SCORE) return { state: 'orphan', missing: 'quote' };
-    const fits = best.context >= FITTING_CONTEXT;
-    const sure = best.quote === 1 ? quote.length >= SHORT_QUOTE || fits : mayDiffer && best.quote >= SURE_QUOTE && best.score >= SURE_SCORE && fits;
+    const sure = best.quote === 1 ? stands(quote, best) : best.score >= SURE_SCORE && best.context >= FITTING_CONTEXT;
     if (sure && best.score - (next?.score ?? 0) >= MARGIN) return this.#anchored(best);
     const likely = places.filter(({ score }) => score >= LIKELY_SCORE).slice(0, MAX_OFFERED);
     return { state: 'confirm', candidates: likely.map((place) => ({ ...this.#stored(place), score: place.score })) };
@@ -128,6 +135,12 @@ class AnchorTarget {
   #stored({ from, to }: TextRange): TextRange {
     return { from: this.#toStored.start(this.#toLf.start(from)), to: this.#toStored.end(this.#toLf.end(to)) };
   }
+}
+
+/** Whether a quote that stands there word for word is the one that was meant. */
+function stands(quote: string, { context, heading }: Scored): boolean {
+  if (context >= FITTING_CONTEXT || quote.length >= MIDDLE_QUOTE) return true;
+  return quote.length >= SHORT_QUOTE && (context >= SOME_CONTEXT || heading === 1);
 }
 
 /** The best first; of those that overlap, the best only. */

@@ -18,9 +18,10 @@ export interface FoldedSelector {
 export interface Scored extends TextRange {
   /** 0 to 1. */
   readonly score: number;
-  /** How alike the quote is, and the better of both sides of its context. */
+  /** How alike the quote is, the better of both sides of its context, and the headings. */
   readonly quote: number;
   readonly context: number;
+  readonly heading: number;
 }
 
 /**
@@ -33,16 +34,17 @@ const WEIGHT_SUM = WEIGHTS.quote + WEIGHTS.context + WEIGHTS.heading + WEIGHTS.p
 /** Context that is less alike counts as none: any two texts have that much in common. */
 const LEAST_CONTEXT = 0.4;
 
-/** `quote` says how alike the quote is; `heading` are the headings above the range. */
-export function scoreRange(text: string, selector: FoldedSelector, { from, to }: TextRange, quote: number, heading: readonly string[]): Scored {
+/** `quote` says how alike the quote is; `headings` are those above the range. */
+export function scoreRange(text: string, selector: FoldedSelector, { from, to }: TextRange, quote: number, headings: readonly string[]): Scored {
+  const heading = headingAlikeness(selector.heading, headings);
   const prefix = prefixAlikeness(text, from, selector.prefix);
   const suffix = suffixAlikeness(text, to, selector.suffix);
   const distance = selector.start === undefined ? 1 : Math.min(1, Math.abs(from - selector.start) / Math.max(1, text.length));
   const sum = WEIGHTS.quote * quote
     + WEIGHTS.context * (prefix + suffix) / 2
-    + WEIGHTS.heading * headingAlikeness(selector.heading, heading)
+    + WEIGHTS.heading * heading
     + WEIGHTS.position * (1 - distance);
-  return { from, to, score: sum / WEIGHT_SUM, quote, context: Math.max(prefix, suffix) };
+  return { from, to, score: sum / WEIGHT_SUM, quote, context: Math.max(prefix, suffix), heading };
 }
 
 /** An empty prefix says that the quote opened the text: it fits there alone. */
