@@ -15,8 +15,7 @@ const [repository = '', count = '3000', seed = '1', casesFile] = process.argv.sl
 const histories = readHistories(repository);
 /** `method · fate · distance · as they come or more · outcome` → how many. */
 const counts: Record<string, number> = {};
-const byKind: Record<string, number> = {};
-const add = (to: Record<string, number>, ...key: readonly string[]): void => void (to[key.join(' · ')] = (to[key.join(' · ')] ?? 0) + 1);
+const add = (...key: readonly string[]): void => void (counts[key.join(' · ')] = (counts[key.join(' · ')] ?? 0) + 1);
 const milliseconds: Record<string, number> = {};
 let unclear = 0;
 let asked = 0;
@@ -26,7 +25,7 @@ for (const pair of drawPairs(repository, histories, { count: Number(count), seed
   asked += cases.length;
   for (const method of METHOD_NAMES) ask(method, pair, cases);
 }
-process.stdout.write(`${JSON.stringify({ notes: histories.length, revisions: histories.reduce((sum, { blobs }) => sum + blobs.length, 0), asked, unclear, milliseconds, counts, byKind })}\n`);
+process.stdout.write(`${JSON.stringify({ notes: histories.length, revisions: histories.reduce((sum, { blobs }) => sum + blobs.length, 0), asked, unclear, milliseconds, counts })}\n`);
 
 function ask(method: MethodName, pair: Pair, cases: readonly Case[]): void {
   const started = performance.now();
@@ -35,8 +34,7 @@ function ask(method: MethodName, pair: Pair, cases: readonly Case[]): void {
   cases.forEach((asked, index) => {
     const { quote, truth, asTheyCome } = asked;
     const outcome = judge(places[index]!, truth, quote);
-    add(counts, method, truth.fate, pair.distance, asTheyCome ? 'as they come' : 'more', outcome);
-    add(byKind, method, truth.fate, quote.what, outcome);
+    add(method, truth.fate, pair.distance, asTheyCome ? 'as they come' : 'more', outcome);
     if (casesFile !== undefined && OURS.includes(method) && outcome !== 'right') appendFileSync(casesFile, `${JSON.stringify(failure(method, pair, asked, places[index]!, outcome))}\n`);
   });
 }
