@@ -11,7 +11,9 @@ export interface Candidate extends TextRange {
 
 /** Of a quote that is repeated, so many places next to where it stood are looked at, before and behind. */
 const MAX_HITS = 2500;
-/** Of these, so many are weighed in full: those with the most equal context, of equals the nearest. */
+/** So few are all weighed in full. */
+const MAX_UNSORTED = 8;
+/** Of more, so many: those with the most equal context and no less than half of it, of equals the nearest. */
 const MAX_WEIGHED = 50;
 /** Places where something like the passage may stand: more of them found no more quotes. */
 const MAX_LIKELY = 6;
@@ -24,12 +26,11 @@ const MAX_PATTERN = 512;
 export function exactCandidates(text: string, selector: FoldedSelector): readonly Candidate[] {
   const { quote, prefix, suffix, start } = selector;
   const hits = hitsAround(text, quote, start ?? 0).map((from) => ({ from, context: equalBefore(text, from, prefix) + equalAfter(text, from + quote.length, suffix) }));
+  if (hits.length <= MAX_UNSORTED) return hits.map(({ from }) => ({ from, to: from + quote.length, quote: 1 }));
   const expected = start ?? 0;
-  if (hits.length > MAX_WEIGHED) {
-    hits.sort((a, b) => b.context - a.context || Math.abs(a.from - expected) - Math.abs(b.from - expected));
-    hits.length = MAX_WEIGHED;
-  }
-  return hits.map(({ from }) => ({ from, to: from + quote.length, quote: 1 }));
+  hits.sort((a, b) => b.context - a.context || Math.abs(a.from - expected) - Math.abs(b.from - expected));
+  const least = (hits[0]?.context ?? 0) / 2;
+  return hits.slice(0, MAX_WEIGHED).filter(({ context }) => context >= least).map(({ from }) => ({ from, to: from + quote.length, quote: 1 }));
 }
 
 function hitsAround(text: string, quote: string, expected: number): readonly number[] {

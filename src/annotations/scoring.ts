@@ -3,7 +3,7 @@
  * it, and a little for where it stood.
  */
 import type { TextRange } from '../markdown/text-range.js';
-import { alikePlaces } from './alikeness.js';
+import { alikeness } from './alikeness.js';
 
 /** A selector in the spelling of folded texts. */
 export interface FoldedSelector {
@@ -51,17 +51,18 @@ export function scoreRange(text: string, selector: FoldedSelector, { from, to }:
 function prefixAlikeness(text: string, from: number, prefix: string): number {
   if (prefix === '') return from === 0 ? 1 : 0;
   if (text.startsWith(prefix, from - prefix.length) && from >= prefix.length) return 1;
-  return bestAlikeness(text, { from: Math.max(0, from - prefix.length * 1.5), to: from }, prefix);
+  return contextAlikeness(text.slice(Math.max(0, from - prefix.length), from), prefix);
 }
 
 function suffixAlikeness(text: string, to: number, suffix: string): number {
   if (suffix === '') return to === text.length ? 1 : 0;
   if (text.startsWith(suffix, to)) return 1;
-  return bestAlikeness(text, { from: to, to: Math.min(text.length, to + suffix.length * 1.5) }, suffix);
+  return contextAlikeness(text.slice(to, to + suffix.length), suffix);
 }
 
-function bestAlikeness(text: string, window: TextRange, pattern: string): number {
-  return alikePlaces(text, window, pattern, LEAST_CONTEXT)[0]?.alike ?? 0;
+function contextAlikeness(found: string, wanted: string): number {
+  const alike = alikeness(found, wanted);
+  return alike < LEAST_CONTEXT ? 0 : alike;
 }
 
 /** The part of the headings that are above both, in any depth; 1 where there is none in both. */
