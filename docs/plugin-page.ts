@@ -6,7 +6,7 @@ import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SIGN_ROWS, SWITCH_ROWS, THRESHOLD_
 import { WORDS } from '../src/views/words/words.js';
 import { table } from './markdown-table.js';
 
-const { commitment, create, edits, editor, evidence, findings, overview, roadmapHost, rooms, settings, tagging } = WORDS;
+const { annotate, annotationMarks, commitment, create, edits, editor, evidence, findings, overview, roadmapHost, rooms, settings, tagging } = WORDS;
 
 /** Every command of the palette: its id behind `cx-playbook:`, its name, what it does. */
 export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, meaning: string])[] = [
@@ -25,8 +25,15 @@ export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, mean
   ['tag-untagged', tagging.commands.tagUntagged, 'The same for every executive that lacks a level or competencies, one by one.'],
   ['add-evidence', evidence.add, 'A dated line of what an executive said or did: of the note that is open, or from a selection in any other note, with a link back.'],
   ['set-signs', evidence.checkSigns, 'Of the executive that is open: what is listed, when each sign was seen last, and which level the evidence reaches.'],
+  ['annotate', annotate.annotate, 'In a file of its own: the note keeps every byte. Without a selection, the note as a whole.'],
+  ['open-annotations', annotate.open, 'Of the note in front, or of the vault: what waits for an answer or for its place comes first.'],
+  ['resolve-annotation', annotate.resolveHere, 'At the cursor, or whose file is open.'],
+  ['share-annotation', annotate.shareHere, 'At the cursor, or whose file is open: moves a private thread to where the client sees it, after a preview of all that will be seen.'],
   ['undo-edits', edits.undoCommand, 'Takes back the newest edit of notes as one. A note that was changed since stays.'],
   ['redo-edits', edits.redoCommand, 'Makes the edit again that was taken back last.'],
+  ['next-annotation', annotationMarks.next, 'In the editor: with its card at the cursor.'],
+  ['previous-annotation', annotationMarks.previous, 'In the editor.'],
+  ['open-annotation', annotationMarks.openHere, 'The thread of the annotation at the cursor, beside the note.'],
   ['next-finding', editor.nextFinding, 'In the editor.'],
   ['previous-finding', editor.previousFinding, 'In the editor.'],
   ['fix-finding', editor.fixFinding, 'The finding at the cursor.'],
@@ -56,7 +63,7 @@ export function formatPluginPage(): string {
     '',
     `### ${settings.personal}`,
     '',
-    'Kept in the plugin’s own data.',
+    'Your name is kept by the app on this device; the others in the plugin’s own data.',
     '',
     ...table(['Setting', 'Meaning'], [[settings.authorName, settings.authorNameDesc], ...SWITCH_ROWS.map(({ name, desc }) => [name, desc])]),
     '',

@@ -3,7 +3,7 @@ import { HOME_CARD_HEADING } from '../src/playbook/home-card.js';
 import { IDEAS, type Idea, type Place } from './sources-map.js';
 import { table } from './markdown-table.js';
 
-const VIEW_NAMES = { overview: 'Home view', findings: 'Findings', roadmap: 'Roadmap', commitment: 'Commitment map' } as const;
+const VIEW_NAMES = { overview: 'Home view', findings: 'Findings', roadmap: 'Roadmap', commitment: 'Commitment map', annotations: 'Annotations' } as const;
 
 const TITLES: readonly (readonly [string, string])[] = [
   ['S0', 'Your CX Management Model Requires Commitment, Not Compliance'],

@@ -13,6 +13,7 @@ const PAGE = join(ROOT, 'dist/demo.html');
 const SHOWN = 'view=findings&view=overview';
 const NOTE = 'view=findings&note=20 Initiatives/Shared customer record.md&run=next-finding';
 
+const RECORD = 'note=20 Initiatives/Shared customer record.md';
 const MUNT = 'note=10 Executives/Leocadia Munt (CIO).md';
 
 /** What is photographed: screens that a person would see, by the page's own address. */
@@ -20,6 +21,8 @@ const PICTURES = [
   ...['light', 'dark'].flatMap((theme) => [
     { name: `plugin-app-${theme}`, theme, width: 1360, height: 860, scale: 1, shown: SHOWN },
     { name: `plugin-editor-${theme}`, theme, width: 1360, height: 860, scale: 1, shown: NOTE },
+    { name: `plugin-annotations-editor-${theme}`, theme, width: 1000, height: 760, shown: `${RECORD}&run=next-annotation` },
+    { name: `plugin-annotations-reading-${theme}`, theme, width: 1000, height: 760, shown: `${RECORD}&mode=preview` },
     { name: `plugin-tagging-review-${theme}`, theme, width: 1000, height: 860, shown: `${MUNT}&run=tag-note` },
     { name: `plugin-tagging-preview-${theme}`, theme, width: 1000, height: 760, shown: `${MUNT}&run=tag-note&press=a` },
     { name: `plugin-settings-${theme}`, theme, width: 1000, height: 860, shown: 'view=overview&settings=1' },

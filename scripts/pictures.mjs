@@ -35,6 +35,14 @@ const PICTURES = [
     { name: `commitment-coalition-${theme}`, view: 'commitment', theme, width: 1360, height: 1080, choice: { panel: 'coalition' } },
     { name: `commitment-phone-${theme}`, view: 'commitment', theme, width: 390, height: 844, phone: true },
   ]),
+  ...['light', 'dark'].flatMap((theme) => [
+    { name: `annotations-side-${theme}`, view: 'annotations', theme, width: 320, height: 1100, side: true, press: 'Choose place' },
+    { name: `annotations-wide-${theme}`, view: 'annotations', theme, width: 720, height: 1000, choice: { scope: 'vault' } },
+  ]),
+  { name: 'annotations-phone-light', view: 'annotations', theme: 'light', width: 390, height: 844, phone: true, press: 'Choose place' },
+  { name: 'annotations-welcome', view: 'annotations', theme: 'light', width: 320, height: 420, empty: true },
+  { name: 'annotation-form-light', view: 'annotation-form', theme: 'light', width: 560, height: 560 },
+  { name: 'annotation-form-phone', view: 'annotation-form', theme: 'dark', width: 390, height: 700, phone: true },
   { name: 'commitment-opposer-light', view: 'commitment', theme: 'light', width: 1360, height: 1240, choice: { person: `${PEOPLE}/Leocadia Munt (CIO).md`, panel: 'details' } },
   { name: 'commitment-table-light', view: 'commitment', theme: 'light', width: 1360, height: 420, choice: { as: 'table' } },
   { name: 'commitment-units-light', view: 'commitment', theme: 'light', width: 1100, height: 900, choice: { order: 'unit', peers: 'all' } },
@@ -55,7 +63,7 @@ const browser = await chromium.launch(await browserLaunch());
 for (const picture of PICTURES.filter(({ name }) => only === undefined || name.includes(only))) await photograph(picture);
 await browser.close();
 
-async function photograph({ name, view, theme, width, height, side, phone, empty, choice, why, hover }) {
+async function photograph({ name, view, theme, width, height, side, phone, empty, choice, why, hover, press }) {
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: width > 600 ? (view === 'findings' ? 1.5 : 1) : 2, colorScheme: theme, ...(phone ? { isMobile: true, hasTouch: true } : {}) });
   page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
   const leaf = '<div class="workspace-leaf-content"><div class="view-content cx-view"></div></div>';
@@ -63,6 +71,7 @@ async function photograph({ name, view, theme, width, height, side, phone, empty
   await page.addScriptTag({ content: script, type: 'module' });
   await page.evaluate(([shown, notes, today, wanted]) => globalThis.showView(shown, notes, today, wanted), [view, empty ? {} : files, TODAY, choice]);
   if (why !== undefined) await page.getByRole('button', { name: 'Why' }).nth(why).click();
+  if (press !== undefined) await page.getByRole('button', { name: press }).first().click();
   if (hover === undefined) await page.mouse.move(0, 0);
   else await page.getByRole('button', { name: hover }).hover();
   await page.screenshot({ path: join(folder, `plugin-${name}.png`) });

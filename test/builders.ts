@@ -9,6 +9,7 @@ import { parseFuzzyDate, type FuzzyDate } from '../src/playbook/fuzzy-date.js';
 import { titleOfPath } from '../src/playbook/link-index.js';
 import type { Assessment, Executive, Initiative, Journey, NoteLink, Phase, PlaybookNote } from '../src/playbook/note.js';
 import { Playbook } from '../src/playbook/playbook.js';
+import { ANNOTATION_FOLDERS, type Annotation, type PlacedAnnotation } from '../src/playbook/annotation.js';
 import type { Empowerment, Recognition } from '../src/playbook/enablement.js';
 import type { Message } from '../src/playbook/message.js';
 import type { Case, Insight } from '../src/playbook/proof.js';
@@ -239,4 +240,30 @@ export function playbookOf(...notes: readonly PlaybookNote[]): Playbook {
 
 function identity(folder: string, title: string, path: string | undefined): { readonly path: string; readonly title: string } {
   return path === undefined ? { path: `${folder}/${title}.md`, title } : { path, title };
+}
+
+/** An open question of a coach on the note at `targetPath`, unless said otherwise. */
+export function annotation({ targetPath, place = { state: 'anchored', from: 0, to: 1 }, id = '7k3m9q2x', created = '2026-11-01T08:00:00Z', text = 'Is this decided, or a fear?', ...rest }: Partial<Omit<Annotation, 'selector' | 'createdOn' | 'lastOn'>> & Partial<Pick<PlacedAnnotation, 'targetPath' | 'place'>> & { readonly text?: string } = {}): PlacedAnnotation {
+  const author = rest.author ?? 'raj.patel';
+  const visibility = rest.visibility ?? 'client';
+  const on = parseCalendarDate(created.slice(0, 10));
+  return {
+    targetPath,
+    place,
+    annotation: {
+      path: `${ANNOTATION_FOLDERS[visibility]}/note--${id}.md`,
+      target: targetPath === undefined ? 'Gone' : titleOfPath(targetPath),
+      kind: 'question',
+      status: 'open',
+      events: [{ kind: 'comment', at: created, author, text }],
+      ...rest,
+      id,
+      visibility,
+      author,
+      created,
+      createdOn: on,
+      lastOn: on,
+      selector: { quote: 'We will cut the programme in Q3', prefix: '', suffix: '', heading: [], start: undefined, blob: undefined },
+    },
+  };
 }

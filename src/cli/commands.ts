@@ -1,4 +1,5 @@
 /** Every command, in the order of the help. */
+import { annotationsCommand } from './annotations-command.js';
 import type { Command } from './command.js';
 import { commitmentCommand } from './commitment-command.js';
 import { explainCommand } from './explain-command.js';
@@ -8,4 +9,4 @@ import { reportCommand } from './report-command.js';
 import { roadmapCommand } from './roadmap-command.js';
 import { tagCommand } from './tag-command.js';
 
-export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand];
+export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand, annotationsCommand];

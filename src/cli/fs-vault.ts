@@ -8,6 +8,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isMarkdown, UnreadableFile, type Vault, type VaultFile } from '../vault/vault.js';
+import { readBaseTexts } from './base-texts.js';
 import { reasonOf } from './error-reason.js';
 import { writeFileWhole, writeNewFile } from './write-file.js';
 
@@ -23,8 +24,15 @@ export class FsVault implements Vault {
   readonly skipped: string[] = [];
   readonly #listed = new Set<string>();
 
-  /** `name` is what messages call the folder. Throws {@link UnreadableFile} when it is not there. */
-  constructor(folder: string, name = folder) {
+  /**
+   * `name` is what messages call the folder; with `history`, git is asked for texts that notes had.
+   * Throws {@link UnreadableFile} when the folder is not there.
+   */
+  constructor(
+    folder: string,
+    name = folder,
+    private readonly options: { readonly history?: boolean } = {},
+  ) {
     try {
       this.root = realpathSync(resolve(folder));
       if (!statSync(this.root).isDirectory()) throw new Error('it is a file');
@@ -58,6 +66,11 @@ export class FsVault implements Vault {
     } catch (error) {
       throw new UnreadableFile(path, `Cannot read "${path}": ${reasonOf(error)}. Correct its permissions, or ignore it in cx-playbook.yml.`);
     }
+  }
+
+  /** Texts of git blobs by id, where the vault lies in a repository that has them. Never rejects. */
+  baseTexts(blobs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return Promise.resolve(readBaseTexts(this.root, this.options.history === true ? blobs : []));
   }
 
   process(path: string, edit: (text: string) => string): Promise<string> {

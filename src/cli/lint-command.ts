@@ -42,7 +42,7 @@ export const lintCommand: Command = {
 
 async function runLint(args: CommandArguments, io: CommandIo): Promise<number> {
   checkCombinations(args);
-  const vault = openVault(args.positionals[0] ?? '', io);
+  const vault = openVault(args.positionals[0] ?? '', io, { history: true });
   const result = args.flag('fix') ? await lintAndFix(vault, args, io) : await lintOnce(vault, args, io);
   const shown = select(await withBaseline(result, vault, args, io), vault, args, io);
   const failOn: Severity = args.choice('fail-on', SEVERITIES, 'warning');

@@ -43,6 +43,9 @@ export function changedFiles(folder: string, revision: string): ReadonlySet<stri
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 const COMMIT = /^[0-9a-f]{40,64}$/;
 
+/** There is no git on this machine, or it cannot be started. */
+export class GitMissing extends CommandFailure {}
+
 export class NodeGit {
   /** `option` is the one that asks for git, as messages name it. */
   constructor(
@@ -85,6 +88,15 @@ export class NodeGit {
     return readBatch(this.bytes(['cat-file', '--batch'], `${ids.join('\n')}\n`));
   }
 
+  /** The sizes in bytes of those of the ids that are blobs of this clone. */
+  blobSizes(ids: readonly string[]): ReadonlyMap<string, number> {
+    const lines = this.text(['cat-file', '--batch-check'], `${ids.join('\n')}\n`).split('\n');
+    return new Map(lines.flatMap((line): [string, number][] => {
+      const [, id = '', size = ''] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? [];
+      return id === '' ? [] : [[id, Number(size)]];
+    }));
+  }
+
   /** New path by old one of the files that git takes for renamed, from one commit to another or to the folder as it is. */
   renames(from: GitRevision, to: GitRevision | undefined, prefix: string): ReadonlyMap<string, string> {
     const paths = prefix === '' ? [] : [`:(top,literal)${prefix}`];
@@ -98,8 +110,8 @@ export class NodeGit {
     return renamed;
   }
 
-  text(args: readonly string[]): string {
-    return this.bytes(args).toString('utf8');
+  text(args: readonly string[], input = ''): string {
+    return this.bytes(args, input).toString('utf8');
   }
 
   bytes(args: readonly string[], input = ''): Buffer {
@@ -108,19 +120,32 @@ export class NodeGit {
     throw new CommandFailure(`Git could not answer: ${stderr.toString('utf8').split('\n')[0]?.trim() ?? 'no reason given'}. Run it in a clone, or leave out ${this.option}.`);
   }
 
-  /** Monitors that a repository's own settings name are programs, and are not started; nobody is asked for a password. */
+  /**
+   * Monitors that a repository's own settings name are programs, and are not started; nor is what they name to fetch a
+   * missing blob with. Nobody is asked for a password.
+   */
   #answer(args: readonly string[], input = ''): SpawnSyncReturns<Buffer> {
     const settings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false'];
     const result = spawnSync('git', ['-C', this.folder, ...settings, ...args], {
       input,
       maxBuffer: MAX_ANSWER_BYTES,
       windowsHide: true,
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
+      env: gitEnvironment(),
     });
     if (result.error !== undefined && 'code' in result.error && result.error.code === 'ENOBUFS') throw new CommandFailure(`Git's answer is larger than 256 MB. Leave out ${this.option}, or take a smaller vault.`);
-    if (result.error !== undefined) throw new CommandFailure(`Git is not installed, or cannot be started. Install it, or leave out ${this.option}.`);
+    if (result.error !== undefined) throw new GitMissing(`Git is not installed, or cannot be started. Install it, or leave out ${this.option}.`);
     return result;
   }
+}
+
+/**
+ * Hooks of a second worktree run with `GIT_DIR` alone, which makes git take whatever folder it is asked in for the top of
+ * the files: it finds the repository by the folder instead. The index of the commit that is being made stays named.
+ */
+function gitEnvironment(): NodeJS.ProcessEnv {
+  const { GIT_DIR: repository, ...others } = process.env;
+  const named = repository !== undefined && others['GIT_WORK_TREE'] !== undefined ? { GIT_DIR: repository } : {};
+  return { ...others, ...named, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
 }
 
 /** Reads `<mode> <type> <id> <size>\t<path>\0…`. Names may hold any byte but NUL. */

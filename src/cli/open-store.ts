@@ -7,11 +7,14 @@ import { CommandFailure, type CommandArguments, type CommandIo } from './command
 import { FsVault } from './fs-vault.js';
 import { startProgress } from './progress.js';
 
-/** The vault of a folder, from where the command runs. Throws {@link CommandFailure} when it is none. */
-export function openVault(folder: string, io: CommandIo): FsVault {
+/**
+ * The vault of a folder, from where the command runs; with `history` for commands to which it matters where annotations
+ * stand. Throws {@link CommandFailure} when it is none.
+ */
+export function openVault(folder: string, io: CommandIo, options: { readonly history?: boolean } = {}): FsVault {
   if (folder === '') throw new CommandFailure('The vault has no name. Name a folder of notes that exists.');
   try {
-    return new FsVault(resolvePath(io.cwd, folder), folder);
+    return new FsVault(resolvePath(io.cwd, folder), folder, options);
   } catch (error) {
     if (error instanceof UnreadableFile) throw new CommandFailure(error.message);
     throw error;

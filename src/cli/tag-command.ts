@@ -15,7 +15,7 @@ import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type Command
 import type { FsVault } from './fs-vault.js';
 import { openStore, openVault, todayOf, vaultPath } from './open-store.js';
 import { giveOutput } from './output.js';
-import { holdsControls, unifiedDiff } from './patch.js';
+import { givePatches } from './patch.js';
 import { formatTags, TAG_FORMATS, type TaggedNote } from './tag-output.js';
 
 export const tagCommand: Command = {
@@ -64,7 +64,7 @@ async function runTag(args: CommandArguments, io: CommandIo): Promise<number> {
   const paths = chosenPaths(args.texts('only').map((file) => vaultPath(file, vault, io)), store);
   const { notes, changes, refused } = await planTags(store, vault, paths, { fields, by, mirrorTags: args.flag('mirror-tags') });
 
-  if (args.flag('diff')) await giveDiff(changes, args, io);
+  if (args.flag('diff')) await givePatches(changes, args, io);
   else giveOutput(formatTags({ today, notes, refused }, args.choice('format', TAG_FORMATS, 'text'), levelWords(store.config.settings.levelLabels)), args, io);
   tellRefused(refused, io);
   if (!args.flag('write')) {
@@ -122,16 +122,6 @@ async function planTags(store: PlaybookStore, vault: FsVault, paths: readonly st
 function chosenPaths(only: readonly string[], { playbook }: PlaybookStore): readonly string[] {
   const isChosen = (path: string): boolean => only.length === 0 || only.some((chosen) => chosen === '' || path === chosen || path.startsWith(`${chosen}/`));
   return PROPERTIES.competencies.kinds.flatMap((kind) => playbook.ofKind(kind).map(({ path }) => path)).filter(isChosen).sort(byCodeUnits);
-}
-
-async function giveDiff(changes: readonly PlannedChange[], args: CommandArguments, io: CommandIo): Promise<void> {
-  const patches: string[] = [];
-  for (const { path, before, after } of changes) {
-    const patch = await unifiedDiff(path, before, after);
-    if (args.text('output') === undefined && holdsControls(patch)) io.err(`"${printable(path)}" holds control characters, so its changes are not shown here. Write them to a file with -o.\n`);
-    else patches.push(patch);
-  }
-  giveOutput(patches.join(''), args, io);
 }
 
 function tellRefused(refused: readonly RefusedNote[], io: CommandIo): void {

@@ -1,5 +1,5 @@
 /** A document as Markdown. Texts from notes stay text: none becomes a link, markup or another column. */
-import { escapeMarkdown, markdownTable } from './markdown-text.js';
+import { escapeMarkdown, markdownLine, markdownTable } from './markdown-text.js';
 import type { DocumentBlock, DocumentItem, DocumentSection } from './text-document.js';
 
 /** Headings from `level` on; each block with a blank line between, and a line end at the end. */
@@ -13,7 +13,7 @@ function sectionBlocks({ heading, blocks, sections = [] }: DocumentSection, leve
 
 function blockText(block: DocumentBlock): string {
   switch (block.kind) {
-    case 'text': return asLine(block.text);
+    case 'text': return markdownLine(block.text);
     case 'list': return block.items.map((item) => `- ${itemText(item)}`).join('\n');
     case 'numbered': return block.items.map((item, index) => `${index + 1}. ${itemText(item)}`).join('\n');
     case 'table': return markdownTable(block.head.map(escapeMarkdown), block.rows.map((row) => row.map(escapeMarkdown)));
@@ -21,10 +21,5 @@ function blockText(block: DocumentBlock): string {
 }
 
 function itemText({ text, place }: DocumentItem): string {
-  return place === undefined ? asLine(text) : `${asLine(text)} (${escapeMarkdown(place)})`;
-}
-
-/** What would start a list or a rule at the start of a line does not. */
-function asLine(text: string): string {
-  return escapeMarkdown(text).trim().replace(/^\d{1,9}(?=[.)])/, '$&\\').replace(/^[-+=]/, '\\$&');
+  return place === undefined ? markdownLine(text) : `${markdownLine(text)} (${escapeMarkdown(place)})`;
 }

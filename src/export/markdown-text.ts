@@ -17,6 +17,11 @@ export function escapeMarkdown(text: string): string {
     .replace(/\bwww\./gi, 'www&#46;');
 }
 
+/** The same for a line of its own: what would start a list or a rule there does not. */
+export function markdownLine(text: string): string {
+  return escapeMarkdown(text).trim().replace(/^\d{1,9}(?=[.)])/, '$&\\').replace(/^[-+=]/, '\\$&');
+}
+
 /** A table of cells that are Markdown already; without a line end. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -58,6 +58,7 @@ export const THRESHOLD_KEYS = {
   contact_days: 'contactDays',
   stalled_days: 'stalledDays',
   quiet_days: 'quietDays',
+  unresolved_days: 'unresolvedDays',
 } as const satisfies Record<string, keyof Thresholds>;
 
 export async function readConfig(text: string, ruleIds: readonly string[]): Promise<ConfigReading> {

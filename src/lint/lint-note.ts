@@ -91,13 +91,13 @@ export function checkLinks(note: ParsedNote, playbook: Playbook, rules: ActiveRu
     return { property, target, from, to, targetPath, targetNote: targetPath === undefined ? undefined : playbook.note(targetPath) };
   });
   const found: RuleFinding[] = [];
-  for (const active of rules.ofLinks) checkLinksByRule(note, links, active, context, found);
+  for (const active of rules.ofLinks) checkLinksByRule(note, links, active, context, playbook, found);
   return found.length === 0 ? NONE_FOUND : found;
 }
 
-function checkLinksByRule(note: ParsedNote, links: readonly ResolvedLink[], active: ActiveRule, context: RuleContext, found: RuleFinding[]): void {
+function checkLinksByRule(note: ParsedNote, links: readonly ResolvedLink[], active: ActiveRule, context: RuleContext, playbook: Playbook, found: RuleFinding[]): void {
   try {
-    add(active.rule.checkLinks?.(note, links, context), active, found);
+    add(active.rule.checkLinks?.(note, links, context, playbook), active, found);
   } catch (error) {
     found.push(failure(active, 'note', error));
   }

@@ -5,7 +5,7 @@
  * asked again when that note changes.
  * `checkLinks` sees one note and the playbook that its links lead into; it is asked again when a note it links to
  * changes. `checkPlaybook` sees the whole playbook and must be cheap: it is asked after every change. What the last two
- * find lies in the frontmatter, or at {@link NOTE_START}: the lines of other text are not kept.
+ * find lies in the frontmatter, or at {@link NOTE_START}: the lines of other text are not kept, but for threads of annotations.
  */
 import type { TextEdit } from '../markdown/text-edit.js';
 import type { TextRange } from '../markdown/text-range.js';
@@ -59,9 +59,11 @@ export interface Thresholds {
   readonly stalledDays: number;
   /** A playbook in which nothing dated was recorded for longer has gone quiet. */
   readonly quietDays: number;
+  /** A thread in which nothing was said for longer, and which is not resolved, is told. */
+  readonly unresolvedDays: number;
 }
 
-export const DEFAULT_THRESHOLDS: Thresholds = { assessedDays: 180, evidenceDays: 180, journeyMonthsMin: 24, journeyMonthsMax: 36, coalitionPercent: 50, contactDays: 90, stalledDays: 30, quietDays: 60 };
+export const DEFAULT_THRESHOLDS: Thresholds = { assessedDays: 180, evidenceDays: 180, journeyMonthsMin: 24, journeyMonthsMax: 36, coalitionPercent: 50, contactDays: 90, stalledDays: 30, quietDays: 60, unresolvedDays: 60 };
 
 /** A link of a property with what it leads to. The range is that of the link in the property. */
 export interface ResolvedLink extends TextRange {
@@ -105,7 +107,7 @@ export interface Rule {
   /** Kinds of notes that `checkNote` has something to say about: it is not asked about others. Absent: every kind. */
   readonly kinds?: readonly NoteKind[];
   readonly checkNote?: (note: LintedNote, context: RuleContext) => Iterable<Finding>;
-  readonly checkLinks?: (note: ParsedNote, links: readonly ResolvedLink[], context: RuleContext) => Iterable<Finding>;
+  readonly checkLinks?: (note: ParsedNote, links: readonly ResolvedLink[], context: RuleContext, playbook: Playbook) => Iterable<Finding>;
   readonly checkPlaybook?: (playbook: Playbook, context: RuleContext) => Iterable<PlaybookFinding>;
 }
 

@@ -8,6 +8,7 @@ import { scanOutline, type Outline } from '../markdown/outline.js';
 import type { TextRange } from '../markdown/text-range.js';
 import { titleOfPath } from '../playbook/link-index.js';
 import { NOTE_KINDS, type NoteKind, type PlaybookNote, type UnreadDate } from '../playbook/note.js';
+import { isPrivateVisibility } from '../playbook/privacy.js';
 import { nearestName } from './nearest-name.js';
 import { quoted, type NoteProblem } from './note-problem.js';
 import { kindNamingPattern, kindOfFolder, kindOfTags, namesOf } from './note-kind.js';
@@ -33,6 +34,8 @@ export interface ParsedNote {
   readonly note: PlaybookNote | undefined;
   readonly links: readonly PropertyLink[];
   readonly problems: readonly NoteProblem[];
+  /** By its property `visibility`: any note can be the coach's own. */
+  readonly saysPrivate: boolean;
 }
 
 /** The parts of a note's text that checks look into; made while the text is at hand. */
@@ -66,10 +69,11 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
   const names = namesIn(frontmatter.get('tags') ?? frontmatter.get('tag'));
   const tags = names.some((name) => name.startsWith('#')) ? names.map((name) => name.replace(/^#/, '')) : names;
   const title = titleOfPath(path);
+  const saysPrivate = isPrivateVisibility(frontmatter.get('visibility')?.value);
   const { kind, problem: kindProblem } = detectKind(path, frontmatter, tags, context.settings);
   if (kind === undefined) {
     const problems = [...(kindProblem === undefined ? [] : [kindProblem]), ...hiddenKindProblems(text, frontmatter, context.settings)];
-    return { parsed: { path, title, aliases, tags, note: undefined, links: NO_LINKS, problems }, source: undefined };
+    return { parsed: { path, title, aliases, tags, note: undefined, links: NO_LINKS, problems, saysPrivate }, source: undefined };
   }
   const source = new NoteSource(text, frontmatter);
   const { values, links, problems, ownProperties, unreadDates } = readProperties(frontmatter, kind, context.settings);
@@ -87,7 +91,7 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
     unreadDates,
   });
   return {
-    parsed: { path, title, aliases, tags, note, links: links.length === 0 ? NO_LINKS : exactSize(links), problems: problems.length === 0 ? NO_PROBLEMS : problems },
+    parsed: { path, title, aliases, tags, note, links: links.length === 0 ? NO_LINKS : exactSize(links), problems: problems.length === 0 ? NO_PROBLEMS : problems, saysPrivate },
     source,
   };
 }

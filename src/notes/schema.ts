@@ -5,6 +5,7 @@
  * Properties are flat and `snake_case`, one type per name in the whole vault, as Obsidian wants it. Links are lists of
  * quoted wikilinks.
  */
+import { ANNOTATION_VISIBILITIES, THREAD_STATUSES } from '../playbook/annotation.js';
 import { COMMITMENT_LEVELS } from '../playbook/commitment.js';
 import { COMPETENCIES } from '../playbook/competency.js';
 import { AMBITIONS, DOCUMENT_STATUSES, NOTE_KINDS, PHASES, WORK_STATUSES, type NoteKind } from '../playbook/note.js';
@@ -66,7 +67,7 @@ export const PROPERTIES = {
   phase: { type: 'choice', choices: PHASES, kinds: SCHEDULED, description: 'Phase of the journey.' },
   status: {
     type: 'choice', choices: WORK_STATUSES, kinds: [...SCHEDULED, ...FOUNDATION, 'annotation'],
-    choicesByKind: { vision: DOCUMENT_STATUSES, strategy: DOCUMENT_STATUSES, governance: DOCUMENT_STATUSES, annotation: ['open', 'resolved'] },
+    choicesByKind: { vision: DOCUMENT_STATUSES, strategy: DOCUMENT_STATUSES, governance: DOCUMENT_STATUSES, annotation: THREAD_STATUSES },
     description: 'Where the work or the document stands.',
   },
   ambition: { type: 'choice', choices: AMBITIONS, kinds: SCHEDULED, description: 'How far the change reaches.' },
@@ -91,7 +92,7 @@ export const PROPERTIES = {
   date: { type: 'date', kinds: DATED_NOTES, description: 'Day of the room, message, session or voice.' },
   approved: { type: 'date', kinds: FOUNDATION, description: 'Day of approval.' },
   moves: { type: 'moves', kinds: ['play'], description: 'Moves that the play is for, such as passive -> toe-dipper.' },
-  visibility: { type: 'choice', choices: ['shared', 'team', 'coach', 'client'], kinds: ALL, description: 'Who it is meant for. Not access control.' },
+  visibility: { type: 'choice', choices: ['shared', 'team', 'coach', 'client'], choicesByKind: { annotation: ANNOTATION_VISIBILITIES }, kinds: ALL, description: 'Who it is meant for. Not access control.' },
 } as const satisfies Record<string, PropertyDefinition>;
 
 export type PropertyName = keyof typeof PROPERTIES;

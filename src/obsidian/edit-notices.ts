@@ -36,15 +36,15 @@ export class EditNotices {
     this.#show(message, refused, changed + created.length > 0);
   }
 
-  undone({ title, restored, toTrash, kept }: UndoOutcome, notTrashed: readonly RefusedNote[]): void {
+  undone({ title, restored, toTrash, kept }: UndoOutcome, stayed: readonly RefusedNote[]): void {
     this.#button?.remove();
-    const count = restored.length + toTrash.length - notTrashed.length;
-    this.#show(count === 0 ? WORDS.edits.notUndone(title) : WORDS.edits.undone(title, count), [...kept, ...notTrashed], false);
+    const count = restored.length + toTrash.length - stayed.length;
+    this.#show(count === 0 ? WORDS.edits.notUndone(title) : WORDS.edits.undone(title, count), [...kept, ...stayed], false);
   }
 
-  redone({ title, redone, kept }: RedoOutcome): void {
+  redone({ title, redone, kept }: RedoOutcome, stayed: readonly RefusedNote[]): void {
     const count = redone.length;
-    this.#show(count === 0 ? WORDS.edits.notRedone(title) : WORDS.edits.redone(title, count), kept, count > 0);
+    this.#show(count === 0 ? WORDS.edits.notRedone(title) : WORDS.edits.redone(title, count), [...kept, ...stayed], count > 0);
   }
 
   /** Takes the undo away; the messages stay. */

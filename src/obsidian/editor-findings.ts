@@ -59,12 +59,13 @@ export class EditorFindings {
   }
 }
 
-function filePathOf(state: EditorState): string | undefined {
+/** Of the note that an editor shows. */
+export function filePathOf(state: EditorState): string | undefined {
   return state.field(editorInfoField, false)?.file?.path;
 }
 
 /** The app edits cells of tables in small editors of their own, which carry the note's name and not its text. */
-function isWholeNote(state: EditorState): boolean {
+export function isWholeNote(state: EditorState): boolean {
   const editor = state.field(editorInfoField, false)?.editor;
   return editor === undefined || editor.lineCount() === state.doc.lines;
 }

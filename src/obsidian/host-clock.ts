@@ -14,3 +14,8 @@ export function localToday(): CalendarDate {
   const now = new Date();
   return fromEpochDay(epochDayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()));
 }
+
+/** The instant as annotations hold it: `2026-11-22T10:04:11Z`. */
+export function utcInstant(): string {
+  return `${new Date().toISOString().slice(0, 19)}Z`;
+}

@@ -8,8 +8,8 @@
  * @example await edits.review(await edits.plan('Set level', paths, (path, text) => ({ ok: true, text: withLevel(text) })));
  */
 import { TFile, type App } from 'obsidian';
-import { EditHistory, type UndoOutcome } from '../vault/edit-history.js';
-import { applyPlan, createNotes, planEdits, type CreatedNote, type EditOutcome, type EditPlan, type NoteChange, type RefusedNote } from '../vault/edit-plan.js';
+import { EditHistory, type NoteMove, type UndoOutcome } from '../vault/edit-history.js';
+import { applyPlan, changeNotes, createNotes, planEdits, type CreatedNote, type EditOutcome, type EditPlan, type NoteChange, type PlannedChange, type RefusedNote } from '../vault/edit-plan.js';
 import { Turns } from '../vault/turns.js';
 import type { Vault } from '../vault/vault.js';
 import { WORDS } from '../views/words/words.js';
@@ -67,6 +67,35 @@ export class NoteEdits {
     return this.#write(plan, plan.changes.map(({ path }) => path));
   }
 
+  /** Changes one note by what `change` makes of its newest text: for what fits any text. Told in a notice with an undo. */
+  change(title: string, path: string, change: (path: string, text: string) => NoteChange): Promise<EditOutcome> {
+    return this.#inTurn(async () => this.#finish(title, await this.#changeNow([path], change)));
+  }
+
+  /** The same for what follows from something that the person did elsewhere: only what is refused is told, and undo is for other edits. */
+  followUp(title: string, paths: readonly string[], change: (path: string, text: string) => NoteChange): Promise<EditOutcome> {
+    return this.#inTurn(async () => {
+      const outcome = await this.#changeNow(paths, change);
+      if (outcome.refused.length > 0) this.#notices.written(title, outcome);
+      return outcome;
+    });
+  }
+
+  /** Writes the planned change of a note, then moves the note; one undo takes both back. A note that cannot be moved is left as it was. */
+  changeAndMove(title: string, change: PlannedChange, to: string): Promise<EditOutcome> {
+    return this.#inTurn(async () => {
+      const { path: from, before, after } = change;
+      const unsaved = await saveOpenEditors(this.app, [from]);
+      const outcome = await applyPlan(this.vault, { title, changes: [change], refused: [] }, without([from], unsaved));
+      const refused = [...unsaved, ...outcome.refused];
+      if (outcome.written.length === 0) return this.#finish(title, { ...outcome, refused });
+      const [stuck] = await this.#move([{ from, to }]);
+      if (stuck === undefined) return this.#finish(title, { ...outcome, written: [{ path: to, before, after }] }, { from, to });
+      await this.vault.process(from, (text) => (text === after ? before : text));
+      return this.#finish(title, { written: [], created: [], refused: [stuck] });
+    });
+  }
+
   /** Creates notes; undo moves them to the trash if unchanged. */
   create(title: string, files: readonly CreatedNote[]): Promise<EditOutcome> {
     return this.#inTurn(async () => this.#finish(title, await createNotes(this.vault, files)));
@@ -78,7 +107,7 @@ export class NoteEdits {
       const unsaved = await saveOpenEditors(this.app, this.#history.nextPaths);
       const undone = await this.#history.undo(this.vault, unsaved);
       if (undone === undefined) this.#notices.tell(WORDS.edits.nothingToUndo);
-      else this.#notices.undone(undone, await this.#trash(undone));
+      else this.#notices.undone(undone, [...(await this.#trash(undone)), ...(await this.#move(undone.toMove))]);
     });
   }
 
@@ -88,7 +117,7 @@ export class NoteEdits {
       const unsaved = await saveOpenEditors(this.app, this.#history.nextRedoPaths);
       const redone = await this.#history.redo(this.vault, unsaved);
       if (redone === undefined) this.#notices.tell(WORDS.edits.nothingToRedo);
-      else this.#notices.redone(redone);
+      else this.#notices.redone(redone, await this.#move(redone.toMove));
     });
   }
 
@@ -130,8 +159,14 @@ export class NoteEdits {
     });
   }
 
-  #finish(title: string, outcome: EditOutcome): EditOutcome {
-    this.#history.record(title, outcome);
+  async #changeNow(paths: readonly string[], change: (path: string, text: string) => NoteChange): Promise<EditOutcome> {
+    const unsaved = await saveOpenEditors(this.app, paths);
+    const outcome = await changeNotes(this.vault, without(paths, unsaved), change);
+    return { ...outcome, refused: [...unsaved, ...outcome.refused] };
+  }
+
+  #finish(title: string, outcome: EditOutcome, moved?: NoteMove): EditOutcome {
+    this.#history.record(title, outcome, moved);
     // Notes that moved after they were written, while others were still to come.
     for (const [from, to] of this.#renames) this.#history.renamed(from, to);
     this.#notices.written(title, outcome);
@@ -147,6 +182,24 @@ export class NoteEdits {
         if (file instanceof TFile) await this.app.fileManager.trashFile(file);
       } catch (error) {
         stayed.push({ path, message: WORDS.edits.notTrashed(path, reasonOf(error)) });
+      }
+    }
+    return stayed;
+  }
+
+  /** Moves notes, with the folders above them that are missing, as when a person does: links to them follow. Gives those that stayed. */
+  async #move(moves: readonly NoteMove[]): Promise<readonly RefusedNote[]> {
+    const stayed: RefusedNote[] = [];
+    const { vault, fileManager } = this.app;
+    for (const { from, to } of moves) {
+      try {
+        const file = vault.getAbstractFileByPath(from);
+        const folder = to.slice(0, Math.max(0, to.lastIndexOf('/')));
+        if (file === null) throw new Error(WORDS.plugin.noSuchNote(from));
+        if (folder !== '' && vault.getFolderByPath(folder) === null) await vault.createFolder(folder);
+        await fileManager.renameFile(file, to);
+      } catch (error) {
+        stayed.push({ path: from, message: WORDS.edits.notMoved(from, to, reasonOf(error)) });
       }
     }
     return stayed;

@@ -74,6 +74,11 @@ export class ObsidianVault implements Vault {
     };
   }
 
+  /** By the app's own index, which follows no links to aliases. */
+  linkingTo(paths: ReadonlySet<string>): readonly string[] {
+    return Object.entries(this.#app.metadataCache.resolvedLinks).flatMap(([path, links]) => (Object.keys(links).some((to) => paths.has(to)) ? [path] : []));
+  }
+
   #file(path: string): TFile {
     const file = this.#app.vault.getFileByPath(path);
     if (file === null) throw new UnreadableFile(path, `Cannot read "${path}": it does not exist. It may have been moved, renamed or deleted.`);

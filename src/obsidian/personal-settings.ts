@@ -1,18 +1,19 @@
 /**
- * The person's own settings, kept in the plugin's data: what comes from disk is unknown and read value by value, so that
- * an older, newer or damaged file loses nothing but the value at fault.
+ * The person's own settings, kept in the plugin's data, or on the device where others must not get them
+ * ({@link DeviceValues}). What comes from disk is unknown and read value by value, so that an older, newer or damaged
+ * file loses nothing but the value at fault.
  */
 import type { Plugin } from 'obsidian';
 import { Turns } from '../vault/turns.js';
 import { EVIDENCE_SORTS, type EvidenceSort } from '../playbook/evidence.js';
+import { DEVICE_DEFAULTS, moveNameToDevice, readDeviceValues, saveDeviceValue, type DeviceValues } from './device-settings.js';
 import { NO_KEPT_VIEWS, readKeptViews } from './kept-views.js';
 
 /** Raised when a value changes its meaning; what is older is brought up to it when read. */
 export const SETTINGS_VERSION = 1;
 
-export const PERSONAL_DEFAULTS = {
-  /** Written behind "by" in dated assessments; empty = left out. */
-  authorName: '',
+/** Those of the file. */
+const FILE_DEFAULTS = {
   /** Underlines, gutter and hover in the editor. */
   lintInEditor: true,
   /** A line in reading view where a practice is missing. */
@@ -29,10 +30,10 @@ export const PERSONAL_DEFAULTS = {
   roadmapViews: NO_KEPT_VIEWS,
 };
 
-/** Longer names are cut. */
-export const LONGEST_AUTHOR_NAME = 200;
+type FileValues = Readonly<typeof FILE_DEFAULTS>;
+export type PersonalValues = FileValues & DeviceValues;
 
-export type PersonalValues = Readonly<typeof PERSONAL_DEFAULTS>;
+export const PERSONAL_DEFAULTS: PersonalValues = { ...FILE_DEFAULTS, ...DEVICE_DEFAULTS };
 
 /** What a person switches on and off. */
 export const SWITCHES = ['lintInEditor', 'markMissingPractices', 'showStatusBar', 'writeMirrorTags'] as const;
@@ -51,12 +52,18 @@ export class PersonalSettings {
 
   /** A file that cannot be read at all gives way to the defaults, so that the plugin loads. */
   static async load(plugin: Plugin): Promise<PersonalSettings> {
+    const { app } = plugin;
+    let data: Readonly<Record<string, unknown>>;
     try {
-      const data = asRecord(await plugin.loadData());
-      return new PersonalSettings(plugin, data, readValues(data), undefined);
+      data = asRecord(await plugin.loadData());
     } catch (error) {
-      return new PersonalSettings(plugin, {}, PERSONAL_DEFAULTS, error instanceof Error ? error.message : String(error));
+      return new PersonalSettings(plugin, {}, { ...FILE_DEFAULTS, ...readDeviceValues(app) }, error instanceof Error ? error.message : String(error));
     }
+    const withoutName = moveNameToDevice(app, data);
+    const settings = new PersonalSettings(plugin, withoutName ?? data, { ...readValues(data), ...readDeviceValues(app) }, undefined);
+    // Where it cannot be saved, the next start or change tries again.
+    if (withoutName !== undefined) await settings.#save().catch(() => undefined);
+    return settings;
   }
 
   get values(): PersonalValues {
@@ -64,17 +71,23 @@ export class PersonalSettings {
   }
 
   /** Takes a value and saves it. Keys that a newer version wrote stay in the file. */
-  async set<K extends keyof PersonalValues>(key: K, value: PersonalValues[K]): Promise<void> {
+  async set<K extends keyof FileValues>(key: K, value: FileValues[K]): Promise<void> {
     const { version } = this.data;
     this.#take({ ...this.data, version: typeof version === 'number' && version > SETTINGS_VERSION ? version : SETTINGS_VERSION, [key]: value });
-    await this.#saves.take(() => this.plugin.saveData(this.data));
+    await this.#save();
+  }
+
+  /** Takes a value and keeps it on this device. Throws what the app does where the device keeps nothing. */
+  setOnDevice<K extends keyof DeviceValues>(key: K, value: DeviceValues[K]): void {
+    saveDeviceValue(this.plugin.app, key, value);
+    this.#take(this.data);
   }
 
   /** Takes what a form gives for a key. Rejects a key or a type of value that no setting has. */
   async setFromForm(key: string, value: unknown): Promise<void> {
     const flag = SWITCHES.find((name) => name === key);
     if (flag !== undefined && typeof value === 'boolean') await this.set(flag, value);
-    else if (key === 'authorName' && typeof value === 'string') await this.set(key, value);
+    else if (key === 'authorName' && typeof value === 'string') this.setOnDevice(key, value);
     else throw new Error(`No personal setting "${key}" takes a ${typeof value}.`);
   }
 
@@ -92,9 +105,13 @@ export class PersonalSettings {
     return () => void this.#listeners.delete(listener);
   }
 
+  #save(): Promise<void> {
+    return this.#saves.take(() => this.plugin.saveData(this.data));
+  }
+
   #take(data: Readonly<Record<string, unknown>>): void {
     this.data = data;
-    this.current = readValues(data);
+    this.current = { ...readValues(data), ...readDeviceValues(this.plugin.app) };
     for (const listener of [...this.#listeners]) listener();
   }
 }
@@ -109,17 +126,16 @@ function asRecord(data: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** A value of another type than the default's gives way to the default. */
-function readValues(data: Readonly<Record<string, unknown>>): PersonalValues {
-  const flag = (key: keyof PersonalValues, otherwise: boolean): boolean => (typeof data[key] === 'boolean' ? data[key] : otherwise);
-  const { authorName, lintInEditor, markMissingPractices, showStatusBar, writeMirrorTags, welcomed } = PERSONAL_DEFAULTS;
+function readValues(data: Readonly<Record<string, unknown>>): FileValues {
+  const flag = (key: keyof FileValues, otherwise: boolean): boolean => (typeof data[key] === 'boolean' ? data[key] : otherwise);
+  const { lintInEditor, markMissingPractices, showStatusBar, writeMirrorTags, welcomed } = FILE_DEFAULTS;
   return {
-    authorName: typeof data['authorName'] === 'string' ? data['authorName'].slice(0, LONGEST_AUTHOR_NAME) : authorName,
     lintInEditor: flag('lintInEditor', lintInEditor),
     markMissingPractices: flag('markMissingPractices', markMissingPractices),
     showStatusBar: flag('showStatusBar', showStatusBar),
     writeMirrorTags: flag('writeMirrorTags', writeMirrorTags),
     welcomed: flag('welcomed', welcomed),
-    lastEvidence: EVIDENCE_SORTS.find((sort) => sort === data['lastEvidence']) ?? PERSONAL_DEFAULTS.lastEvidence,
+    lastEvidence: EVIDENCE_SORTS.find((sort) => sort === data['lastEvidence']) ?? FILE_DEFAULTS.lastEvidence,
     roadmapViews: readKeptViews(data['roadmapViews']),
   };
 }

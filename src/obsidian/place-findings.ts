@@ -30,7 +30,7 @@ export function placeFindings(findings: readonly Diagnostic[], saved: string, te
 }
 
 /** Of the first text; behind its end when both are equal. */
-function changedStretch(before: string, after: string): TextRange {
+export function changedStretch(before: string, after: string): TextRange {
   if (before === after) return { from: before.length, to: before.length };
   const shorter = Math.min(before.length, after.length);
   let from = 0;

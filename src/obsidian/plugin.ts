@@ -1,12 +1,17 @@
 /** The composition root: puts the parts together, and lets the playbook be read once the app has its layout. */
 import { Plugin } from 'obsidian';
+import { registerAnnotate } from './annotate.js';
+import { registerAnnotationCount } from './annotation-count.js';
+import { registerAnnotationMarks } from './annotation-marks.js';
 import { buildContext } from './build-context.js';
 import { registerCliHandlers } from './cli-handlers.js';
 import { registerCommitmentMap } from './commitment-map-view.js';
 import { registerCreate } from './create-note.js';
 import { registerEdits } from './edit-commands.js';
+import { registerEditorAnnotations } from './editor-annotations.js';
 import { registerEditorLint } from './editor-lint.js';
 import { registerEvidence } from './evidence.js';
+import { registerFileListCounts } from './file-list-counts.js';
 import { registerFindings } from './findings-view.js';
 import { feedPlaybook } from './playbook-feed.js';
 import type { Feature, PluginContext } from './plugin-context.js';
@@ -33,10 +38,15 @@ const FEATURES: readonly Feature[] = [
   registerRoadmapBlock,
   registerTagging,
   registerEvidence,
+  registerAnnotate,
   registerEdits,
   registerEditorLint,
   registerPropertySuggest,
   registerReadingMarks,
+  registerEditorAnnotations,
+  registerAnnotationMarks,
+  registerAnnotationCount,
+  registerFileListCounts,
   registerCreate,
   registerPrepareRoom,
   registerStarter,

@@ -2,7 +2,8 @@
 import type { SettingDefinitionControl, SettingDefinitionItem, SettingDefinitionList } from 'obsidian';
 import { LABEL_ROWS, READING_ROWS, RULE_ROWS, severityChoices, SIGN_CHOICES, SIGN_ROWS, SWITCH_ROWS, THRESHOLD_ROWS, type SharedRow } from './setting-rows.js';
 import { WORDS } from '../views/words/words.js';
-import { LONGEST_AUTHOR_NAME, PERSONAL_DEFAULTS } from './personal-settings.js';
+import { LONGEST_AUTHOR_NAME } from './device-settings.js';
+import { PERSONAL_DEFAULTS } from './personal-settings.js';
 import type { SharedSettings } from './shared-settings.js';
 
 const words = WORDS.settings;

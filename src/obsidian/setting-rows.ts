@@ -118,6 +118,7 @@ export const READING_ROWS: readonly SharedRow[] = [tagPrefix()];
 export const THRESHOLD_ROWS: readonly SharedRow[] = [
   threshold('assessedDays', MOST_DAYS), threshold('evidenceDays', MOST_DAYS), threshold('journeyMonthsMin', MOST_MONTHS), threshold('journeyMonthsMax', MOST_MONTHS),
   threshold('coalitionPercent', 100), threshold('contactDays', MOST_DAYS), threshold('stalledDays', MOST_DAYS), threshold('quietDays', MOST_DAYS),
+  threshold('unresolvedDays', MOST_DAYS),
 ];
 export const LABEL_ROWS: readonly SharedRow[] = COMMITMENT_LEVELS.map(label);
 export const SIGN_ROWS: readonly SharedRow[] = SIGNS.map(signRow);

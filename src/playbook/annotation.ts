@@ -86,6 +86,8 @@ export interface PlacedAnnotation {
   /** Undefined when the link dangles. */
   readonly targetPath: string | undefined;
   readonly place: AnnotationPlace;
+  /** Where the values of properties stand in the thread's own file, by name; undefined where its reader was not asked. */
+  readonly values?: ReadonlyMap<string, { readonly from: number; readonly to: number }> | undefined;
 }
 
 /** The folders at the root of the vault, by whom an annotation is for. The private one is a repository of its own. */

@@ -8,6 +8,7 @@ export const HOME_CARD_HEADING = {
   contacts: 'Whom to speak with',
   rooms: 'Customer rooms and promises',
   gaps: 'Roadmap short of commitment',
+  remarks: 'Open questions and risks',
   untold: 'Proven but untold',
   chains: 'From a customer’s words to an executive',
   coverage: 'The four competencies',

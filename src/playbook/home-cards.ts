@@ -1,5 +1,5 @@
 /**
- * The home view in words: ten cards, each with what matters most first, for the view and for the printed page.
+ * The home view in words: eleven cards, each with what matters most first, for the view and for the printed page.
  *
  * @example buildHomeCards(home, record, options).people.filter(({ rows }) => rows.count > 0).map(({ heading }) => heading)
  */
@@ -7,7 +7,7 @@ import type { CommitmentRecord } from './commitment-record.js';
 import type { Home, HomeOptions } from './home.js';
 import type { HomeCard } from './home-card.js';
 import { contactsCard, roomsCard, staleCard, trendCard } from './home-people-cards.js';
-import { chainsCard, coverageCard, enablementCard, gapsCard, stoppedCard, untoldCard } from './home-work-cards.js';
+import { chainsCard, coverageCard, enablementCard, gapsCard, remarksCard, stoppedCard, untoldCard } from './home-work-cards.js';
 import { levelWords } from './step-words.js';
 
 export interface HomeCards {
@@ -22,6 +22,6 @@ export function buildHomeCards(home: Home, record: CommitmentRecord, { threshold
   const words = levelWords(levelLabels);
   return {
     people: [trendCard(home, words), staleCard(home, thresholds), contactsCard(home, thresholds), roomsCard(home)],
-    work: [gapsCard(home, record, words), untoldCard(home), chainsCard(home), coverageCard(home), enablementCard(home), stoppedCard(home, thresholds)],
+    work: [gapsCard(home, record, words), remarksCard(home, record), untoldCard(home), chainsCard(home), coverageCard(home), enablementCard(home), stoppedCard(home, thresholds)],
   };
 }

@@ -8,6 +8,8 @@ import { REWARD_FORM_WORDS } from './enablement.js';
 import { REVIEW_NEAR_DAYS, type RewardParity } from './enablement-review.js';
 import type { Home, HomeThresholds } from './home.js';
 import { allRows, daysFromToday, HOME_CARD_HEADING, type HomeCard, type HomeRow, NO_ROWS, rowsOf } from './home-card.js';
+import { titleOfPath } from './link-index.js';
+import { countRemarks, remarkInWords, type OpenRemark } from './open-remarks.js';
 import { BROKEN_LINK_WORDS, resultInWords } from './proof-steps.js';
 import type { BrokenLink } from './proof-chain.js';
 import type { ItemGap } from './roadmap-gaps.js';
@@ -40,6 +42,23 @@ export function gapsCard({ gaps: { short, unjudged }, openItems }: Home, record:
     rows: allRows(rowsOf(short, row), rowsOf(unjudged, row)),
     nothing: openItems === 0 ? 'No open work is recorded.' : 'No open item with dates and an ambition is short of the recorded commitment.',
     source: 'S1. Which ambition needs which level is OURS.',
+  };
+}
+
+export function remarksCard({ remarks }: Home, { playbook, today }: CommitmentRecord): HomeCard {
+  const row = (remark: OpenRemark): HomeRow => {
+    const { targetPath, annotation, offset } = remark;
+    const path = targetPath ?? annotation.path;
+    const title = playbook.note(path)?.title ?? titleOfPath(path);
+    return { name: shortName({ title }), path, ...(targetPath === undefined ? {} : { offset }), text: remarkInWords(remark, today) };
+  };
+  return {
+    id: 'remarks',
+    heading: HOME_CARD_HEADING.remarks,
+    lead: remarks.length === 0 ? undefined : `${countRemarks(remarks)} that annotations leave open.`,
+    rows: rowsOf(remarks, row),
+    nothing: 'No annotation leaves a question or a risk open.',
+    source: 'OURS.',
   };
 }
 

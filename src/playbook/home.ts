@@ -14,6 +14,7 @@ import { reviewEnablement, type EnablementReview } from './enablement-review.js'
 import { assessNextSteps, findForSteps, type NextStep } from './next-steps.js';
 import type { Initiative, Journey, PhaseSpan } from './note.js';
 import type { ProofChains } from './proof-chain.js';
+import { openRemarks, type OpenRemark } from './open-remarks.js';
 import { assessQuiet, type Quiet } from './quiet.js';
 import { DEFAULT_AMBITION_RULE, type AmbitionRule } from './readiness.js';
 import { summarizeRoadmapGaps, type RoadmapGaps } from './roadmap-gaps.js';
@@ -36,6 +37,8 @@ export interface HomeOptions {
   /** How many signs of commitment the vault's list has. */
   readonly signCount: number;
   readonly ambitionRule?: AmbitionRule | undefined;
+  /** Private annotations count too: for the eyes of the coach alone, never for what is exported. */
+  readonly withPrivate?: boolean | undefined;
   readonly levelLabels?: Readonly<Partial<Record<CommitmentLevel, string>>> | undefined;
 }
 
@@ -61,13 +64,15 @@ export interface Home {
   readonly chains: ProofChains;
   readonly contacts: Contacts;
   readonly rooms: Rooms;
+  /** Of annotations: risks first, then questions, the oldest first. */
+  readonly remarks: readonly OpenRemark[];
   readonly enablement: EnablementReview;
   readonly stalled: readonly StalledWork[];
   readonly quiet: Quiet;
 }
 
 /** `record` is of the present version of its playbook. */
-export function assessHome(record: CommitmentRecord, { thresholds, signCount, ambitionRule = DEFAULT_AMBITION_RULE, levelLabels }: HomeOptions): Home {
+export function assessHome(record: CommitmentRecord, { thresholds, signCount, ambitionRule = DEFAULT_AMBITION_RULE, levelLabels, withPrivate = false }: HomeOptions): Home {
   const { playbook, today } = record;
   const { assessedDays, evidenceDays } = thresholds;
   const { journey } = playbook;
@@ -91,6 +96,7 @@ export function assessHome(record: CommitmentRecord, { thresholds, signCount, am
     chains: found.chains,
     contacts: assessContacts(playbook, today, thresholds),
     rooms: found.rooms,
+    remarks: openRemarks(playbook, { withPrivate }),
     enablement: reviewEnablement(playbook, today),
     stalled: findStalledWork(playbook, today, thresholds),
     quiet: assessQuiet(playbook, today, thresholds),

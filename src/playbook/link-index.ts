@@ -76,6 +76,16 @@ export class LinkIndex {
     return file?.path;
   }
 
+  get paths(): Iterable<string> {
+    return this.#fileByPath.keys();
+  }
+
+  /** The files whose name is the last part of the target, with or without `.md`, in the order in which they are preferred. */
+  namesakes(target: string): readonly string[] {
+    const name = lastPart(fold(target.replaceAll('\\', '/')));
+    return [...(this.#filesByName.get(`${name}.md`) ?? []), ...(this.#filesByName.get(name) ?? [])].map(({ path }) => path);
+  }
+
   /** The file that a bare name means wherever the link stands: the only one of that name. Nearly all links are such. */
   #onlyNamesake(folded: string): LinkedFile | undefined {
     if (folded.includes('/') || this.#filesByName.has(folded)) return undefined;

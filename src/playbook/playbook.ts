@@ -7,6 +7,7 @@
 import type { PlacedAnnotation } from './annotation.js';
 import { LinkIndex } from './link-index.js';
 import type { Executive, Initiative, Journey, NoteKind, NoteLink, PlaybookNote } from './note.js';
+import type { PrivateLink } from './privacy.js';
 
 /** The note type of a kind. */
 export type NoteOfKind<K extends NoteKind> = NoteOf<PlaybookNote, K>;
@@ -22,6 +23,7 @@ export class Playbook {
   readonly #notesByKind = new Map<NoteKind, PlaybookNote[]>();
   #initiatives: readonly Initiative[] | undefined;
   #annotations: readonly PlacedAnnotation[] = [];
+  #privateLinks: readonly PrivateLink[] = [];
   #version = 0;
 
   /** Another number after each change: what was found in one version holds as long as it is the same. */
@@ -66,6 +68,16 @@ export class Playbook {
     this.#annotations = annotations;
   }
 
+  /** Links of shared files that lead to private ones, ordered by path and place. */
+  get privateLinks(): readonly PrivateLink[] {
+    return this.#privateLinks;
+  }
+
+  setPrivateLinks(links: readonly PrivateLink[]): void {
+    this.#version++;
+    this.#privateLinks = links;
+  }
+
   note(path: string): PlaybookNote | undefined {
     return this.#notes.get(path);
   }
@@ -99,6 +111,16 @@ export class Playbook {
   /** Path of the file that a link in `fromPath` means; undefined when it dangles. */
   resolvePath(link: Pick<NoteLink, 'target'>, fromPath: string): string | undefined {
     return this.#links.resolve(link.target, fromPath);
+  }
+
+  /** All files that links can lead to, in no order. */
+  get files(): Iterable<string> {
+    return this.#links.paths;
+  }
+
+  /** The files that carry the name that a link ends with, in whatever folder, the preferred one first. */
+  namesakes(link: Pick<NoteLink, 'target'>): readonly string[] {
+    return this.#links.namesakes(link.target);
   }
 
   /** The playbook note that a link means; undefined when it dangles or leads to another file. */

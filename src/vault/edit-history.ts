@@ -24,6 +24,8 @@ export interface UndoOutcome {
   readonly restored: readonly string[];
   /** Notes that the edit created and nobody changed since: for the host to put into its trash. */
   readonly toTrash: readonly string[];
+  /** Notes that the edit moved: for the host to move back. */
+  readonly toMove: readonly NoteMove[];
   readonly kept: readonly KeptNote[];
 }
 
@@ -31,7 +33,15 @@ export interface RedoOutcome {
   readonly title: string;
   /** Notes that say again what the edit made of them, those created again among them. */
   readonly redone: readonly string[];
+  /** Notes that the edit moves: for the host to move again. */
+  readonly toMove: readonly NoteMove[];
   readonly kept: readonly KeptNote[];
+}
+
+/** From one path to another. */
+export interface NoteMove {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Paths follow renames, also while an undo or redo runs. */
@@ -39,6 +49,8 @@ interface NoteStep {
   path: string;
   readonly before: string | undefined;
   readonly after: string;
+  /** Where the edit took the note, when it did. */
+  readonly moved?: NoteMove | undefined;
 }
 
 interface HistoryEntry {
@@ -70,9 +82,9 @@ export class EditHistory {
     this.#limit = limit;
   }
 
-  /** Keeps an edit; one that wrote nothing is not kept. The oldest makes room. */
-  record(title: string, { written, created }: Pick<EditOutcome, 'written' | 'created'>): void {
-    const changes = [...written.map(({ path, before, after }) => ({ path, before, after })), ...created.map(({ path, text }) => ({ path, before: undefined, after: text }))];
+  /** Keeps an edit; one that wrote nothing is not kept. The oldest makes room. `moved` is what became of its one note. */
+  record(title: string, { written, created }: Pick<EditOutcome, 'written' | 'created'>, moved?: NoteMove): void {
+    const changes = [...written.map(({ path, before, after }) => ({ path, before, after, moved })), ...created.map(({ path, text }) => ({ path, before: undefined, after: text }))];
     if (changes.length === 0) return;
     this.#recorded++;
     this.#undone = [];
@@ -133,7 +145,7 @@ export class EditHistory {
     if (written.length > 0 && recorded === this.#recorded) this.#undone.push({ title: entry.title, changes: written, isRetry: false });
     const toTrash = written.filter(({ before }) => before === undefined);
     const restored = entry.changes.filter((step) => (written.includes(step) && step.before !== undefined) || found.includes(step));
-    return { title: entry.title, restored: restored.map(({ path }) => path), toTrash: toTrash.map(({ path }) => path), kept };
+    return { title: entry.title, restored: restored.map(({ path }) => path), toTrash: toTrash.map(({ path }) => path), toMove: written.flatMap(({ path, moved }) => (moved === undefined ? [] : [{ from: path, to: moved.from }])), kept };
   }
 
   async #redoNewest(vault: Vault, mustStay: readonly RefusedNote[]): Promise<RedoOutcome | undefined> {
@@ -146,7 +158,7 @@ export class EditHistory {
     // A created note that never got into the trash is the edit's still; what was written again by hand is not.
     const own = redone.filter((step) => written.includes(step) || step.before === undefined);
     if (own.length > 0) this.#push({ title: entry.title, changes: own, isRetry: false });
-    return { title: entry.title, redone: redone.map(({ path }) => path), kept };
+    return { title: entry.title, redone: redone.map(({ path }) => path), toMove: written.flatMap(({ path, moved }) => (moved === undefined ? [] : [{ from: path, to: moved.to }])), kept };
   }
 
   async #run(entry: HistoryEntry, mustStay: readonly RefusedNote[], take: (step: NoteStep) => Promise<StepResult>): Promise<RunOutcome> {

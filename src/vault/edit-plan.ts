@@ -86,6 +86,33 @@ export async function applyPlan(vault: Vault, plan: EditPlan, chosenPaths?: Iter
   return { written, created: [], refused };
 }
 
+/**
+ * Changes notes by what `change` makes of the text that is there now, with no gap between reading and writing: for what
+ * fits any text, like a section at the end. Never rejects.
+ */
+export async function changeNotes(vault: Vault, paths: readonly string[], change: (path: string, text: string) => NoteChange): Promise<EditOutcome> {
+  const written: PlannedChange[] = [];
+  const refused: RefusedNote[] = [];
+  for (const path of paths) {
+    let before = '';
+    let refusal: string | undefined;
+    try {
+      const after = await vault.process(path, (text) => {
+        before = text;
+        const changed = change(path, text);
+        if (changed.ok) return changed.text;
+        refusal = changed.message;
+        return text;
+      });
+      if (refusal !== undefined) refused.push({ path, message: refusal });
+      else if (after !== before) written.push({ path, before, after });
+    } catch (error) {
+      refused.push({ path, message: failureMessage(path, error) });
+    }
+  }
+  return { written, created: [], refused };
+}
+
 /** Writes new notes; where something stands already it stays. Never rejects. */
 export async function createNotes(vault: Vault, notes: readonly CreatedNote[]): Promise<EditOutcome> {
   const created: CreatedNote[] = [];

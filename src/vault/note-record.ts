@@ -5,6 +5,7 @@ import { parseDirectives, type Directive } from '../lint/directives.js';
 import { checkLinks, checkNote, type ActiveRules, type RuleFinding } from '../lint/lint-note.js';
 import { NOTE_START, type RuleContext } from '../lint/rule.js';
 import type { NoteReading, ParsedNote } from '../notes/read-note.js';
+import { visibilityOfPath } from '../playbook/annotation.js';
 import type { Playbook } from '../playbook/playbook.js';
 import type { KeptDiagnostics } from './kept-diagnostics.js';
 
@@ -27,11 +28,15 @@ export function buildRecord(text: string, { parsed, source }: NoteReading, rules
   // Other notes may write about directives as they like.
   const directives = source === undefined && parsed.problems.length === 0 ? NO_DIRECTIVES : parseDirectives(text, source);
   const noteFindings = checkNote({ parsed, source }, rules, context);
-  // What is found later lies in the frontmatter, or in an executive's evidence: most notes need few of their lines.
-  let linesTo = parsed.note?.kind === 'executive' ? text.length : Math.max(NOTE_START.to, source?.frontmatter.block?.to ?? 0);
+  // What is found later lies in the frontmatter, or in an executive's evidence, or in a thread: most notes need few of their lines.
+  let linesTo = mayBeFoundAnywhere(parsed) ? text.length : Math.max(NOTE_START.to, source?.frontmatter.block?.to ?? 0);
   for (const { finding } of noteFindings) linesTo = Math.max(linesTo, finding.to, ...(finding.related ?? []).map(({ to }) => to));
   for (const { to } of directives) linesTo = Math.max(linesTo, to);
   return { parsed, lines: buildLineIndex(text, linesTo), directives, noteFindings, linkFindings: undefined, diagnostics: undefined, kept: undefined };
+}
+
+function mayBeFoundAnywhere({ path, note }: ParsedNote): boolean {
+  return note?.kind === 'executive' || note?.kind === 'annotation' || visibilityOfPath(path) !== undefined;
 }
 
 /** The findings of a record's links, followed when they have to be. */

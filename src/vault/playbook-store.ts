@@ -8,10 +8,11 @@
  * await store.setText('10 Executives/Ana.md', text);
  * store.lint().diagnostics;
  */
-import { buildLineIndex, type LineIndex, type TextPosition } from '../markdown/text-range.js';
+import type { LineIndex, TextPosition } from '../markdown/text-range.js';
 import { CONFIG_PATH, type LintConfig } from '../lint/config.js';
+import type { ThreadFile } from '../annotations/thread-file.js';
 import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
-import { buildDiagnostics, checkPlaybook, type RuleFinding } from '../lint/lint-note.js';
+import { checkPlaybook, type RuleFinding } from '../lint/lint-note.js';
 import type { RuleContext } from '../lint/rule.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { mayBePlaybookNote } from '../notes/may-be-playbook-note.js';
@@ -19,13 +20,17 @@ import { readNote, tryReadNote, type NoteReading } from '../notes/read-note.js';
 import { signsOf } from '../notes/vault-signs.js';
 import { addTo } from '../playbook/add-to.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
-import { byCodeUnits, Playbook } from '../playbook/playbook.js';
+import { Playbook } from '../playbook/playbook.js';
 import type { VaultSign } from '../playbook/sign.js';
 import { visibilityOfPath } from '../playbook/annotation.js';
+import { isPrivateVisibility } from '../playbook/privacy.js';
 import { AnnotationStore } from './annotation-store.js';
-import { keepDiagnostics, stillHolds } from './kept-diagnostics.js';
-import { LinkSources } from './link-sources.js';
-import { buildRecord, forgetLinks, linkFindingsOf, type NoteRecord } from './note-record.js';
+import { diagnosticsWith, fileDiagnostics, NO_LINES, ownDiagnostics, unreadableDiagnostics, type DiagnosticSources } from './kept-diagnostics.js';
+import { LeakStore } from './leak-store.js';
+import { buildRecord, type NoteRecord } from './note-record.js';
+import { NewestCalls } from './newest-calls.js';
+import { NoteRecords } from './note-records.js';
+import { threadIn, withThread } from './thread-reading.js';
 import { isMarkdown, UnreadableFile, type Vault } from './vault.js';
 import { VaultSettings } from './vault-settings.js';
 
@@ -37,25 +42,13 @@ export interface StoreOptions {
   readonly pause?: () => Promise<void> | undefined;
 }
 
-const NO_LINES = buildLineIndex('');
-const NO_FINDINGS: readonly RuleFinding[] = [];
-/** Shared by the many notes that have none. */
-const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
-
 export class PlaybookStore {
   readonly playbook = new Playbook();
   readonly annotations = new AnnotationStore();
-  readonly #records = new Map<string, NoteRecord>();
-  /** Of the records, in order; undefined when one came or went. */
-  #paths: readonly string[] | undefined;
-  /** Made when a change first needs it: most programs read a vault once. */
-  #linkSources: LinkSources | undefined;
+  readonly leaks = new LeakStore();
+  readonly #records = new NoteRecords();
   readonly #unreadable = new Map<string, string>();
-  /** Whether any note's links were followed: before that there is nothing to check again. */
-  #linksFollowed = false;
-  /** The newest call for each path whose text is still being read. */
-  readonly #turns = new Map<string, number>();
-  #turn = 0;
+  readonly #calls = new NewestCalls();
   #settings = VaultSettings.DEFAULT;
   #context: RuleContext;
 
@@ -75,7 +68,7 @@ export class PlaybookStore {
     for (const { path } of files) {
       if (store.isIgnored(path)) continue;
       if (isMarkdown(path)) notes.push(path);
-      else store.playbook.setFile(path, []);
+      else store.#setFile(path, []);
     }
     let read = 0;
     for (const path of notes) {
@@ -114,11 +107,9 @@ export class PlaybookStore {
 
   /** Adds a note or replaces it by a new version of its text. */
   async setText(path: string, text: string): Promise<void> {
-    const turn = this.#takeTurn(path);
+    const call = this.#calls.begin(path);
     const reading = await readNote(path, text, this.#context.notes);
-    // A later version may have been read in less time, or the note may be gone.
-    if (this.#turns.get(path) !== turn) return;
-    this.#turns.delete(path);
+    if (!this.#calls.end(path, call)) return;
     this.#unreadable.delete(path);
     this.#setReading(path, text, reading);
   }
@@ -127,40 +118,36 @@ export class PlaybookStore {
   async refresh(path: string): Promise<void> {
     if (this.isIgnored(path)) return;
     if (isMarkdown(path)) await this.#readFile(path);
-    else this.playbook.setFile(path, []);
+    else this.#setFile(path, []);
   }
 
   remove(path: string): void {
-    this.#turns.delete(path);
+    this.#calls.forget(path);
     this.#unreadable.delete(path);
-    this.#forget(path);
-    this.#paths = undefined;
-    this.#recheckLinksTo(path, []);
+    this.#records.remove(path);
     this.annotations.remove(path);
     this.annotations.targetChanged(path);
+    this.leaks.remove(path);
+    this.#tellLeaks();
     this.playbook.remove(path);
   }
 
   /** The diagnostics of a text as it would stand at the path, by the rules over a single note. Nothing is kept. */
   async lintText(path: string, text: string): Promise<readonly Diagnostic[]> {
     const reading = await readNote(path, text, this.#context.notes);
-    return this.#ownDiagnostics(path, buildRecord(text, reading, this.#settings.rules, this.#context));
+    return ownDiagnostics(path, this.#buildRecord(text, reading, threadIn(path, text, reading)), this.#sources);
   }
 
   /** Follows the links that have to be followed again, so that {@link lint} has little left to do. */
-  async followLinks(pause: () => Promise<void> | undefined): Promise<void> {
-    this.#linksFollowed = true;
-    for (const [path, record] of this.#records) {
-      if (record.diagnostics !== undefined) continue;
-      record.diagnostics = this.#ownDiagnostics(path, record);
-      const paused = pause();
-      if (paused !== undefined) await paused;
-    }
+  followLinks(pause: () => Promise<void> | undefined): Promise<void> {
+    return this.#records.followLinks(this.#sources, pause);
   }
 
-  /** Looks for the places of annotations that are to be looked for again. */
+  /** Looks for the places of annotations that are to be looked for again, and for links to private files. */
   async placeAnnotations(pause: () => Promise<void> | undefined = () => undefined): Promise<void> {
     if (await this.annotations.place(this.vault, this.playbook, pause)) this.playbook.setAnnotations(this.annotations.placed);
+    await this.leaks.look(this.vault, this.playbook, pause);
+    this.#tellLeaks();
   }
 
   /** Where an offset of an executive's note stands, as people count; undefined for a note that was not read. */
@@ -172,15 +159,19 @@ export class PlaybookStore {
   lint(): LintResult {
     const playbookFindings = new Map<string, RuleFinding[]>();
     for (const finding of checkPlaybook(this.playbook, this.#settings.rules, this.#context)) addTo(playbookFindings, finding.path, finding);
-    const diagnostics: Diagnostic[] = [...this.#settings.diagnostics(playbookFindings.get(CONFIG_PATH) ?? []), ...this.#unreadableDiagnostics()];
+    const sources = this.#sources;
+    const diagnostics: Diagnostic[] = [...this.#settings.diagnostics(playbookFindings.get(CONFIG_PATH) ?? []), ...unreadableDiagnostics(this.#unreadable, sources.rules)];
+    // Notes that were not read whole, as the host knew that they are none of the playbook, can link to private ones.
+    for (const path of new Set(this.leaks.found.map((link) => link.path))) {
+      if (this.#records.get(path) === undefined) diagnostics.push(...fileDiagnostics(path, playbookFindings.get(path) ?? [], sources));
+    }
     // Those of one note are in order, and so are the notes: only what stands before them may be out of it.
     const isOrdered = diagnostics.length === 0;
-    this.#linksFollowed = true;
-    for (const path of (this.#paths ??= [...this.#records.keys()].sort(byCodeUnits))) {
+    for (const path of this.#records.paths) {
       const record = this.#records.get(path);
       if (record === undefined) continue;
       const ofPlaybook = playbookFindings.get(path);
-      const ofNote = ofPlaybook === undefined ? (record.diagnostics ??= this.#ownDiagnostics(path, record)) : this.#keptDiagnostics(path, record, ofPlaybook);
+      const ofNote = ofPlaybook === undefined ? this.#records.diagnosticsOf(path, record, sources) : diagnosticsWith(path, record, ofPlaybook, sources);
       for (const diagnostic of ofNote) diagnostics.push(diagnostic);
     }
     return { notes: this.#records.size + this.#unreadable.size, playbookNotes: this.playbook.size, diagnostics: isOrdered ? diagnostics : diagnostics.sort(compareDiagnostics) };
@@ -196,7 +187,7 @@ export class PlaybookStore {
     const known = this.vault.metadata?.(path);
     if (known !== undefined && visibilityOfPath(path) === undefined && !mayBePlaybookNote(path, known, this.config.settings)) {
       this.remove(path);
-      this.playbook.setFile(path, known.aliases);
+      this.#setFile(path, known.aliases, isPrivateVisibility(known.frontmatter?.['visibility']));
       return;
     }
     try {
@@ -223,71 +214,43 @@ export class PlaybookStore {
   #setUnreadable(path: string, error: unknown): void {
     if (!(error instanceof UnreadableFile)) throw error;
     this.remove(path);
-    this.playbook.setFile(path, []);
+    this.#setFile(path, []);
     this.#unreadable.set(path, error.message);
   }
 
-  #takeTurn(path: string): number {
-    this.#turns.set(path, ++this.#turn);
-    return this.#turn;
-  }
-
   #setReading(path: string, text: string, reading: NoteReading): void {
-    if (!this.#records.has(path)) this.#paths = undefined;
-    this.#forget(path);
+    const thread = threadIn(path, text, reading);
     const { parsed } = reading;
-    this.#recheckLinksTo(path, parsed.aliases);
+    this.#records.set(path, this.#buildRecord(text, reading, thread));
     if (parsed.note === undefined) this.playbook.setFile(path, parsed.aliases);
     else this.playbook.setNote(parsed.note);
-    this.#records.set(path, buildRecord(text, reading, this.#settings.rules, this.#context));
-    this.#linkSources?.add(parsed);
-    if (parsed.note?.kind === 'annotation' || visibilityOfPath(path) !== undefined) this.annotations.setText(path, text);
-    else this.annotations.remove(path);
+    if (thread === undefined) this.annotations.remove(path);
+    else this.annotations.setThread(path, thread);
     this.annotations.targetChanged(path);
+    this.leaks.setFile(path, parsed.saysPrivate);
+    this.#tellLeaks();
   }
 
-  #forget(path: string): void {
-    const record = this.#records.get(path);
-    if (record === undefined) return;
-    this.#recheckLinksTo(path, record.parsed.aliases);
-    this.#linkSources?.remove(record.parsed);
-    this.#records.delete(path);
+  #buildRecord(text: string, reading: NoteReading, thread: ThreadFile | undefined): NoteRecord {
+    return buildRecord(text, thread === undefined ? reading : withThread(reading, text, thread), this.#settings.rules, this.#context);
   }
 
-  #recheckLinksTo(path: string, aliases: readonly string[]): void {
-    if (!this.#linksFollowed) return;
-    this.#linkSources ??= new LinkSources([...this.#records.values()].map(({ parsed }) => parsed));
-    for (const source of this.#linkSources.linkingTo(path, aliases)) {
-      const record = this.#records.get(source);
-      if (record !== undefined) forgetLinks(record);
-    }
+  /** A file that links can lead to, of which no text is kept. */
+  #setFile(path: string, aliases: readonly string[], saysPrivate = false): void {
+    this.#records.recheckLinksTo(path, aliases);
+    this.playbook.setFile(path, aliases);
+    this.leaks.setFile(path, saysPrivate);
+    this.#tellLeaks();
   }
 
-  /** What a note's text and links give, in order. */
-  #ownDiagnostics(path: string, record: NoteRecord): readonly Diagnostic[] {
-    return this.#diagnosticsOf(path, record, NO_FINDINGS);
+  #tellLeaks(): void {
+    const { found } = this.leaks;
+    if (this.playbook.privateLinks !== found && this.playbook.privateLinks.length + found.length > 0) this.playbook.setPrivateLinks(found);
   }
 
-  /** The same with what the rules over the whole playbook found in the note; built again only where they found something else. */
-  #keptDiagnostics(path: string, record: NoteRecord, ofPlaybook: readonly RuleFinding[]): readonly Diagnostic[] {
-    if (record.kept === undefined || !stillHolds(record.kept, ofPlaybook, this.#linesOf)) {
-      record.kept = keepDiagnostics(ofPlaybook, this.#diagnosticsOf(path, record, ofPlaybook), this.#linesOf);
-    }
-    return record.kept.diagnostics;
-  }
-
-  readonly #linesOf = (path: string): LineIndex => this.#records.get(path)?.lines ?? NO_LINES;
-
-  #diagnosticsOf(path: string, record: NoteRecord, ofPlaybook: readonly RuleFinding[]): readonly Diagnostic[] {
-    const ofLinks = linkFindingsOf(record, this.playbook, this.#settings.rules, this.#context);
-    if (record.noteFindings.length === 0 && ofLinks.length === 0 && ofPlaybook.length === 0 && record.directives.length === 0) return NO_DIAGNOSTICS;
-    const linesOf = (other: string): LineIndex => (other === path ? record.lines : this.#linesOf(other));
-    return [...buildDiagnostics(path, [...record.noteFindings, ...ofLinks, ...ofPlaybook], record.directives, this.#settings.rules, linesOf)].sort(compareDiagnostics);
-  }
-
-  #unreadableDiagnostics(): readonly Diagnostic[] {
-    return [...this.#unreadable].flatMap(([path, message]) =>
-      buildDiagnostics(path, [{ rule: 'readable-note', severity: 'error', finding: { from: 0, to: 0, message } }], [], this.#settings.rules, () => NO_LINES),
-    );
+  get #sources(): DiagnosticSources {
+    const wholeLinesOf = (path: string): LineIndex | undefined => this.leaks.linesOf(path);
+    const linesOf = (path: string): LineIndex => wholeLinesOf(path) ?? this.annotations.linesOf(path) ?? this.#records.get(path)?.lines ?? NO_LINES;
+    return { playbook: this.playbook, rules: this.#settings.rules, context: this.#context, wholeLinesOf, linesOf };
   }
 }

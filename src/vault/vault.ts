@@ -29,6 +29,16 @@ export interface Vault {
   /** The same without waiting, from hosts that can: throws {@link UnreadableFile}. Waiting for each of thousands of notes adds up. */
   readNow?(path: string): string;
   /**
+   * The texts of git blobs by their ids, as far as the host can get at them: notes as they were when somebody annotated
+   * them. Never rejects. Hosts without git leave it out.
+   */
+  baseTexts?(blobs: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Paths of the files with a link that may lead to one of these, from hosts that keep an index of links; others have
+   * every file looked through.
+   */
+  linkingTo?(paths: ReadonlySet<string>): readonly string[];
+  /**
    * Replaces a file's text by what `edit` makes of the text that is there now, whole or not at all; `edit` runs
    * without a pause between reading and writing. Gives the text that stands afterwards. Nothing is written when
    * `edit` gives the same text back. Rejects with {@link UnreadableFile}, or with what `edit` throws.

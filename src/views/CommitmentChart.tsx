@@ -175,6 +175,7 @@ export function CommitmentChart({ host, model, entries, selected, onSelect, onMe
                 layout={layout}
                 levelName={model.words}
                 assessedDays={model.thresholds.assessedDays}
+                remarks={model.remarks.get(path)}
                 isSelected={path === selected}
                 isStop={path === stopPath}
                 isPeer={peers.has(path)}

@@ -9,6 +9,7 @@ import { CommitmentHistory } from './CommitmentHistory.js';
 import { CommitmentPeers } from './CommitmentPeers.js';
 import { Icon } from './Icon.js';
 import { NoteLink } from './NoteLink.js';
+import { OpenRemarks } from './OpenRemarks.js';
 import { RoadmapPanel } from './RoadmapPanel.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
@@ -62,6 +63,7 @@ function Person(props: CommitmentDetailsProps & { readonly row: CommitmentRow })
         {onNeed !== undefined && <button type="button" class="cx-small" aria-haspopup="menu" onClick={({ currentTarget }) => onNeed(path, currentTarget)}><Icon host={host} name="target" />{words.setNeeded}</button>}
         <button type="button" class="cx-small" onClick={() => host.open(path)}><Icon host={host} name="file-text" />{words.openNote}</button>
       </p>
+      <OpenRemarks host={host} remarks={model.remarks.get(path)} today={model.today} />
       <CommitmentAdvice host={host} model={model} executive={executive} />
       <CommitmentHistory host={host} model={model} executive={executive} />
       <CommitmentEvidence host={host} model={model} row={row} />

@@ -3,11 +3,13 @@ import type { VNode } from 'preact';
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import { commitmentRank } from '../playbook/commitment.js';
 import type { CommitmentRow } from '../playbook/commitment-table.js';
+import type { OpenRemark } from '../playbook/open-remarks.js';
 import type { LevelWords } from '../playbook/step-words.js';
 import { evidenceMark } from './commitment-map-model.js';
 import { markPx, type MapLayout } from './commitment-map-geometry.js';
 import { gapInWords, personInWords } from './commitment-map-words.js';
 import { Icon } from './Icon.js';
+import { RemarkCount } from './OpenRemarks.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
 
@@ -23,6 +25,7 @@ interface CommitmentPersonProps {
   readonly layout: MapLayout;
   readonly levelName: LevelWords;
   readonly assessedDays: number;
+  readonly remarks: readonly OpenRemark[] | undefined;
   readonly isSelected: boolean;
   readonly isStop: boolean;
   /** An end of a line that is drawn. */
@@ -33,7 +36,7 @@ interface CommitmentPersonProps {
   readonly withUnit: boolean;
 }
 
-export function CommitmentPerson({ host, row, layout, levelName, assessedDays, isSelected, isStop, isPeer, canDrag, ghost, withUnit }: CommitmentPersonProps): VNode {
+export function CommitmentPerson({ host, row, layout, levelName, assessedDays, remarks, isSelected, isStop, isPeer, canDrag, ghost, withUnit }: CommitmentPersonProps): VNode {
   const { executive: { title, role, unit, influence, path }, isCeo } = row;
   const words = WORDS.commitment;
   // A title such as "Ana (CFO)" says the role already.
@@ -41,10 +44,11 @@ export function CommitmentPerson({ host, row, layout, levelName, assessedDays, i
   return (
     <div class={`cx-map-person cx-level-${row.standing.level ?? 'unknown'}${isSelected ? ' is-selected' : ''}${isPeer ? ' is-peer' : ''}`}>
       <button type="button" class="cx-map-name" data-path={path} tabIndex={isStop ? 0 : -1} aria-current={isSelected}>
-        <span class="cx-unseen">{personInWords(row, levelName)}</span>
+        <span class="cx-unseen">{personInWords(row, levelName)}{remarks === undefined ? '' : `, ${WORDS.remarks.count(remarks)}`}</span>
         <span class="cx-map-title" aria-hidden="true" title={title}>
           <bdi>{title}</bdi>
           {isCeo && <span class="cx-map-ceo" title={words.ceo}><Icon host={host} name="crown" /></span>}
+          <RemarkCount remarks={remarks} isSpoken />
         </span>
         {facts.length > 0 && <span class="cx-muted cx-facts cx-map-facts" aria-hidden="true">{facts.map((fact) => <span key={fact}><bdi>{fact}</bdi></span>)}</span>}
       </button>

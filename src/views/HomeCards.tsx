@@ -16,6 +16,7 @@ const SHOWN_AT_MOST = 200;
 /** The view that a card is a summary of: its command, and what the link says. */
 const LEADS_TO: Readonly<Partial<Record<HomeCardId, { readonly command: string; readonly words: string }>>> = {
   gaps: { command: 'open-roadmap', words: WORDS.overview.openRoadmap },
+  remarks: { command: 'open-annotations', words: WORDS.overview.openAnnotations },
 };
 
 interface HomeCardsProps {
@@ -52,7 +53,7 @@ function Card({ card: { id, heading, lead, rows, source }, overview, host }: { r
       </div>
       {lead !== undefined && <p>{lead}</p>}
       {id === 'trend' && <TrendBars trend={overview.home.trend} levelName={overview.words} />}
-      {shown.length > 0 && <ul class="cx-facts-list">{shown.map((row) => <Row key={`${row.path ?? ''} ${row.name} ${row.offset ?? ''}`} row={row} host={host} />)}</ul>}
+      {shown.length > 0 && <ul class="cx-facts-list">{shown.map((row) => <Row key={`${row.path ?? ''} ${row.name} ${row.offset ?? ''} ${row.text}`} row={row} host={host} />)}</ul>}
       {rows.count > SHOWN_AT_FIRST && (
         <button type="button" class="cx-link cx-more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? words.showFewer : words.showAll(rows.count)}</button>
       )}

@@ -5,11 +5,13 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { COMPETENCIES } from '../playbook/competency.js';
+import { NO_REMARKS, type OpenRemark, type RemarksByNote } from '../playbook/open-remarks.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import type { RoadmapEntry, RoadmapGap, RoadmapLayout, UnscheduledItem } from '../roadmap/roadmap-layout.js';
 import { datesInWords, gapInWords, reasonInWords } from '../roadmap/roadmap-words.js';
 import { formatCount } from './format-count.js';
 import { Icon } from './Icon.js';
+import { RemarkCount } from './OpenRemarks.js';
 import { onContextMenu, type ItemMenuAt } from './press-handlers.js';
 import { nameOf } from './roadmap-index.js';
 import { agendaRows, partOf, yearsOf, type AgendaGroup, type AgendaItem, type AgendaRow } from './roadmap-agenda-model.js';
@@ -31,10 +33,12 @@ export interface RoadmapAgendaProps {
   readonly selection: ReadonlySet<string>;
   readonly onSelect: (id: string) => void;
   readonly onMenu: ItemMenuAt | undefined;
+  /** What annotations leave open, by item. */
+  readonly remarks?: RemarksByNote;
   readonly handle: { current: AgendaHandle | null };
 }
 
-export function RoadmapAgenda({ layout, host, withCommitment, collapsed, onCollapsed, selection, onSelect, onMenu, handle }: RoadmapAgendaProps): VNode {
+export function RoadmapAgenda({ layout, host, withCommitment, collapsed, onCollapsed, selection, onSelect, onMenu, remarks = NO_REMARKS, handle }: RoadmapAgendaProps): VNode {
   const words = WORDS.roadmap;
   const rows = useMemo(() => agendaRows(layout, new Set(collapsed)), [layout, collapsed]);
   const [activeKey, setActiveKey] = useState('');
@@ -103,7 +107,7 @@ export function RoadmapAgenda({ layout, host, withCommitment, collapsed, onColla
                 {...place}
                 onContextMenu={onContextMenu(onMenu, row.item.id)}
               >
-                <ItemRow row={row} layout={layout} withCommitment={withCommitment} isSelected={selection.has(row.item.id)} onSelect={onSelect} onMenu={onMenu} />
+                <ItemRow row={row} layout={layout} withCommitment={withCommitment} isSelected={selection.has(row.item.id)} remarks={remarks.get(row.item.id)} onSelect={onSelect} onMenu={onMenu} />
               </div>
             );
           })}
@@ -127,11 +131,12 @@ function GroupHead({ host, group: { lane, itemCount, isOpen }, tabIndex, onToggl
   );
 }
 
-function ItemRow({ row: { item }, layout, withCommitment, isSelected, onSelect, onMenu }: {
+function ItemRow({ row: { item }, layout, withCommitment, isSelected, remarks, onSelect, onMenu }: {
   readonly row: AgendaItem;
   readonly layout: RoadmapLayout;
   readonly withCommitment: boolean;
   readonly isSelected: boolean;
+  readonly remarks: readonly OpenRemark[] | undefined;
   readonly onSelect: (id: string) => void;
   readonly onMenu: RoadmapAgendaProps['onMenu'];
 }): VNode {
@@ -140,7 +145,7 @@ function ItemRow({ row: { item }, layout, withCommitment, isSelected, onSelect, 
   return (
     <>
       <button type="button" class="cx-agenda-main" aria-pressed={isSelected} onClick={() => onSelect(item.id)}>
-        <span class="cx-agenda-title"><bdi>{title}</bdi></span>
+        <span class="cx-agenda-title"><bdi>{title}</bdi>{remarks !== undefined && <>{' '}<RemarkCount remarks={remarks} /></>}</span>
         <span class="cx-muted"><bdi>{[datesInWords(item), item.status, 'reason' in item ? reasonInWords(item) : undefined].filter((fact) => fact !== undefined).filter((fact, index, facts) => facts.indexOf(fact) === index).join(' · ')}</bdi></span>
         {'gaps' in item && <MiniBar entry={item} layout={layout} withCommitment={withCommitment} />}
         {gap !== undefined && <span class="cx-gap-words"><bdi>{gapOfRow(item, gap, layout)}</bdi></span>}

@@ -4,6 +4,7 @@
  */
 import type { VNode } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { NO_REMARKS, type RemarksByNote } from '../playbook/open-remarks.js';
 import type { ChartLane } from '../roadmap/chart.js';
 import type { ChartWindow } from '../roadmap/chart-window.js';
 import type { RoadmapChoice } from '../roadmap/roadmap-choice.js';
@@ -50,11 +51,13 @@ export interface RoadmapChartProps {
   readonly menuOf: (ids: readonly string[]) => readonly MenuEntry[];
   readonly onHelp: () => void;
   readonly onGroupNext: () => void;
+  /** What annotations leave open, by item; the same object while that stays the same. */
+  readonly remarks?: RemarksByNote;
   readonly handle?: { current: ChartHandle | null };
 }
 
 export function RoadmapChart(props: RoadmapChartProps): VNode {
-  const { choice, onChoice, selection, actions, handle } = props;
+  const { choice, onChoice, selection, actions, handle, remarks = NO_REMARKS } = props;
   const uid = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -103,11 +106,12 @@ export function RoadmapChart(props: RoadmapChartProps): VNode {
     () => ({
       nameOf: namesOf(layout),
       ghosts: new Map(layout.ghosts.map((ghost) => [ghost.id, ghost])),
+      remarks,
       withGaps: choice.commitment,
       describedBy: `${uid}-about`,
       canEdit: actions !== undefined,
     }),
-    [layout, choice.commitment, uid, actions !== undefined],
+    [layout, remarks, choice.commitment, uid, actions !== undefined],
   );
   const focused = focusId === undefined ? undefined : chart.placeOf(focusId)?.placed.entry;
   const tabStop = focused?.id ?? firstOf(window);

@@ -11,6 +11,7 @@ import { mayMove, type PlacedEntry } from '../roadmap/placed-entries.js';
 import type { RoadmapEntry, RoadmapGap, RoadmapGhost } from '../roadmap/roadmap-layout.js';
 import { datesInWords } from '../roadmap/roadmap-words.js';
 import { fromEpochDay } from '../playbook/calendar-date.js';
+import type { RemarksByNote } from '../playbook/open-remarks.js';
 import { WORDS } from './words/words.js';
 
 /** What bars need to know of the chart, the same object while that stays the same. */
@@ -18,6 +19,8 @@ export interface BarsContext {
   /** Name of an item, told apart from others of that name. */
   readonly nameOf: (entry: RoadmapEntry) => string;
   readonly ghosts: ReadonlyMap<string, RoadmapGhost>;
+  /** What annotations leave open, by item. */
+  readonly remarks: RemarksByNote;
   /** Rails and dots are drawn. */
   readonly withGaps: boolean;
   /** Id of the element that describes the item with the focus. */
@@ -61,7 +64,7 @@ function barOf(
   isTabStop: boolean,
   isSelected: boolean,
   isHeld: boolean,
-  { nameOf, ghosts, withGaps, describedBy, canEdit }: BarsContext,
+  { nameOf, ghosts, remarks, withGaps, describedBy, canEdit }: BarsContext,
 ): VNode {
   const { entry, left, right, y, label } = placed;
   const width = right - left;
@@ -111,7 +114,8 @@ function barOf(
     if (rails.length > 0) classes += ' has-rails';
   }
   const name = cleanText(entry.title).trim();
-  const spoken = `${nameOf(entry)}, ${datesInWords(entry)}`;
+  const open = remarks.get(entry.id);
+  const spoken = `${nameOf(entry)}, ${datesInWords(entry)}${open === undefined ? '' : `, ${WORDS.remarks.count(open)}`}`;
   const bar = (
     <div
       key={entry.id}
@@ -127,6 +131,7 @@ function barOf(
     >
       {isBefore ? <span class="cx-label-before" style={`max-inline-size:${px(Math.max(0, left - 12))}`}>{label.text}</span> : label.isOutside ? label.text : isMovable ? <span>{name}</span> : name}
       {rails.length === 0 ? null : rails}
+      {open === undefined ? null : <i class="cx-remark-mark" title={WORDS.remarks.count(open)}>{open.length}</i>}
       {(isTabStop || isHeld) && canEdit && <span class="cx-handles" aria-hidden="true">{isBar && <i data-edge="start" />}{isBar && <i data-edge="end" />}<i data-grip="" /></span>}
     </div>
   );

@@ -1,9 +1,10 @@
 /** All that is recorded about the item that is selected, in words; of several, what can be done with them. */
 import { useState } from 'preact/hooks';
 import type { ComponentChildren, VNode } from 'preact';
-import { fromEpochDay } from '../playbook/calendar-date.js';
+import { fromEpochDay, type CalendarDate } from '../playbook/calendar-date.js';
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import { COMPETENCY_LABEL } from '../playbook/competency.js';
+import type { RemarksByNote } from '../playbook/open-remarks.js';
 import { DEFAULT_AMBITION_RULE } from '../playbook/readiness.js';
 import { capitalised } from '../roadmap/capitalised.js';
 import { cleanText } from '../roadmap/clean-text.js';
@@ -15,6 +16,7 @@ import { NoteLink } from './NoteLink.js';
 import type { MenuEntry } from './roadmap-actions.js';
 import type { ItemEdits } from './roadmap-item-edits.js';
 import { itemsOf, nameOf, phaseName, roadmapIndex } from './roadmap-index.js';
+import { OpenRemarks, RemarkCount } from './OpenRemarks.js';
 import { RoadmapPanel } from './RoadmapPanel.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
@@ -25,6 +27,9 @@ export interface RoadmapDetailsProps {
   readonly selection: ReadonlySet<string>;
   /** Recorded today. */
   readonly levelOf: (path: string) => CommitmentLevel | undefined;
+  /** What annotations leave open, by note. */
+  readonly remarks: RemarksByNote;
+  readonly today: CalendarDate;
   readonly onReveal: (id: string) => void;
   /** Entries of the items' menu; those that suit become buttons. */
   readonly menuOf: (ids: readonly string[]) => readonly MenuEntry[];
@@ -65,7 +70,7 @@ function SeveralItems({ items, menuOf, onReveal }: RoadmapDetailsProps & { reado
   );
 }
 
-function OneItem({ host, layout, item, levelOf, onReveal, edits, onMenu }: RoadmapDetailsProps & { readonly item: RoadmapEntry | UnscheduledItem }): VNode {
+function OneItem({ host, layout, item, levelOf, remarks, today, onReveal, edits, onMenu }: RoadmapDetailsProps & { readonly item: RoadmapEntry | UnscheduledItem }): VNode {
   const words = WORDS.roadmap;
   const names = words.facts;
   const labels = layout.levelLabels;
@@ -93,7 +98,7 @@ function OneItem({ host, layout, item, levelOf, onReveal, edits, onMenu }: Roadm
         <Fact name={names.sponsor}>
           {item.sponsors.length === 0 ? words.noSponsor() : item.sponsors.map(({ path, name }) => {
             const level = levelOf(path);
-            return <div key={path}><NoteLink host={host} path={path}>{cleanText(name)}</NoteLink> <span class="cx-muted">{words.recordedAs(level === undefined ? words.notAssessed() : labels[level])}</span></div>;
+            return <div key={path}><NoteLink host={host} path={path}>{cleanText(name)}</NoteLink> <RemarkCount remarks={remarks.get(path)} /> <span class="cx-muted">{words.recordedAs(level === undefined ? words.notAssessed() : labels[level])}</span></div>;
           })}
         </Fact>
         <Fact name={names.ambition}>{item.ambition === undefined ? undefined : <>{capitalised(item.ambition)}: <span class="cx-muted">{needInWords(item.ambition, labels)}</span></>}</Fact>
@@ -106,6 +111,7 @@ function OneItem({ host, layout, item, levelOf, onReveal, edits, onMenu }: Roadm
           {item.earliestFit !== undefined && edits?.fit !== undefined && <button type="button" class="cx-small" onClick={() => edits.fit?.(item.id)}>{words.fitButton(fromEpochDay(item.earliestFit))}</button>}
         </p>
       )}
+      <OpenRemarks host={host} remarks={remarks.get(item.id)} today={today} />
       <Links host={host} layout={layout} item={item} onReveal={onReveal} edits={edits} />
     </div>
   );

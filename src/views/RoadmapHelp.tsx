@@ -6,7 +6,7 @@ import { RoadmapPanel } from './RoadmapPanel.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
 
-const MARKS = ['bar', 'rail', 'unknownRail', 'soft', 'inferred', 'diamond', 'diamondShort', 'ghost', 'track', 'late'] as const;
+const MARKS = ['bar', 'rail', 'unknownRail', 'soft', 'inferred', 'diamond', 'diamondShort', 'ghost', 'track', 'remark', 'late'] as const;
 
 export function RoadmapHelp({ host, onClose }: { readonly host: ViewHost; readonly onClose: () => void }): VNode {
   const words = WORDS.roadmap;

@@ -7,6 +7,7 @@ import type { VNode } from 'preact';
 import { fromEpochDay } from '../playbook/calendar-date.js';
 import { currentCommitment } from '../playbook/commitment-timeline.js';
 import type { CommitmentLevel } from '../playbook/commitment.js';
+import { openRemarks, remarksByNote } from '../playbook/open-remarks.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import { FIXED_GROUPINGS } from '../roadmap/grouping.js';
 import type { RoadmapChoice } from '../roadmap/roadmap-choice.js';
@@ -98,6 +99,7 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
   const inPlay = useMemo(() => everything.filter(({ status }) => choice.dropped || status !== 'dropped').length, [everything, version, choice.dropped]);
   const propertyNames = useMemo(() => [...new Set(everything.flatMap(({ properties }) => Object.keys(properties)))].sort(), [everything, version]);
 
+  const remarks = useMemo(() => remarksByNote(openRemarks(store.playbook, { withPrivate: true })), [store, version]);
   const levelOf = (path: string): CommitmentLevel | undefined => {
     const note = store.playbook.note(path);
     return note?.kind === 'executive' ? currentCommitment(note, store.today) : undefined;
@@ -202,6 +204,7 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
               selection={selection}
               onSelect={(id) => showDetails([id])}
               onMenu={onMenu}
+              remarks={remarks}
               handle={agenda}
             />
           )}
@@ -218,6 +221,7 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
               menuOf={menuOf}
               onHelp={() => openPanel('help')}
               onGroupNext={groupNext}
+              remarks={remarks}
               handle={chart}
             />
           )}
@@ -231,6 +235,8 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
             layout={shown}
             selection={selection}
             levelOf={levelOf}
+            remarks={remarks}
+            today={store.today}
             onReveal={reveal}
             menuOf={menuOf}
             onMenu={showMenu === undefined ? undefined : (ids, at) => showMenu(menuOf(ids), at)}

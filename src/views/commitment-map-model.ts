@@ -11,6 +11,7 @@ import type { CalendarDate } from '../playbook/calendar-date.js';
 import { COMMITMENT_LEVELS, commitmentRank, type CommitmentLevel } from '../playbook/commitment.js';
 import { buildCommitmentTable, type CommitmentRow } from '../playbook/commitment-table.js';
 import type { Executive, Journey } from '../playbook/note.js';
+import { openRemarks, remarksByNote, type RemarksByNote } from '../playbook/open-remarks.js';
 import { listenersByPeer } from '../playbook/quotable-results.js';
 import { unitKey, type CommitmentRecord } from '../playbook/readiness.js';
 import type { VaultSign } from '../playbook/sign.js';
@@ -35,6 +36,8 @@ export interface CommitmentMapModel {
   readonly units: readonly UnitCount[];
   /** That the vault looks for. */
   readonly signs: readonly VaultSign[];
+  /** What annotations leave open, by executive. */
+  readonly remarks: RemarksByNote;
   readonly words: LevelWords;
   readonly thresholds: Thresholds;
   readonly isDefault: { readonly evidence: boolean; readonly assessed: boolean; readonly coalition: boolean };
@@ -55,6 +58,7 @@ export function buildCommitmentMap({ playbook, config, signs, today }: PlaybookS
     rowByPath: new Map(rows.map((row) => [row.executive.path, row])),
     units: countUnits(rows),
     signs,
+    remarks: remarksByNote(openRemarks(playbook, { withPrivate: true })),
     words: levelWords(settings.levelLabels),
     thresholds,
     isDefault: {

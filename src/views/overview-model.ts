@@ -59,7 +59,7 @@ export function buildOverview(store: PlaybookStore, lint: LintResult): Overview 
   const { thresholds } = config;
   // The rules asked it already, and the map does too.
   const record = commitmentRecordOf(playbook, today);
-  const options = homeOptionsOf(store);
+  const options = { ...homeOptionsOf(store), withPrivate: true };
   const home = assessHome(record, options);
   const standings = sortStandings(home.standings);
   return {

@@ -13,7 +13,7 @@ import type { PlaybookNote } from '../../src/playbook/note.js';
 import { SIGNS } from '../../src/playbook/sign.js';
 import { layoutRoadmap } from '../../src/roadmap/layout.js';
 import { PlaybookStore } from '../../src/vault/playbook-store.js';
-import { date, executive, initiative, journey, pilot, playbookOf, room } from '../builders.js';
+import { annotation, date, executive, initiative, journey, pilot, playbookOf, room } from '../builders.js';
 import { finding, onLine, resultOf } from './diagnostic-builders.js';
 import { FORBIDDEN_CHARACTERS, HOSTILE_TITLES } from './hostile-titles.js';
 import { PageElement, readPage } from './page-tree.js';
@@ -179,6 +179,14 @@ describe('the facts behind the steps', () => {
         for (const row of rows.take(12)) expect(text).toContain(`${row.name} ${row.text}`);
       }
     }
+  });
+
+  test('have the questions of annotations, and nothing that a coach keeps private', () => {
+    const playbook = playbookOf(...told);
+    playbook.setAnnotations([annotation({ targetPath: 'Executives/Ana.md' }), annotation({ id: 'aaaaaaaa', kind: 'risk', visibility: 'coach', author: 'hal.quist', targetPath: 'Executives/Ana.md', text: 'She has not the board behind her.' })]);
+    const html = formatReportHtml({ ...inputOf(told), playbook });
+    expect(html).toContain('Is this decided, or a fear?');
+    for (const secret of ['not the board', 'hal.quist', 'aaaaaaaa', 'private']) expect(html).not.toContain(secret);
   });
 
   test('draw levels over time as a table of counts, with a bar that says no more', () => {

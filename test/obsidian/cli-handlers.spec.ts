@@ -227,7 +227,7 @@ describe('cx-playbook:open', () => {
     const { host } = await vault({}, [registerFindings]);
     expect(await host.cli('cx-playbook:open', { view: 'findings' })).toBe('Opened findings.\n');
     expect(host.app.workspace.getLeavesOfType('cx-playbook-findings')).toHaveLength(1);
-    expect(await host.cli('cx-playbook:open', { view: 'findngs' })).toBe('Error: Flag view takes one of overview, findings, roadmap, commitment, not "findngs". Did you mean "findings"?\n');
+    expect(await host.cli('cx-playbook:open', { view: 'findngs' })).toBe('Error: Flag view takes one of overview, findings, roadmap, commitment, annotations, not "findngs". Did you mean "findings"?\n');
   });
 });
 

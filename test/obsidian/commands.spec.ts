@@ -41,8 +41,8 @@ describe('settings changed elsewhere', () => {
     await host.layoutReady();
     await host.load(CxPlaybookPlugin, manifest, { data: { version: 1, showStatusBar: true } });
     const page = await host.openSettings();
-    await host.changeDataFromOutside('cx-playbook', { version: 1, authorName: 'Ana' });
-    expect(page.querySelector<HTMLInputElement>('[aria-label="Your name"]')?.value).toBe('Ana');
+    await host.changeDataFromOutside('cx-playbook', { version: 1, showStatusBar: false });
+    expect(page.querySelector<HTMLInputElement>('[aria-label="Show the number of findings in the status bar"]')?.checked).toBe(false);
   });
 });
 

@@ -115,7 +115,7 @@ describe('opening', () => {
 describe('re-assessing', () => {
   test('a drag asks why, then writes the level, its day and its dated line, and one undo takes it back', async () => {
     const shown = await withMap();
-    await shown.context.personal.set('authorName', 'M. Devereux');
+    shown.context.personal.setOnDevice('authorName', 'M. Devereux');
     await drag(shown, 'Ana', 2);
     expect(ghosts()).toBe(1);
     expect(document.querySelector('.modal code')?.textContent).toBe('2026-11-22 supporter — by M. Devereux');

@@ -32,7 +32,7 @@ test('a link opens the findings of one rule and of one note', async () => {
 });
 
 test.each([
-  [{ view: 'finding' }, 'view takes one of overview, findings, roadmap, commitment, not "finding". Did you mean "findings"?'],
+  [{ view: 'finding' }, 'view takes one of overview, findings, roadmap, commitment, annotations, not "finding". Did you mean "findings"?'],
   [{ view: 'findings', rule: 'require-wy' }, 'Did you mean "require-why"?'],
   [{ view: 'findings', path: '../secret.md' }, 'There is no file "../secret.md" in this vault.'],
   [{ view: 'findings', path: '/etc/passwd' }, 'There is no file "/etc/passwd" in this vault.'],

@@ -236,7 +236,7 @@ describe('the search of the settings', () => {
 });
 
 describe('personal settings', () => {
-  it('are kept in the plugin’s data, never in the vault', async () => {
+  it('are kept in the plugin’s data, the name on the device alone, never in the vault', async () => {
     const { host, page, context } = await settings();
     await write(host, page, 'Your name', 'M. Devereux');
     const box = control(page, 'Show findings while you write') as HTMLInputElement;
@@ -244,7 +244,7 @@ describe('personal settings', () => {
     box.dispatchEvent(new Event('change'));
     await host.settle();
     expect(context.personal.values).toMatchObject({ authorName: 'M. Devereux', lintInEditor: false });
-    expect(host.savedData('cx-playbook')).toEqual({ version: 1, authorName: 'M. Devereux', lintInEditor: false });
+    expect(host.savedData('cx-playbook')).toEqual({ version: 1, lintInEditor: false });
     expect(host.paths()).toEqual(['Executives/Ana.md']);
   });
 
@@ -257,10 +257,10 @@ describe('personal settings', () => {
 
   it('show what another device changed', async () => {
     const { host, page, context } = await settings();
-    await context.personal.plugin.saveData({ version: 1, authorName: 'Ana' });
+    await context.personal.plugin.saveData({ version: 1, lintInEditor: false });
     await context.personal.reload();
     await host.settle();
-    expect(control(page, 'Your name').value).toBe('Ana');
+    expect((control(page, 'Show findings while you write') as HTMLInputElement).checked).toBe(false);
   });
 
   it('refuse a name of two lines or of more than 200 characters', async () => {

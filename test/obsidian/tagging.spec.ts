@@ -32,7 +32,7 @@ async function type(shown: FeatureHost, text: string): Promise<void> {
 describe('setting a level', () => {
   it('writes the level, its day and its dated line, and no other byte', async () => {
     const shown = await withTagging();
-    await shown.context.personal.set('authorName', 'M. Devereux');
+    shown.context.personal.setOnDevice('authorName', 'M. Devereux');
     await shown.host.open('Executives/Ana.md');
     await shown.host.run('cx-playbook:set-level');
     expect([...document.querySelectorAll('.cx-level-name')].map(({ textContent }) => textContent)).toEqual([

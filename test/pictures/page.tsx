@@ -8,18 +8,24 @@ import { FindingsList } from '../../src/views/FindingsList.js';
 import { Overview } from '../../src/views/Overview.js';
 import type { RoadmapActions, RoadmapOutput, SavedViews } from '../../src/views/roadmap-actions.js';
 import { RoadmapView } from '../../src/views/RoadmapView.js';
+import type { ThreadActions } from '../../src/views/thread-actions.js';
+import { readThreadsChoice, type ThreadsChoice } from '../../src/views/thread-choice.js';
+import { buildThreadRows } from '../../src/views/thread-rows.js';
+import { ThreadList } from '../../src/views/ThreadList.js';
+import { AnnotationForm } from '../../src/views/AnnotationForm.js';
 import type { ViewHost } from '../../src/views/view-host.js';
 import { readRoadmapChoice, type RoadmapChoice } from '../../src/roadmap/roadmap-choice.js';
 import { LivingPlaybook } from '../../src/vault/living-playbook.js';
 import { date } from '../builders.js';
 import { MemoryVault } from '../memory-vault.js';
+import { brackwaterThreads, RECORD } from '../views/sample-threads.js';
 import { drawIcon } from './icons.js';
 
 const host: ViewHost = { open: () => undefined, icon: drawIcon, run: () => undefined };
 
 declare global {
   interface Window {
-    showView: (view: 'overview' | 'findings' | 'roadmap' | 'commitment', files: Readonly<Record<string, string>>, today: string, choice?: unknown) => Promise<void>;
+    showView: (view: 'overview' | 'findings' | 'roadmap' | 'commitment' | 'annotations' | 'annotation-form', files: Readonly<Record<string, string>>, today: string, choice?: unknown) => Promise<void>;
   }
 }
 
@@ -34,6 +40,8 @@ window.showView = async (view, files, today, wanted) => {
   const values = typeof wanted === 'object' && wanted !== null ? { ...wanted } : {};
   if (view === 'roadmap') showRoadmap(playbook, pane, readRoadmapChoice(values).choice);
   else if (view === 'commitment') showCommitment(playbook, pane, readCommitmentChoice(values));
+  else if (view === 'annotations') showAnnotations(playbook, files, pane, readThreadsChoice(values));
+  else if (view === 'annotation-form') showAnnotationForm(pane);
   else showPage(view, playbook, pane, wanted === undefined ? EVERYTHING : readChoice(wanted));
 };
 
@@ -65,4 +73,42 @@ const TABLES: CommitmentOutput = { copy: () => undefined, save: () => undefined 
 function showCommitment(playbook: LivingPlaybook, pane: Element, choice: CommitmentChoice): void {
   const onChoice = (next: CommitmentChoice): void => showCommitment(playbook, pane, next);
   render(<CommitmentMap playbook={playbook} host={host} choice={choice} onChoice={onChoice} actions={TAGS} output={TABLES} showMenu={() => undefined} />, pane);
+}
+
+const THREADS: ThreadActions = {
+  jump: () => undefined,
+  openFile: () => undefined,
+  reply: () => Promise.resolve(false),
+  resolve: () => Promise.resolve(false),
+  reopen: () => Promise.resolve(false),
+  confirm: () => Promise.resolve(false),
+  reanchor: () => Promise.resolve(false),
+  share: () => Promise.resolve(false),
+};
+
+function showAnnotations(playbook: LivingPlaybook, files: Readonly<Record<string, string>>, pane: Element, first: ThreadsChoice): void {
+  const threads = RECORD in files ? buildThreadRows(brackwaterThreads(files), (path) => files[path]) : [];
+  const resolveLink = (target: string, path: string): string | undefined => playbook.store?.playbook.resolvePath({ target }, path);
+  const draw = (choice: ThreadsChoice): void => {
+    const { today } = playbook.options;
+    render(<ThreadList threads={threads} currentPath={RECORD} today={today()} host={host} actions={THREADS} resolveLink={resolveLink} choice={choice} onChoice={draw} />, pane);
+  };
+  draw(first);
+}
+
+function showAnnotationForm(pane: Element): void {
+  render(
+    <div class="cx-pane">
+    <AnnotationForm
+      quote="five units go live on the same weekend in November 2027"
+      noteTitle="Shared customer record"
+      author="hal.quist"
+      host={host}
+      fields={{ kind: 'risk', visibility: 'client', text: 'Five heads, one weekend, and the sponsor has turned down every invitation so far.' }}
+      onSave={() => Promise.resolve(false)}
+      onCancel={() => undefined}
+    />
+    </div>,
+    pane,
+  );
 }

@@ -20,9 +20,9 @@ describe('undo', () => {
     await add(vault, history, '!');
     await add(vault, history, '?', ['A.md']);
     expect([history.canUndo, history.nextTitle]).toEqual([true, 'Add ?']);
-    expect(await history.undo(vault)).toEqual({ title: 'Add ?', restored: ['A.md'], toTrash: [], kept: [] });
+    expect(await history.undo(vault)).toEqual({ title: 'Add ?', restored: ['A.md'], toTrash: [], toMove: [], kept: [] });
     expect(plain(vault)).toEqual({ 'A.md': 'a!', 'B.md': 'b!' });
-    expect(await history.undo(vault)).toEqual({ title: 'Add !', restored: ['A.md', 'B.md'], toTrash: [], kept: [] });
+    expect(await history.undo(vault)).toEqual({ title: 'Add !', restored: ['A.md', 'B.md'], toTrash: [], toMove: [], kept: [] });
     expect(plain(vault)).toEqual({ 'A.md': 'a', 'B.md': 'b' });
     expect([history.canUndo, history.nextTitle, await history.undo(vault)]).toEqual([false, undefined, undefined]);
   });
@@ -43,7 +43,7 @@ describe('undo', () => {
     await add(vault, history, '!');
     expect(history.nextPaths).toEqual(['A.md', 'B.md']);
     const undone = await history.undo(vault, [{ path: 'A.md', message: 'Not saved yet.' }]);
-    expect(undone).toEqual({ title: 'Add !', restored: ['B.md'], toTrash: [], kept: [{ path: 'A.md', before: 'a', after: 'a!', message: 'Not saved yet.' }] });
+    expect(undone).toEqual({ title: 'Add !', restored: ['B.md'], toTrash: [], toMove: [], kept: [{ path: 'A.md', before: 'a', after: 'a!', message: 'Not saved yet.' }] });
     expect([plain(vault), history.nextPaths]).toEqual([{ 'A.md': 'a!', 'B.md': 'b' }, ['A.md']]);
     expect((await history.undo(vault))?.restored).toEqual(['A.md']);
     expect(plain(vault)).toEqual({ 'A.md': 'a', 'B.md': 'b' });
@@ -58,6 +58,7 @@ describe('undo', () => {
       title: 'Add !',
       restored: ['B.md'],
       toTrash: [],
+      toMove: [],
       kept: [{ path: 'A.md', before: 'a', after: 'a!', message: '"A.md" was left as it is: it was changed after the edit. Take the edit back by hand, or restore an older version of the note.' }],
     });
     expect(plain(vault)).toEqual({ 'A.md': 'a! and more', 'B.md': 'b' });
@@ -133,9 +134,9 @@ describe('redo', () => {
     await history.undo(vault);
     await history.undo(vault);
     expect([history.canRedo, history.nextRedoPaths]).toEqual([true, ['A.md', 'B.md']]);
-    expect(await history.redo(vault)).toEqual({ title: 'Add !', redone: ['A.md', 'B.md'], kept: [] });
+    expect(await history.redo(vault)).toEqual({ title: 'Add !', redone: ['A.md', 'B.md'], toMove: [], kept: [] });
     expect(plain(vault)).toEqual({ 'A.md': 'a!', 'B.md': 'b!' });
-    expect(await history.redo(vault)).toEqual({ title: 'Add ?', redone: ['A.md'], kept: [] });
+    expect(await history.redo(vault)).toEqual({ title: 'Add ?', redone: ['A.md'], toMove: [], kept: [] });
     expect([plain(vault), history.canRedo, history.nextTitle]).toEqual([{ 'A.md': 'a!?', 'B.md': 'b!' }, false, 'Add ?']);
     await history.undo(vault);
     await history.undo(vault);
@@ -151,6 +152,7 @@ describe('redo', () => {
     expect(await history.redo(vault)).toEqual({
       title: 'Add !',
       redone: ['B.md'],
+      toMove: [],
       kept: [{ path: 'A.md', before: 'a', after: 'a!', message: '"A.md" was left as it is: it was changed after the undo. Make the edit again by hand.' }],
     });
     expect([plain(vault), history.canRedo, history.nextPaths]).toEqual([{ 'A.md': 'a and more', 'B.md': 'b!' }, false, ['B.md']]);
@@ -174,7 +176,7 @@ describe('redo', () => {
     await add(vault, history, '!');
     await history.undo(vault);
     vault.files.set('A.md', 'a!');
-    expect([await history.redo(vault), history.canUndo]).toEqual([{ title: 'Add !', redone: ['A.md'], kept: [] }, false]);
+    expect([await history.redo(vault), history.canUndo]).toEqual([{ title: 'Add !', redone: ['A.md'], toMove: [], kept: [] }, false]);
   });
 
   test('ends with a new edit, also one made while the undo runs', async () => {
@@ -229,6 +231,7 @@ describe('redo', () => {
     expect(await history.redo(vault)).toEqual({
       title: 'Starter',
       redone: ['A.md', 'C.md'],
+      toMove: [],
       kept: [{ path: 'B.md', before: undefined, after: 'b', message: '"B.md" was not created again: another note has its name by now. Rename that note, then redo.' }],
     });
     expect(plain(vault)).toEqual({ 'A.md': 'a', 'B.md': 'mine', 'C.md': 'c' });
@@ -247,7 +250,7 @@ describe('redo', () => {
     expect(await history.redo(vault)).toMatchObject({ redone: ['B.md'], kept: [{ path: 'A.md', before: 'a', after: 'a!' }] });
     expect(history.nextRedoPaths).toEqual(['A.md']);
     vault.files.set('A.md', 'a');
-    expect(await history.redo(vault)).toMatchObject({ redone: ['A.md'], kept: [] });
+    expect(await history.redo(vault)).toMatchObject({ redone: ['A.md'], toMove: [], kept: [] });
     expect(plain(vault)).toEqual({ 'A.md': 'a!', 'B.md': 'b!' });
     await history.undo(vault);
     vault.unreadable.add('A.md');
@@ -292,5 +295,25 @@ describe('the history', () => {
     for (let count = 0; count < 25; count++) await add(vault, history, 'x');
     while (history.canUndo) await history.undo(vault);
     expect(plain(vault)).toEqual({ 'A.md': 'xxxxx' });
+  });
+});
+
+describe('an edit that moved its note', () => {
+  test('says where to move it back on undo, and forth on redo, wherever it is called by then', async () => {
+    const vault = new MemoryVault({ 'B/A.md': 'a!' });
+    const history = new EditHistory();
+    history.record('Move', { written: [{ path: 'B/A.md', before: 'a', after: 'a!' }], created: [] }, { from: 'A.md', to: 'B/A.md' });
+    expect(await history.undo(vault)).toMatchObject({ restored: ['B/A.md'], toMove: [{ from: 'B/A.md', to: 'A.md' }] });
+    vault.files.delete('B/A.md');
+    vault.files.set('A.md', 'a');
+    history.renamed('B/A.md', 'A.md');
+    expect(await history.redo(vault)).toMatchObject({ redone: ['A.md'], toMove: [{ from: 'A.md', to: 'B/A.md' }] });
+  });
+
+  test('stays where it is when it was changed since', async () => {
+    const vault = new MemoryVault({ 'B/A.md': 'mine' });
+    const history = new EditHistory();
+    history.record('Move', { written: [{ path: 'B/A.md', before: 'a', after: 'a!' }], created: [] }, { from: 'A.md', to: 'B/A.md' });
+    expect(await history.undo(vault)).toMatchObject({ restored: [], toMove: [], kept: [{ path: 'B/A.md' }] });
   });
 });

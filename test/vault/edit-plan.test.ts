@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EditHistory } from '../../src/vault/edit-history.js';
-import { applyPlan, createNotes, planEdits, type NoteChange } from '../../src/vault/edit-plan.js';
+import { applyPlan, changeNotes, createNotes, planEdits, type NoteChange } from '../../src/vault/edit-plan.js';
 import { MemoryVault } from '../memory-vault.js';
 
 function shout(_path: string, text: string): NoteChange {
@@ -175,4 +175,25 @@ test('whatever others do meanwhile: only previewed texts are replaced, hand-writ
     { numRuns: 2000 },
   );
   expect(restored).toBeGreaterThan(1000);
+});
+
+describe('a change at once', () => {
+  test('is made of the text that is there, and leaves alone what is refused, stays the same, fails or is not there', async () => {
+    const vault = new MemoryVault({ 'A.md': 'a', 'B.md': 'b', 'C.md': 'c', 'D.md': 'd' });
+    const outcome = await changeNotes(vault, ['A.md', 'B.md', 'C.md', 'D.md', 'E.md'], (path, text) => {
+      if (path === 'B.md') return { ok: false, message: 'It sleeps.' };
+      if (path === 'D.md') throw new Error('No voice.');
+      return path === 'C.md' ? { ok: true, text } : shout(path, text);
+    });
+    expect(outcome).toEqual({
+      written: [{ path: 'A.md', before: 'a', after: 'a!' }],
+      created: [],
+      refused: [
+        { path: 'B.md', message: 'It sleeps.' },
+        { path: 'D.md', message: '"D.md" was not changed: No voice. Look at the note, then try again.' },
+        { path: 'E.md', message: 'Cannot read "E.md": it does not exist. Name another.' },
+      ],
+    });
+    expect(plain(vault)).toEqual({ 'A.md': 'a!', 'B.md': 'b', 'C.md': 'c', 'D.md': 'd' });
+  });
 });

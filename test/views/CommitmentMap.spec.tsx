@@ -420,3 +420,22 @@ describe('for everybody', () => {
     });
   }
 });
+
+describe('questions and risks that annotations leave open', () => {
+  const remark = (id: string, kind: string, target: string, text: string): Readonly<Record<string, string>> => ({
+    [`_annotations/remark--${id}.md`]: `---\ntype: annotation\nformat: 1\nid: ${id}\ntarget: "[[${target}]]"\nstatus: open\nkind: ${kind}\nvisibility: client\nauthor: raj.patel\ncreated: 2026-11-01T10:04:11Z\nquote: "We listen"\n---\n> [!quote] [[${target}]]\n> We listen\n\n## 2026-11-01T10:04:11Z raj.patel\n${text}\n`,
+  });
+  const files = { ...PEOPLE, ...remark('aaaaaaaa', 'risk', 'Ines Falk', 'Only words so far.'), ...remark('bbbbbbbb', 'question', 'Ines Falk', 'What was paid for it?'), ...remark('cccccccc', 'praise', 'Rune Aldous', 'Well done.') };
+
+  test('stand beside the name of whom they speak of, in words too, and lead to the passage', async () => {
+    const shown = await showMap({ files, choice: { person: 'People/Ines Falk.md', panel: 'details' } });
+    expect(textOf(rowOf(shown, 'Ines Falk').querySelector('.cx-remark-count'))).toBe('2');
+    expect(spoken(rowOf(shown, 'Ines Falk').querySelector<HTMLElement>('.cx-map-name')!)).toContain('1 risk and 1 question open');
+    expect(rowOf(shown, 'Rune Aldous').querySelector('.cx-remark-count')).toBeNull();
+    const links = [...panel(shown).querySelectorAll<HTMLElement>('.cx-remark-list .cx-link')];
+    expect(links.map(textOf)).toEqual([expect.stringContaining('risk, by raj.patel'), expect.stringContaining('“What was paid for it?”')]);
+    await click(links[0]!);
+    expect(shown.host.opened).toEqual([expect.objectContaining({ path: 'People/Ines Falk.md', offset: (files['People/Ines Falk.md'] ?? '').indexOf('We listen') })]);
+    expect(await accessibilityTroubles(shown.pane)).toEqual([]);
+  });
+});

@@ -572,3 +572,36 @@ describe('for everybody', () => {
     }
   });
 });
+
+describe('questions and risks that annotations leave open', () => {
+  const remark = (id: string, target: string, more = ''): string => `---\ntype: annotation\nformat: 1\nid: ${id}\ntarget: "[[${target}]]"\nstatus: open\nkind: risk\nvisibility: client\nauthor: raj.patel\ncreated: 2026-11-01T10:04:11Z\nquote: ""\n---\n## 2026-11-01T10:04:11Z raj.patel\n${more}\n`;
+  const files = { ...NOTES, '_annotations/a--aaaaaaaa.md': remark('aaaaaaaa', 'Alpha', 'Who runs it in May?'), '_annotations/b--bbbbbbbb.md': remark('bbbbbbbb', 'Ben Okafor'), '_coach/annotations/c--cccccccc.md': remark('cccccccc', 'Alpha', HOSTILE) };
+
+  test('are marked on the bar, in words too, and told in the details with those of its sponsor', async () => {
+    const shown = await showRoadmap({ files });
+    const bar = shown.pane.querySelector<HTMLElement>('[data-id="Work/Alpha.md"]');
+    expect(textOf(bar?.querySelector('.cx-remark-mark'))).toBe('2');
+    expect(bar?.getAttribute('aria-label')).toContain('2 risks open');
+    expect(shown.pane.querySelector('[data-id="Work/Beta.md"] .cx-remark-mark')).toBeNull();
+    await click(bar);
+    await click(button(shown.pane, 'Details'));
+    expect([...(panel(shown)?.querySelectorAll('.cx-remark-list li') ?? [])].map(textOf)).toEqual([expect.stringContaining('Who runs it in May?'), expect.stringContaining(`private risk, by raj.patel`)]);
+    expect(panel(shown)?.querySelector('img')).toBeNull();
+    expect(panel(shown)?.querySelector('[role="img"][aria-label="1 risk open"]')).not.toBeNull();
+    await click(button(shown.pane, 'Open annotations'));
+    expect(shown.host.ran).toEqual(['open-annotations']);
+    expect(await accessibilityTroubles(shown.pane)).toEqual([]);
+  });
+
+  test('stand beside the item in a narrow pane', async () => {
+    const shown = await showRoadmap({ files, pane: openRoadmapPane({ width: 360, height: 700 }) });
+    const titles = [...shown.pane.querySelectorAll('.cx-agenda-title')].filter((title) => title.querySelector('.cx-remark-count') !== null);
+    expect(titles.map(textOf)).toEqual(LAYS_OUT ? ['Alpha 2'] : expect.anything());
+  });
+
+  test('go when the thread is resolved', async () => {
+    const shown = await showRoadmap({ files });
+    await shown.change('_annotations/a--aaaaaaaa.md', `${remark('aaaaaaaa', 'Alpha')}\n## 2026-11-09T10:00:00Z ben.okafor · resolved\n`);
+    expect(textOf(shown.pane.querySelector('[data-id="Work/Alpha.md"] .cx-remark-mark'))).toBe('1');
+  });
+});

@@ -2,6 +2,7 @@
 import axe from 'axe-core';
 import { render, type ComponentChild } from 'preact';
 import { act } from 'preact/test-utils';
+import annotations from '../../styles/plugin/annotations.css';
 import base from '../../styles/plugin/base.css';
 import findings from '../../styles/plugin/findings.css';
 import overview from '../../styles/plugin/overview.css';
@@ -60,7 +61,7 @@ export function recordingHost(): RecordingHost {
 /** A pane of a size in pixels, styled as in the app; the one before goes. */
 export function openPane({ width = 900, height = 700, theme = 'light' }: { readonly width?: number; readonly height?: number; readonly theme?: 'light' | 'dark' } = {}): HTMLElement {
   document.head.querySelector('style[data-views]')?.remove();
-  const style = document.head.createEl('style', { text: `${appTheme}\n${base}\n${overview}\n${findings}\n.pane-of-test { width: ${width}px; height: ${height}px; }` });
+  const style = document.head.createEl('style', { text: `${appTheme}\n${base}\n${overview}\n${findings}\n${annotations}\n.pane-of-test { width: ${width}px; height: ${height}px; }` });
   style.setAttribute('data-views', '');
   document.body.querySelector('.pane-of-test')?.remove();
   document.body.className = `theme-${theme}`;
@@ -82,7 +83,7 @@ export async function click(element: Element | null | undefined, modifiers: Mous
   await act(() => void element.dispatchEvent(new MouseEvent(modifiers.button === 1 ? 'auxclick' : 'click', { bubbles: true, cancelable: true, ...modifiers })));
 }
 
-export async function type(input: HTMLInputElement | null, text: string): Promise<void> {
+export async function type(input: HTMLInputElement | HTMLTextAreaElement | null, text: string): Promise<void> {
   if (input === null) throw new Error('There is nothing to type into.');
   input.value = text;
   await act(() => void input.dispatchEvent(new Event('input', { bubbles: true })));

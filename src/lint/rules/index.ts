@@ -2,6 +2,9 @@
 import { nearestName } from '../../notes/nearest-name.js';
 import type { Rule } from '../rule.js';
 import { ambitionGap, onlyIncremental } from './ambition.js';
+import { annotationFormat, annotationId, annotationStatus } from './annotation-files.js';
+import { annotationOrphan, unresolvedOlderThan } from './annotation-places.js';
+import { annotationTarget } from './annotation-target.js';
 import { ceoFirst } from './ceo-first.js';
 import { competencyCoverage, unitBenefit } from './coverage.js';
 import { complianceLanguage } from './compliance-language.js';
@@ -18,6 +21,7 @@ import { costOnlyInitiative, numberAndStory, twoMetrics } from './measures.js';
 import { complacency, stalledWork } from './momentum.js';
 import { practiceDepth } from './practice-depth.js';
 import { datedItem, knownCommitment, knownCompetency, knownKind, knownProperty, knownValue, validFrontmatter } from './problem-rules.js';
+import { privateLeak } from './private-leak.js';
 import { siloedPilot, untoldProof } from './proof-rules.js';
 import { readableNote } from './readable-note.js';
 import { nearMissHeading, noEmptyPractice, requireModel, requireReinforce, requireWhy } from './require-practice.js';
@@ -71,6 +75,13 @@ export const RULES: readonly Rule[] = [
   stalledWork,
   conflictingMessage,
   complianceLanguage,
+  annotationFormat,
+  annotationId,
+  annotationStatus,
+  annotationTarget,
+  annotationOrphan,
+  unresolvedOlderThan,
+  privateLeak,
   knownConfig,
   unusedDirective,
 ];

@@ -1,5 +1,5 @@
 /** Links in properties lead somewhere, and to a note of the right kind. */
-import { propertyDefinition } from '../../notes/schema.js';
+import { ANNOTATION_PROPERTIES, propertyDefinition } from '../../notes/schema.js';
 import { leadsOutOfVault } from '../../playbook/link-index.js';
 import { NO_FINDINGS, type Finding, type Rule } from '../rule.js';
 
@@ -18,7 +18,7 @@ export const resolvedLink: Rule = {
   ],
   checkLinks({ path }, links): readonly Finding[] {
     if (links.every(({ targetPath }) => targetPath !== undefined)) return NO_FINDINGS;
-    return links.filter(({ targetPath }) => targetPath === undefined).map(({ property, target, from, to }) => {
+    return links.filter(({ property, targetPath }) => targetPath === undefined && !ANNOTATION_PROPERTIES.has(property)).map(({ property, target, from, to }) => {
       const message = leadsOutOfVault(target, path)
         ? `Link "${target}" in "${property}" leads out of the vault and is not followed. Link to a note of this vault.`
         : `Link "${target}" in "${property}" leads to no note. Create the note, or correct the link.`;

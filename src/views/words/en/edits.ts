@@ -39,5 +39,6 @@ export const EDITS_WORDS = {
   closedByUnload: (title: string) => `${title}: the preview was closed because CX Playbook was switched off. No note was changed.`,
   notSaved: (path: string, reason: string) => `"${path}" was not changed: what is typed in its editor could not be saved (${reason}). Save it, then try again.`,
   stillUnsaved: (path: string) => `"${path}" was not changed: what is typed in its editor is not saved yet. Save it, then try again.`,
+  notMoved: (path: string, to: string, reason: string) => `"${path}" was not moved to "${to}": ${reason}. Move it by hand, or try again.`,
   notTrashed: (path: string, reason: string) => `"${path}" was not moved to the trash: ${reason}. Delete it by hand if you do not need it.`,
 } as const;

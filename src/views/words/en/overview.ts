@@ -27,6 +27,7 @@ export const OVERVIEW_WORDS = {
   people: 'Who stands where',
   openMap: 'Open commitment map',
   openRoadmap: 'Open roadmap',
+  openAnnotations: 'Open annotations',
   noExecutives: 'No executive is recorded yet. Begin with the person at the top.',
   notAssessed: 'Not assessed',
   notAssessedHint: 'Unknown is not the same as a low level.',

@@ -200,6 +200,7 @@ export const ROADMAP_WORDS = {
     diamondShort: 'A milestone whose sponsor is recorded too low for it.',
     ghost: 'Where an item stood before.',
     track: 'Recorded levels of a leader; dashed where they are expected.',
+    remark: 'Questions and risks that annotations leave open on the item.',
     late: 'A link whose successor starts before its predecessor ends.',
   },
 } as const;

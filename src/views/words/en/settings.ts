@@ -5,7 +5,7 @@ export const SETTINGS_WORDS = {
   personal: 'Personal',
   shared: 'Shared with everyone who uses this vault',
   authorName: 'Your name',
-  authorNameDesc: 'Written beside the levels that you assess. Leave it empty to write none.',
+  authorNameDesc: 'Signs your annotations, and stands beside the levels that you assess. Kept on this device only, never in the vault.',
   tooLong: (most: number) => `Write at most ${most} characters on one line.`,
   switches: {
     lintInEditor: { name: 'Show findings while you write', desc: 'Underlines, marks beside the line and an explanation on hover.' },
@@ -33,6 +33,7 @@ export const SETTINGS_WORDS = {
     contactDays: { name: 'Days without a conversation until one is due', desc: `${THRESHOLD_NOTE} Default: 90.` },
     stalledDays: { name: 'Days until work that stands still is told', desc: `${THRESHOLD_NOTE} Default: 30.` },
     quietDays: { name: 'Days without a dated line until the playbook counts as quiet', desc: `${THRESHOLD_NOTE} Default: 60.` },
+    unresolvedDays: { name: 'Days without a word until an open annotation is told', desc: `${THRESHOLD_NOTE} Default: 60.` },
   },
   wholeNumber: (most: number) => `Write a whole number from 1 to ${most}.`,
   notAboveLongest: (most: number) => `Write at most ${most}, the longest usual journey.`,

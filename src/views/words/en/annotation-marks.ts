@@ -1,0 +1,20 @@
+/** Annotations where they stand: in the editor, in reading view, in the status bar and the file list. */
+export const ANNOTATION_MARKS_WORDS = {
+  next: 'Go to next annotation',
+  previous: 'Go to previous annotation',
+  openHere: 'Open annotation here',
+  kind: { question: 'Question', praise: 'Praise', risk: 'Risk', suggestion: 'Suggestion', action: 'Action' },
+  by: (author: string) => `by ${author}`,
+  privateMark: 'Private',
+  unsure: 'The passage changed. Confirm the place.',
+  replies: (count: number) => (count === 1 ? '1 reply' : `${count} replies`),
+  openThread: 'Open thread',
+  openNamed: (annotation: string) => `Open annotation. ${annotation}`,
+  card: 'Annotation here',
+  place: (number: number, count: number) => `Annotation ${number} of ${count}.`,
+  none: 'This note has no open annotations that its text shows.',
+  noneHere: 'There is no open annotation here.',
+  count: (count: number) => (count === 1 ? '1 annotation' : `${count} annotations`),
+  countOpen: (count: number) => `${count === 1 ? '1 open annotation' : `${count} open annotations`} in this note. Open annotations.`,
+  inFile: (count: number) => (count === 1 ? '1 open annotation' : `${count} open annotations`),
+} as const;
