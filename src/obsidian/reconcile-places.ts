@@ -26,12 +26,11 @@ export function reconcilePlaces(placed: readonly PlacedAnnotation[], known: read
     const isExact = found !== undefined && isQuote(shown.slice(found.from, found.to), quote);
     const before = live.get(each.annotation.path);
     if (before !== undefined && isSameQuote(before.placed, each)) {
-      const text = shown.slice(before.from, before.to);
-      if (isQuote(text, quote) || (before.isSure && (!isExact || survives(text, quote)))) return [{ ...before, placed: each, isSure: true }];
+      if (before.isSure && (!isExact || survives(shown.slice(before.from, before.to), quote))) return [{ ...before, placed: each }];
       // The stored place was touched since it was saved.
       if (found === undefined && range !== undefined) return [{ ...before, placed: each }];
     }
-    return found === undefined || found.from === found.to ? [] : [{ placed: each, ...found, isSure: isExact }];
+    return found === undefined || found.from === found.to ? [] : [{ placed: each, ...found, isSure: isExact && each.place.state === 'anchored' }];
   });
 }
 
