@@ -14,7 +14,7 @@ import { annotationTitle, spokenAnnotation } from './annotation-line.js';
 import { annotationClasses } from './live-places.js';
 import { openThread } from './open-thread.js';
 import type { PluginContext } from './plugin-context.js';
-import { isShown, storedRange } from './reconcile-places.js';
+import { isShown, likeliestRange } from './reconcile-places.js';
 import { findRendered, type RenderedPart } from './rendered-quote.js';
 import { shownRanges } from './stored-ranges.js';
 
@@ -174,7 +174,7 @@ class AnnotatedTexts {
       const toShown = shownRanges(await this.#context.vault.read(path), text);
       const passages = placed
         .flatMap((each): MarkedPassage[] => {
-          const range = storedRange(each);
+          const range = likeliestRange(each);
           const shown = range === undefined ? undefined : toShown(range);
           return shown === undefined ? [] : [{ placed: each, ...shown }];
         })

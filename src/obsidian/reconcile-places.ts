@@ -21,7 +21,7 @@ export function reconcilePlaces(placed: readonly PlacedAnnotation[], known: read
   return placed.flatMap((each): LivePlace[] => {
     if (!isShown(each)) return [];
     const { quote } = each.annotation.selector;
-    const range = storedRange(each);
+    const range = likeliestRange(each);
     const found = range === undefined ? undefined : toShown(range);
     const isExact = found !== undefined && isQuote(shown.slice(found.from, found.to), quote);
     const before = live.get(each.annotation.path);
@@ -40,7 +40,7 @@ export function isShown({ annotation }: PlacedAnnotation): boolean {
 }
 
 /** The place, or the likeliest of those that it may have. */
-export function storedRange({ place }: PlacedAnnotation): TextRange | undefined {
+export function likeliestRange({ place }: PlacedAnnotation): TextRange | undefined {
   if (place.state === 'orphan') return undefined;
   return place.state === 'anchored' ? place : place.candidates[0];
 }

@@ -117,8 +117,10 @@ describe('annotations in the editor', () => {
 
   it('keep the place that was typed in after the note is saved, whatever else the quote could be', async () => {
     const twice = `${NOTE}\nThey say that we will cut the programme in spring.\n`;
-    const opened = await open({ 'Ana.md': twice, ...threads({ [A]: { quote: 'cut the programme', start: NOTE.indexOf('cut the') } }) });
+    const opened = await open({ 'Ana.md': twice, ...threads({ [A]: { quote: 'cut the programme', prefix: '# Ana\n\nWe will ', suffix: ' in Q3.\n\nShe pays for the desk, and nobody', start: NOTE.indexOf('cut the') } }) });
     const { code, host } = opened;
+    expect(marked(code)).toEqual(['a: cut the programme']);
+    expect(marksOf(code)[0]?.className).not.toContain('unsure');
     typeAt(code, twice.indexOf('the programme'), 'back ');
     await taken(opened);
     expect(host.text('Ana.md')).toContain('We will cut back the programme');
