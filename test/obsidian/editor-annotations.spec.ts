@@ -267,6 +267,6 @@ describe('a mark in the editor', () => {
     const { code } = await open({ 'Ana.md': NOTE, ...threads({ [A]: { quote: 'nobody' } }) });
     expect(marked(code)).toEqual(['a: nobody']);
     expect(marksOf(code)[0]?.className).toContain('cx-annotation-unsure');
-    expect(marksOf(code)[0]?.getAttribute('aria-description')).toBe('Question by raj.patel: Is this decided? The passage changed. Confirm the place.');
+    expect(marksOf(code)[0]?.getAttribute('aria-description')).toBe('Question by raj.patel: Is this decided? Its place is not certain. Open the thread to confirm it.');
   });
 });
