@@ -41,6 +41,7 @@ const MARGIN = 0.06;
 const SHORT_QUOTE = 16;
 const FITTING_CONTEXT = 0.8;
 const SURE_SCORE = 0.6;
+const SURE_QUOTE = 0.5;
 const LIKELY_SCORE = 0.45;
 const MAX_OFFERED = 3;
 
@@ -107,14 +108,14 @@ class AnchorTarget {
     if (candidates.length === 0) candidates = fresh(likelyCandidates(text, selector, (this.#grams ??= new GramIndex(text))));
     if (candidates.length === 0) return { state: 'orphan', missing: 'quote' };
     const headings = (this.#headings ??= new HeadingPaths(text));
-    return this.#decide(selector, apart(candidates.map((range) => scoreRange(text, selector, range, range.quote, headings.at(range.from)))));
+    return this.#decide(selector, changes === undefined, apart(candidates.map((range) => scoreRange(text, selector, range, range.quote, headings.at(range.from)))));
   }
 
-  #decide({ quote }: FoldedSelector, places: readonly Scored[]): AnnotationPlace {
+  #decide({ quote }: FoldedSelector, mayDiffer: boolean, places: readonly Scored[]): AnnotationPlace {
     const [best, next] = places;
     if (best === undefined || best.score < LIKELY_SCORE) return { state: 'orphan', missing: 'quote' };
     const fits = best.context >= FITTING_CONTEXT;
-    const sure = best.quote === 1 ? quote.length >= SHORT_QUOTE || fits : best.score >= SURE_SCORE && fits;
+    const sure = best.quote === 1 ? quote.length >= SHORT_QUOTE || fits : mayDiffer && best.quote >= SURE_QUOTE && best.score >= SURE_SCORE && fits;
     if (sure && best.score - (next?.score ?? 0) >= MARGIN) return this.#anchored(best);
     const likely = places.filter(({ score }) => score >= LIKELY_SCORE).slice(0, MAX_OFFERED);
     return { state: 'confirm', candidates: likely.map((place) => ({ ...this.#stored(place), score: place.score })) };

@@ -28,6 +28,15 @@ interface KeptSpan {
   readonly textFrom: number;
 }
 
+/** A part of a passage that is left. */
+interface LeftSpan {
+  readonly textFrom: number;
+  readonly textTo: number;
+  readonly letters: number;
+}
+
+/** What is left of a passage is longer than the passage by this factor at most: words apart are no passage. */
+const MAX_STRETCH = 2;
 /** Texts that differ in more lines than this are another text; the time a comparison takes grows with the square. */
 const MAX_LINE_EDITS = 3000;
 /** Likewise for the words of changed lines. */
@@ -46,23 +55,23 @@ export class BaseText {
 
   /** Undefined when nothing of the passage is left where it was. */
   follow(passage: TextRange): Followed | undefined {
-    let survived = 0;
-    let from: number | undefined;
-    let to = 0;
-    for (const block of this.#blocks()) {
-      if (block.to <= passage.from || block.from >= passage.to) continue;
-      for (const span of this.#keptSpans(block)) {
-        const spanFrom = Math.max(span.from, passage.from);
-        const spanTo = Math.min(span.to, passage.to);
-        const letters = spanFrom < spanTo ? countLetters(this.#base, spanFrom, spanTo) : 0;
-        if (letters === 0) continue;
-        survived += letters;
-        from ??= span.textFrom + spanFrom - span.from;
-        to = span.textFrom + spanTo - span.from;
-      }
-    }
-    if (from === undefined) return undefined;
-    return { from, to, survived: survived / countLetters(this.#base, passage.from, passage.to) };
+    const spans = this.#blocks()
+      .filter((block) => block.to > passage.from && block.from < passage.to)
+      .flatMap((block) => this.#keptSpans(block))
+      .map((span) => this.#within(span, passage))
+      .filter(({ letters }) => letters > 0);
+    const whole = letterCount(this.#base.slice(passage.from, passage.to));
+    const dense = densest(spans, MAX_STRETCH * (passage.to - passage.from));
+    const [first, last] = [dense[0], dense[dense.length - 1]];
+    if (first === undefined || last === undefined || whole === 0) return undefined;
+    return { from: first.textFrom, to: last.textTo, survived: lettersOf(dense) / whole };
+  }
+
+  #within(span: KeptSpan, passage: TextRange): LeftSpan {
+    const from = Math.max(span.from, passage.from);
+    const to = Math.max(from, Math.min(span.to, passage.to));
+    const textFrom = span.textFrom + from - span.from;
+    return { textFrom, textTo: textFrom + to - from, letters: letterCount(this.#base.slice(from, to)) };
   }
 
   /** Whether the range of the text was there before, as whole lines that are in their place still. */
@@ -86,6 +95,23 @@ export class BaseText {
     this.#words.set(block, spans);
     return spans;
   }
+}
+
+/** The spans in a row that have the most letters of all that stand within so many units. */
+function densest(spans: readonly LeftSpan[], length: number): readonly LeftSpan[] {
+  let best: readonly LeftSpan[] = [];
+  for (let from = 0, to = 0; from < spans.length; from++) {
+    const start = spans[from]?.textFrom ?? 0;
+    to = Math.max(to, from + 1);
+    while (to < spans.length && (spans[to]?.textTo ?? 0) - start <= length) to++;
+    const row = spans.slice(from, to);
+    if (lettersOf(row) > lettersOf(best)) best = row;
+  }
+  return best;
+}
+
+function lettersOf(spans: readonly LeftSpan[]): number {
+  return spans.reduce((sum, { letters }) => sum + letters, 0);
 }
 
 function lineBlocks(base: string, text: string): readonly Block[] {
@@ -116,21 +142,52 @@ function keptWords(base: string, text: string, block: Block): readonly KeptSpan[
   const before = pieces(base.slice(block.from, block.to), WORD);
   const after = pieces(text.slice(block.textFrom, block.textTo), WORD);
   const changes = diffArrays(before, after, { maxEditLength: MAX_WORD_EDITS, comparator: sameWord });
-  const spans: KeptSpan[] = [];
+  const runs: WordRun[] = [{ spans: [], letters: 0, gone: 0, come: 0 }];
   let from = block.from;
   let textFrom = block.textFrom;
   let index = 0;
   let textIndex = 0;
   for (const { added, removed, count } of changes ?? []) {
+    let run: WordRun = runs[runs.length - 1] ?? { spans: [], letters: 0, gone: 0, come: 0 };
+    if (!added && !removed) runs.push((run = { spans: [], letters: 0, gone: 0, come: 0 }));
     for (let done = 0; done < count; done++) {
       const word = added ? '' : (before[index++] ?? '');
       const textWord = removed ? '' : (after[textIndex++] ?? '');
-      if (word === textWord) spans.push({ from, to: from + word.length, textFrom });
+      if (added) run.come += letterCount(textWord);
+      else if (removed) run.gone += letterCount(word);
+      else run.letters += letterCount(word);
+      if (word === textWord) run.spans.push({ from, to: from + word.length, textFrom });
       from += word.length;
       textFrom += textWord.length;
     }
   }
-  return spans;
+  return withoutChance(runs).flatMap(({ spans }) => spans);
+}
+
+/** Equal words in a row, with the letters of what was replaced behind them. The first run of a block has no words. */
+interface WordRun {
+  readonly spans: KeptSpan[];
+  letters: number;
+  gone: number;
+  come: number;
+}
+
+/**
+ * Two unlike sentences have words in common, too. A run of equal words that is no longer than what was replaced before it
+ * and than what was replaced behind it is taken for chance (the semantic cleanup of diff-match-patch).
+ */
+function withoutChance(runs: readonly WordRun[]): readonly WordRun[] {
+  const kept: WordRun[] = [];
+  for (let run of runs) {
+    for (let before = kept[kept.length - 1]; before !== undefined; before = kept[kept.length - 1]) {
+      if (run.letters > Math.max(before.gone, before.come) || run.letters > Math.max(run.gone, run.come)) break;
+      kept.pop();
+      run = { spans: before.spans, letters: before.letters, gone: before.gone + run.letters + run.gone, come: before.come + run.letters + run.come };
+      if (kept.length === 0) break;
+    }
+    kept.push(run);
+  }
+  return kept;
 }
 
 function pieces(text: string, piece: RegExp): string[] {
@@ -147,11 +204,8 @@ function isSpace(word: string): boolean {
   return code === 32 || code === 10 || code === 9;
 }
 
-function countLetters(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 32 && code !== 10 && code !== 9 && code !== 13) count++;
-  }
-  return count;
+const LETTER = /[\p{L}\p{N}]/gu;
+
+function letterCount(text: string): number {
+  return text.match(LETTER)?.length ?? 0;
 }

@@ -5,29 +5,18 @@
  * @example writeComment('## Plan') // '\\## Plan'
  */
 import { closesFence, fenceLength } from '../markdown/block-starts.js';
+import { scanOutline } from '../markdown/outline.js';
 
 /** What a line may start with that can get a backslash: a section, a block that can stay open, a marker of a conflict. */
-const GUARDED = /^ {0,3}(\\*)(?:##(?:[ \t]|$)|```|~~~|%%|\$\$|<[!?%]|<(?:script|pre|style|textarea)|(?:<{7}|={7}|>{7}|\|{7})(?: |$))/i;
+const GUARDABLE = /^ {0,3}(\\*)(?:##(?:[ \t]|$)|```|~~~|%%|\$\$|<[!?%]|<(?:script|pre|style|textarea)|(?:<{7}|={7}|>{7}|\|{7})(?: |$))/i;
 const SECTION = /^ {0,3}##(?:[ \t]|$)/;
 /** The heading of an event is one inside of code as well. */
 const DATED_SECTION = /^ {0,3}##[ \t]+\d{4}-\d\d-\d\d/;
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
-/** What hides the lines behind it until its end, by how it starts. */
-const OPENERS: readonly (readonly [start: string, end: string])[] = [
-  ['%%', '%%'],
-  ['$$', '$$'],
-  ['<!--', '-->'],
-  ['<![CDATA[', ']]>'],
-  ['<?', '?>'],
-  ['<%', '%>'],
-  ['<script', '</script>'],
-  ['<pre', '</pre>'],
-  ['<style', '</style>'],
-  ['<textarea', '</textarea>'],
-];
 /** All but tab and line feed are dropped: git takes a file with NUL for a binary. Halves of surrogate pairs fit no file. */
 const UNWRITABLE = /[\p{Cc}\p{Surrogate}]/gu;
-const BACKQUOTE = 96;
+/** People leave one block open, seldom two; then all are guarded, closed ones as well. */
+const MOST_BLOCKS_LEFT_OPEN = 4;
 
 /** What of a text is kept: lines end in `\n`, no control signs, no blank lines around it, no space at its end. */
 export function plainComment(text: string): string {
@@ -40,23 +29,16 @@ export function plainComment(text: string): string {
 
 /** Lines with `\n` between them, to stand below the heading of an event; empty for a text without words. */
 export function writeComment(text: string): string {
-  const plain = plainComment(text);
-  const lines = plain.split('\n');
-  const fences = new FenceReader();
-  const closers = longestClosers(lines);
-  const ends = lastEnds(plain);
-  let from = 0;
-  return lines
-    .map((line, index) => {
-      const indent = indentOf(line);
-      const isHiding = fences.isOpen ? false : opensFence(line, indent, closers[index]) || ends.some(({ start, at }) => at < from + indent + start.length && startsWith(line, indent, start));
-      const isEnding = fences.isOpen ? DATED_SECTION.test(line) : SECTION.test(line);
-      from += line.length + 1;
-      const written = isHiding || isEnding || CONFLICT.test(line) || isGuarded(line) ? withBackslash(line) : line;
-      fences.read(written);
-      return written;
-    })
-    .join('\n');
+  const lines = plainComment(text).split('\n');
+  const openers = new Set<number>();
+  while (openers.size < MOST_BLOCKS_LEFT_OPEN) {
+    const written = guardLines(lines, (index) => openers.has(index));
+    const opener = hidingLine(written);
+    if (opener === undefined) return written;
+    if (!GUARDABLE.test(lines[opener] ?? '') || openers.has(opener)) break;
+    openers.add(opener);
+  }
+  return guardLines(lines, () => true);
 }
 
 /** The text that lines of a file say. */
@@ -81,43 +63,31 @@ export class FenceReader {
   }
 }
 
-/** The longest closing fences behind a line. */
-interface Closers {
-  readonly backquotes: number;
-  readonly tildes: number;
+/** With a backslash where one is needed, and where one is asked for and can be taken away again. */
+function guardLines(lines: readonly string[], isAsked: (index: number) => boolean): string {
+  const fences = new FenceReader();
+  return lines
+    .map((line, index) => {
+      const isEnding = fences.isOpen ? DATED_SECTION.test(line) : SECTION.test(line);
+      const isNeeded = isEnding || CONFLICT.test(line) || isGuarded(line);
+      const written = isNeeded || (isAsked(index) && GUARDABLE.test(line)) ? withBackslash(line) : line;
+      fences.read(written);
+      return written;
+    })
+    .join('\n');
 }
 
-function longestClosers(lines: readonly string[]): readonly Closers[] {
-  const behind: Closers[] = [];
-  let longest: Closers = { backquotes: 0, tildes: 0 };
-  for (let index = lines.length - 1; index >= 0; index--) {
-    behind[index] = longest;
-    const [, fence = ''] = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(lines[index] ?? '') ?? [];
-    if (fence.startsWith('`')) longest = { ...longest, backquotes: Math.max(longest.backquotes, fence.length) };
-    else longest = { ...longest, tildes: Math.max(longest.tildes, fence.length) };
-  }
-  return behind;
-}
-
-/** Whether the line opens a fence that nothing behind it closes. */
-function opensFence(line: string, indent: number, closers: Closers | undefined): boolean {
-  const length = fenceLength(line, indent, line.length);
-  const longest = line.charCodeAt(indent) === BACKQUOTE ? closers?.backquotes : closers?.tildes;
-  return length > (longest ?? 0);
-}
-
-/** Where the last end of each kind of block stands, -1 without one. */
-function lastEnds(text: string): readonly { readonly start: string; readonly at: number }[] {
-  const lower = text.toLowerCase();
-  return OPENERS.filter(([start]) => lower.includes(start.toLowerCase())).map(([start, end]) => ({ start, at: lower.lastIndexOf(end) }));
-}
-
-function startsWith(line: string, at: number, start: string): boolean {
-  return line.slice(at, at + start.length).toLowerCase() === start.toLowerCase();
+/** The line that opens what would hide a section behind the text from Obsidian; -1 where the outline does not tell which. */
+function hidingLine(written: string): number | undefined {
+  const text = `${written}\n\n## `;
+  const { sections, hints } = scanOutline(text);
+  if (sections.at(-1)?.heading.from === text.length - 3) return undefined;
+  const opener = hints.filter(({ kind }) => kind.startsWith('unclosed-')).at(-1);
+  return opener === undefined ? -1 : written.slice(0, opener.from).split('\n').length - 1;
 }
 
 function isGuarded(line: string): boolean {
-  const [, backslashes = ''] = GUARDED.exec(line) ?? [];
+  const [, backslashes = ''] = GUARDABLE.exec(line) ?? [];
   return backslashes !== '';
 }
 

@@ -11,7 +11,7 @@ import type { ThreadProblem } from './thread-file.js';
 import type { ThreadSides } from './thread-lines.js';
 
 export interface ThreadProperties {
-  /** The first of each name. */
+  /** The first of each name; of a visibility written twice the private one. */
   readonly properties: ReadonlyMap<string, Property>;
   /** The opening line of the frontmatter; undefined without one. */
   readonly opening: TextRange | undefined;
@@ -39,7 +39,11 @@ export function tryReadProperties(text: string, { sides, conflicts }: ThreadSide
 
 function firstByName(properties: readonly Property[]): ReadonlyMap<string, Property> {
   const first = new Map<string, Property>();
-  for (const property of properties) if (!first.has(property.name)) first.set(property.name, property);
+  for (const property of properties) {
+    // Whatever a merge made of it: what one side calls private is not shown.
+    const isPrivate = property.name === 'visibility' && property.value === 'coach';
+    if (isPrivate || !first.has(property.name)) first.set(property.name, property);
+  }
   return first;
 }
 

@@ -41,7 +41,10 @@ async function select({ app }: PluginContext, path: string, range: TextRange, th
   const { editor } = view;
   // What is typed and not saved has moved the place.
   const live = livePlaceOf(view, thread);
-  if (live !== undefined) return reveal(editor, editor.offsetToPos(live.from), editor.offsetToPos(live.to));
+  if (live !== undefined) {
+    reveal(editor, editor.offsetToPos(live.from), editor.offsetToPos(live.to));
+    return;
+  }
   // Lines and columns, for an editor counts each end of a line as one unit, and may show no byte-order mark.
   const markLength = text.startsWith(BYTE_ORDER_MARK) && !editor.getLine(0).startsWith(BYTE_ORDER_MARK) ? 1 : 0;
   const [start, end] = [from, to].map(({ line, column }) => ({ line: line - 1, ch: Math.max(0, column - 1 - (line === 1 ? markLength : 0)) }));

@@ -73,7 +73,7 @@ export function AnnotationForm({ quote, noteTitle, author, host, fields: first, 
           }}
         />
         <p id={`${id}-problem`} class="cx-roadmap-field-problem" role="alert">{problem}</p>
-        <p id={`${id}-hint`} class="cx-roadmap-field-hint">{form.textHint}</p>
+        <p id={`${id}-hint`} class="cx-roadmap-field-hint">{form.textHint} <span class="cx-thread-keys">{form.keys}</span></p>
       </div>
       <VisibilityChoice name={`${id}-visibility`} host={host} value={fields.visibility} onValue={(visibility) => set({ visibility })} />
       <div class="cx-edit-buttons modal-button-container">

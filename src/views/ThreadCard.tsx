@@ -92,13 +92,15 @@ export function ThreadCard(props: ThreadCardProps): VNode {
 function ThreadPassage({ id, row, context: { host, actions, showsNote } }: { readonly id: string; readonly row: ThreadItem['row']; readonly context: ThreadCardContext }): VNode {
   const words = WORDS.annotations;
   const { annotation: { selector: { quote, heading } }, notePath, noteTitle, missing, path } = row;
+  // The title of a note often stands on its top, too.
+  const under = heading.filter((text) => text !== noteTitle);
   const passage = quote === '' ? words.wholeNote : clipText(quote, LONGEST_QUOTE);
   return (
     <>
-      {(showsNote || heading.length > 0) && (
+      {(showsNote || under.length > 0) && (
         <p class="cx-thread-where cx-muted cx-facts">
           {showsNote && (notePath === undefined ? <bdi>{noteTitle}</bdi> : <span><NoteLink host={host} path={notePath}>{noteTitle}</NoteLink></span>)}
-          {heading.length > 0 && <bdi>{words.heading(heading.join(' > '))}</bdi>}
+          {under.length > 0 && <bdi>{words.heading(under.join(' > '))}</bdi>}
         </p>
       )}
       {missing === 'note' ? (

@@ -14,6 +14,8 @@ export type ThreadState = (typeof THREAD_STATES)[number];
 /** A place that the quote may have moved to, with the text round it; each text is empty where the note was not at hand. */
 export interface ThreadPlace {
   readonly candidate: PlaceCandidate;
+  /** From 1; undefined where the note was not at hand. */
+  readonly line: number | undefined;
   readonly before: string;
   readonly text: string;
   readonly after: string;
@@ -67,21 +69,28 @@ export function notesToConfirm(placed: readonly PlacedAnnotation[]): readonly st
   return [...new Set(waiting.flatMap(({ targetPath }) => targetPath ?? []))];
 }
 
-/** On one line, its whitespace as single spaces. No half of a character pair stands at an end. */
+/** On one line, cut at whole words and at the ends of the paragraph. */
 function readPlace(candidate: PlaceCandidate, text: string): ThreadPlace {
   const { from, to } = candidate;
-  const start = Math.max(0, from - AROUND);
-  const end = Math.min(text.length, to + AROUND);
+  const before = lastOf(text.slice(Math.max(0, from - AROUND), from).split(BETWEEN_PARAGRAPHS));
+  const after = text.slice(to, to + AROUND).split(BETWEEN_PARAGRAPHS)[0] ?? '';
   return {
     candidate,
-    before: (start > 0 ? '…' : '') + onOneLine(text.slice(start, from)),
+    line: text === '' ? undefined : text.slice(0, from).split('\n').length,
+    before: onOneLine(before.length < AROUND ? before : before.replace(/^\S*/, '…')),
     text: clipText(onOneLine(text.slice(from, to)), LONGEST_PLACE),
-    after: onOneLine(text.slice(to, end)) + (end < text.length ? '…' : ''),
+    after: onOneLine(after.length < AROUND ? after : `${after.slice(0, after.lastIndexOf(' ') + 1)}…`),
   };
 }
 
+const BETWEEN_PARAGRAPHS = /\r?\n\s*\n/;
+
+function lastOf(texts: readonly string[]): string {
+  return texts[texts.length - 1] ?? '';
+}
+
 function onOneLine(text: string): string {
-  return text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '').replace(/\s+/g, ' ');
+  return text.replace(/\s+/g, ' ');
 }
 
 /** At most so long, an ellipsis where something was left out; never half of a character pair. */

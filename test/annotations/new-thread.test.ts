@@ -8,7 +8,7 @@ test('an id takes five bits of each byte', () => {
 });
 
 test('a new thread reads as what was given', async () => {
-  const selector = { quote: 'We "will" cut: 12\n- x', prefix: '# a', suffix: '\\', heading: ['Executive view', 'Why'], start: 12, blob: 'ab' };
+  const selector = { quote: 'We "will" cut: 12\n- x', prefix: '# a', suffix: '\\', heading: ['Executive view', 'Why'], start: 12, blob: '3b18e512dba79e4c8300dd08aeb37f8e728b8dad' };
   const text = formatThread({ id: '12345678', targetLink: '[[Executives/Ana Ruiz]]', kind: 'risk', visibility: 'coach', author: 'raj.patel', at: '2026-11-22T10:04:11Z', selector, text: 'Is this decided?' });
   const { annotation, problems } = await readThread(threadPath('coach', 'Ana Ruiz', '12345678'), text);
   expect(problems).toEqual([]);

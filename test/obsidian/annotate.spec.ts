@@ -5,7 +5,7 @@ import { registerAnnotate } from '../../src/obsidian/annotate.js';
 import { registerEdits } from '../../src/obsidian/edit-commands.js';
 import { registerEvidence } from '../../src/obsidian/evidence.js';
 import type { HostOptions } from '../host/host.js';
-import { click, select, write } from './annotation-steps.js';
+import { click, dialogProblems, select, write } from './annotation-steps.js';
 import { hostWith, type FeatureHost } from './feature-host.js';
 
 const ANA = '\uFEFF---\r\ntype: executive\r\nrole: CFO # kept\r\n---\r\n# Ana\r\n\r\n## Why\r\nWe will cut the programme in Q3.\r\nAnd **more** of that.\r\n';
@@ -27,7 +27,7 @@ describe('annotating a selection', () => {
     const shown = await start();
     await select(shown, 'Executives/Ana.md', 'cut the programme in Q3.\nAnd **more**');
     await shown.host.run('cx-playbook:annotate');
-    expect(title()).toBe('Annotate: Ana');
+    expect([title(), await dialogProblems()]).toEqual(['Annotate: Ana', []]);
     await write(shown, 'Is this decided?\nOr a fear?');
     const [path = ''] = threads(shown);
     expect(path).toMatch(/^_coach\/annotations\/ana--[0-9a-z]{8}\.md$/);
@@ -91,7 +91,7 @@ describe('annotating a selection', () => {
     await select(shown, 'Diary.md', 'the quay');
     await shown.host.run('cx-playbook:annotate');
     const field = document.querySelector<HTMLInputElement>('.modal input')!;
-    expect([title(), document.activeElement === field]).toEqual(['Your name', true]);
+    expect([title(), document.activeElement === field, await dialogProblems()]).toEqual(['Your name', true, []]);
     field.value = ' Raj ';
     field.dispatchEvent(new Event('input', { bubbles: true }));
     await shown.host.settle();

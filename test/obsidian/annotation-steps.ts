@@ -1,4 +1,5 @@
 /** What specs of annotations do over and over: select, write, press. */
+import axe from 'axe-core';
 import type { FeatureHost } from './feature-host.js';
 
 export async function click({ host }: FeatureHost, selector: string, text: string): Promise<void> {
@@ -27,4 +28,10 @@ export async function write({ host }: FeatureHost, text: string): Promise<void> 
   await host.settle();
   document.querySelector<HTMLElement>('.modal button[type="submit"]')?.click();
   await host.settle();
+}
+
+/** What keeps somebody from using the dialog that is open, by axe's rules. */
+export async function dialogProblems(): Promise<readonly string[]> {
+  const { violations } = await axe.run(document.querySelector('.modal')!, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false }, 'aria-dialog-name': { enabled: false } } });
+  return violations.map(({ id }) => id);
 }

@@ -98,6 +98,7 @@ function showAnnotations(playbook: LivingPlaybook, files: Readonly<Record<string
 
 function showAnnotationForm(pane: Element): void {
   render(
+    <div class="cx-pane">
     <AnnotationForm
       quote="five units go live on the same weekend in November 2027"
       noteTitle="Shared customer record"
@@ -106,7 +107,8 @@ function showAnnotationForm(pane: Element): void {
       fields={{ kind: 'risk', visibility: 'client', text: 'Five heads, one weekend, and the sponsor has turned down every invitation so far.' }}
       onSave={() => Promise.resolve(false)}
       onCancel={() => undefined}
-    />,
+    />
+    </div>,
     pane,
   );
 }

@@ -23,6 +23,7 @@ export function thread({ id, quote = 'a passage', heading = [], start, events = 
   const visibility = values.visibility ?? 'client';
   const read = events.map(([at, author, text, kind = 'comment']): ThreadEvent => ({ at, author, text, kind }));
   const created = values.created ?? read[0]?.at ?? '2026-11-20T09:00:00Z';
+  const deciding = read.filter(({ kind }) => kind === 'resolved' || kind === 'reopened');
   const annotation: Annotation = {
     path: `${visibility === 'coach' ? '_coach/annotations' : '_annotations'}/note--${id}.md`,
     id,
@@ -34,7 +35,7 @@ export function thread({ id, quote = 'a passage', heading = [], start, events = 
     createdOn: parseCalendarDate(created.slice(0, 10)),
     lastOn: parseCalendarDate((read.at(-1)?.at ?? created).slice(0, 10)),
     selector: { quote, prefix: '', suffix: '', heading, start, blob: undefined },
-    status: read.findLast(({ kind }) => kind === 'resolved' || kind === 'reopened')?.kind === 'resolved' ? 'resolved' : 'open',
+    status: deciding.at(-1)?.kind === 'resolved' ? 'resolved' : 'open',
     events: read,
     ...values,
   };

@@ -78,8 +78,8 @@ export const ANNOTATIONS_WORDS = {
   events: EVENTS,
 
   places: (number: string) => (number === '1' ? 'Is this the place?' : `Which of these ${number} places is it?`),
-  place: (number: string) => `Place ${number}`,
-  placeAt: (number: string) => `Place ${number}: its text is being read`,
+  placeAt: (number: string, line: string) => `Place ${number}, line ${line}`,
+  placeUnread: (number: string) => `Place ${number}`,
   usePlace: 'Use this place',
   showPlace: 'Show',
   useNamed: (number: string) => `Use place ${number}`,
@@ -112,7 +112,8 @@ export const ANNOTATIONS_WORDS = {
       action: 'Something to do',
     } satisfies Readonly<Record<AnnotationKind, string>>,
     text: 'What you want to say',
-    textHint: 'Wikilinks work. Ctrl+Enter or Cmd+Enter saves.',
+    textHint: 'Plain text. [[Links]] lead to notes.',
+    keys: 'Ctrl+Enter or Cmd+Enter saves.',
     noText: 'Write what you want to say.',
     visibilityNames: { client: 'Client', coach: 'Coach only' } satisfies Readonly<Record<AnnotationVisibility, string>>,
     visibilityHints: {
