@@ -18,19 +18,20 @@ let code: EditorView;
 let at = 0;
 
 const bench = {
-  /** Opens a note of so many characters with so many annotations; resolves with those that are marked. */
-  async open(characters: number, annotations: number): Promise<{ marked: number; inSight: number; characters: number }> {
+  /** Opens a note of so many characters with so many annotations in a stretch of it round the middle; resolves with those that are marked. */
+  async open(characters: number, annotations: number, stretch: number): Promise<{ marked: number; inSight: number; characters: number }> {
     const text = longNote(1).slice(0, characters);
     const body = text.indexOf('# Long');
-    const step = (text.length - body - QUOTE_LENGTH) / Math.max(1, annotations);
+    const middle = Math.floor(text.length / 2);
+    const first = Math.max(body, middle - Math.floor(stretch / 2));
+    const step = (Math.min(text.length - first, stretch) - QUOTE_LENGTH) / Math.max(1, annotations);
     const threads = Array.from({ length: annotations }, (_, index) => {
-      const from = body + Math.floor(index * step);
+      const from = first + Math.floor(index * step);
       return [`${ANNOTATION_FOLDERS.client}/note--${String(index).padStart(8, 'a')}.md`, threadOf(text, from)] as const;
     });
     const { host } = await hostWith([registerEditorAnnotations], { files: { 'Note.md': text, ...Object.fromEntries(threads) }, timeScale: 1 });
     code = codeOf(await host.open('Note.md'));
     await host.settle();
-    const middle = Math.floor(text.length / 2);
     code.dispatch({ selection: { anchor: middle }, effects: EditorView.scrollIntoView(middle, { y: 'center' }) });
     await nextFrame();
     await afterFrame();

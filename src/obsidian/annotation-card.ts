@@ -9,7 +9,8 @@ import { WORDS } from '../views/words/words.js';
 import { annotationTitle, firstWords } from './annotation-line.js';
 import { livePlacesAt, type LivePlace } from './live-places.js';
 
-export type OpenThread = (view: EditorView, thread: string) => void;
+/** Opens a thread by the path of its file. */
+type OpenThread = (thread: string) => void;
 
 /** At least one, all at one place; null closes the cards. */
 export const showAnnotationCards = StateEffect.define<readonly LivePlace[] | null>();
@@ -43,15 +44,15 @@ function tooltipOf(places: readonly LivePlace[], open: OpenThread): Tooltip {
     pos: from,
     end: to,
     above: false,
-    create: (view) => {
+    create: () => {
       const dom = createDiv({ cls: 'cx-annotation-cards', attr: { role: 'group', 'aria-label': WORDS.annotationMarks.card } });
-      for (const place of places) dom.appendChild(buildCard(view, place, open));
+      for (const place of places) dom.appendChild(buildCard(place, open));
       return { dom };
     },
   };
 }
 
-function buildCard(view: EditorView, { placed }: LivePlace, open: OpenThread): HTMLElement {
+function buildCard({ placed }: LivePlace, open: OpenThread): HTMLElement {
   const { annotation, place } = placed;
   const words = WORDS.annotationMarks;
   const card = createDiv({ cls: `cx-annotation-card cx-annotation-${annotation.kind}` });
@@ -63,7 +64,7 @@ function buildCard(view: EditorView, { placed }: LivePlace, open: OpenThread): H
   const button = row.createEl('button', { text: words.openThread, attr: { type: 'button' } });
   // The editor keeps its focus and selection.
   button.addEventListener('mousedown', (event) => event.preventDefault());
-  button.addEventListener('click', () => open(view, annotation.path));
+  button.addEventListener('click', () => open(annotation.path));
   const replies = annotation.events.filter(({ kind }) => kind === 'comment').length - 1;
   if (replies > 0) row.createSpan({ cls: 'cx-annotation-card-replies', text: words.replies(replies) });
   return card;

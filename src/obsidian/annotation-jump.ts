@@ -32,6 +32,9 @@ export function registerAnnotationJump({ app, plugin }: PluginContext, viewOf: (
   });
 }
 
+/** OURS: the card stands below its passage. */
+const CARD_ROOM_PX = 160;
+
 type Choose = (places: readonly LivePlace[], at: number) => LivePlace | undefined;
 
 /** Behind the last comes the first. */
@@ -52,8 +55,7 @@ function goTo(view: EditorView, choose: Choose): void {
   const spoken = here.map((place) => `${WORDS.annotationMarks.place(all.indexOf(place) + 1, all.length)} ${spokenAnnotation(place.placed)}`).join(' ');
   view.dispatch({
     selection: { anchor: chosen.from },
-    scrollIntoView: true,
-    effects: [showAnnotationCards.of(here), EditorView.announce.of(spoken)],
+    effects: [EditorView.scrollIntoView(chosen.from, { yMargin: CARD_ROOM_PX }), showAnnotationCards.of(here), EditorView.announce.of(spoken)],
   });
   view.focus();
 }

@@ -14,9 +14,10 @@ import { annotationTitle, spokenAnnotation } from './annotation-line.js';
 import { annotationClasses } from './live-places.js';
 import { openThread } from './open-thread.js';
 import type { PluginContext } from './plugin-context.js';
-import { isShown, storedRange } from './reconcile-places.js';
+import { isShown, likeliestRange } from './reconcile-places.js';
 import { findRendered, type RenderedPart } from './rendered-quote.js';
 import { shownRanges } from './stored-ranges.js';
+import { THREADS_ICON } from './threads-view.js';
 
 export function registerAnnotationMarks(context: PluginContext): void {
   const { plugin, playbook } = context;
@@ -110,7 +111,7 @@ class AnnotatedSection extends MarkdownRenderChild {
       cls: `cx-annotation-open cx-annotation-${annotation.kind} clickable-icon${mark === undefined ? ' cx-annotation-aside' : ''}`,
       attr: { type: 'button', 'aria-label': WORDS.annotationMarks.openNamed(told) },
     });
-    setIcon(button, 'message-square');
+    setIcon(button, THREADS_ICON);
     button.addEventListener('click', () => this.notes.open(annotation.path));
     mark?.after(button);
     return button;
@@ -174,7 +175,7 @@ class AnnotatedTexts {
       const toShown = shownRanges(await this.#context.vault.read(path), text);
       const passages = placed
         .flatMap((each): MarkedPassage[] => {
-          const range = storedRange(each);
+          const range = likeliestRange(each);
           const shown = range === undefined ? undefined : toShown(range);
           return shown === undefined ? [] : [{ placed: each, ...shown }];
         })

@@ -27,7 +27,7 @@ export function registerEditorAnnotations(context: PluginContext): void {
   plugin.registerEditorExtension([
     livePlaces,
     ViewPlugin.define((view) => new AnnotatedEditor(view, context, editors)),
-    annotationCards((_view, thread) => openThread(app, thread)),
+    annotationCards((thread) => openThread(app, thread)),
     EditorView.domEventHandlers({ click: (event, view) => clicked(event, view, open) }),
   ]);
   plugin.register(playbook.subscribe(() => {

@@ -21,17 +21,16 @@ export function reconcilePlaces(placed: readonly PlacedAnnotation[], known: read
   return placed.flatMap((each): LivePlace[] => {
     if (!isShown(each)) return [];
     const { quote } = each.annotation.selector;
-    const range = storedRange(each);
+    const range = likeliestRange(each);
     const found = range === undefined ? undefined : toShown(range);
     const isExact = found !== undefined && isQuote(shown.slice(found.from, found.to), quote);
     const before = live.get(each.annotation.path);
     if (before !== undefined && isSameQuote(before.placed, each)) {
-      const text = shown.slice(before.from, before.to);
-      if (isQuote(text, quote) || (before.isSure && (!isExact || survives(text, quote)))) return [{ ...before, placed: each, isSure: true }];
+      if (before.isSure && (!isExact || survives(shown.slice(before.from, before.to), quote))) return [{ ...before, placed: each }];
       // The stored place was touched since it was saved.
       if (found === undefined && range !== undefined) return [{ ...before, placed: each }];
     }
-    return found === undefined || found.from === found.to ? [] : [{ placed: each, ...found, isSure: isExact }];
+    return found === undefined || found.from === found.to ? [] : [{ placed: each, ...found, isSure: isExact && each.place.state === 'anchored' }];
   });
 }
 
@@ -41,7 +40,7 @@ export function isShown({ annotation }: PlacedAnnotation): boolean {
 }
 
 /** The place, or the likeliest of those that it may have. */
-export function storedRange({ place }: PlacedAnnotation): TextRange | undefined {
+export function likeliestRange({ place }: PlacedAnnotation): TextRange | undefined {
   if (place.state === 'orphan') return undefined;
   return place.state === 'anchored' ? place : place.candidates[0];
 }

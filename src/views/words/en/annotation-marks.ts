@@ -6,7 +6,7 @@ export const ANNOTATION_MARKS_WORDS = {
   kind: { question: 'Question', praise: 'Praise', risk: 'Risk', suggestion: 'Suggestion', action: 'Action' },
   by: (author: string) => `by ${author}`,
   privateMark: 'Private',
-  unsure: 'The passage changed. Confirm the place.',
+  unsure: 'Its place is not certain. Open the thread to confirm it.',
   replies: (count: number) => (count === 1 ? '1 reply' : `${count} replies`),
   openThread: 'Open thread',
   openNamed: (annotation: string) => `Open annotation. ${annotation}`,
