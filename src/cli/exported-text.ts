@@ -7,7 +7,7 @@
 export interface PlainText {
   readonly text: string;
   /** Where a unit of the text stands in the file; the end of the text gives that of the file. */
-  readonly originalOf: (this: void, offset: number) => number;
+  readonly originalOf: (offset: number) => number;
 }
 
 const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});/iy;

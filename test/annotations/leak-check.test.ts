@@ -51,6 +51,6 @@ describe('private words in a text that is handed out', () => {
 
   test('signs with a meaning in patterns are words like others', () => {
     const words = ['(a+)+$ [x] {2} ^.*? | \\ / -', 'a b c d e f g h.'];
-    expect(findPrivateWords(`${words.join(' ')}`, [{ path: 'p', words }]).map(({ from }) => from)).toEqual([0, words[0]?.length === undefined ? -1 : words[0].length + 1]);
+    expect(findPrivateWords(words.join(' '), [{ path: 'p', words }]).map(({ from }) => from)).toEqual([0, words[0]?.length === undefined ? -1 : words[0].length + 1]);
   });
 });

@@ -434,7 +434,7 @@ describe('questions and risks that annotations leave open', () => {
     expect(rowOf(shown, 'Rune Aldous').querySelector('.cx-remark-count')).toBeNull();
     const links = [...panel(shown).querySelectorAll<HTMLElement>('.cx-remark-list .cx-link')];
     expect(links.map(textOf)).toEqual([expect.stringContaining('risk, by raj.patel'), expect.stringContaining('“What was paid for it?”')]);
-    await click(links[0]!);
+    await click(links[0]);
     expect(shown.host.opened).toEqual([expect.objectContaining({ path: 'People/Ines Falk.md', offset: (files['People/Ines Falk.md'] ?? '').indexOf('We listen') })]);
     expect(await accessibilityTroubles(shown.pane)).toEqual([]);
   });
