@@ -43,7 +43,8 @@ function tooltipOf(places: readonly LivePlace[], open: OpenThread): Tooltip {
   return {
     pos: from,
     end: to,
-    above: false,
+    // Below, it would hide the second line of its own passage.
+    above: true,
     create: () => {
       const dom = createDiv({ cls: 'cx-annotation-cards', attr: { role: 'group', 'aria-label': WORDS.annotationMarks.card } });
       for (const place of places) dom.appendChild(buildCard(place, open));

@@ -44,6 +44,7 @@ export class ThreadsView extends PreactItemView {
           actions,
           resolveLink,
           focused: this.#focused,
+          drafts: actions.drafts,
           choice: this.#choice,
           onChoice,
         }),

@@ -16,9 +16,9 @@ import { WORDS } from './words/words.js';
 
 const NONE: readonly ThreadRow[] = [];
 
-export function ThreadList({ threads, currentPath, today, host, actions, resolveLink, focused, choice, onChoice }: ThreadListProps): VNode {
+export function ThreadList({ threads, currentPath, today, host, actions, resolveLink, focused, drafts, choice, onChoice }: ThreadListProps): VNode {
   const words = WORDS.annotations;
-  const work = useThreadWork(actions);
+  const work = useThreadWork(actions, drafts);
   const all = threads ?? NONE;
   const inScope = useMemo(() => threadsInScope(all, choice, currentPath), [all, choice, currentPath]);
   const found = useMemo(() => filterThreads(all, choice, currentPath, today), [all, choice, currentPath, today]);
