@@ -61,6 +61,7 @@ describe('commands over annotations', () => {
   it('close the card once its thread is open', async () => {
     const { host } = await open(FILES);
     for (const openIt of [() => host.run('cx-playbook:open-annotation'), () => Promise.resolve(document.querySelector<HTMLElement>('.cx-annotation-card button')?.click())]) {
+      await host.open('Ana.md');
       await host.run('cx-playbook:next-annotation');
       expect(document.querySelectorAll('.cx-annotation-card')).toHaveLength(1);
       await openIt();
