@@ -71,7 +71,7 @@ async function photographPage(folder, only = '') {
     await page.goto(`${pathToFileURL(PAGE).href}#theme=${theme}&${encodeURI(shown)}`);
     await page.evaluate(() => globalThis.demoReady);
     const file = join(folder, `${name}.png`);
-    await page.screenshot({ path: file });
+    await page.screenshot({ path: file, animations: 'disabled' });
     console.log(file);
     await page.close();
   }

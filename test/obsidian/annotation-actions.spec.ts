@@ -84,6 +84,14 @@ describe('a conversation', () => {
     expect(shown.host.notices().at(-1)).toContain('holds no annotation any more');
   });
 
+  it('is resolved at the cursor where its mark is uncertain, too', async () => {
+    const shown = await start({ 'Ana.md': ANA, [PATH]: threadText(ID, { quote: 'cut the programme' }) });
+    expect(shown.placed()?.place.state).toBe('confirm');
+    await select(shown, 'Ana.md', 'the');
+    await shown.host.run('cx-playbook:resolve-annotation');
+    expect(shown.placed()?.annotation.status).toBe('resolved');
+  });
+
   it('is resolved at the cursor by a command, and is not where no annotation stands', async () => {
     const shown = await start({ 'Ana.md': ANA, [PATH]: THREAD });
     await select(shown, 'Ana.md', 'the');

@@ -254,10 +254,10 @@ describe('what can be done', () => {
     await click(button(pane, 'Choose place'));
     expect([...pane.querySelectorAll('.cx-thread-place')].map(textOf)).toEqual(['Place 1, line 6## Risks Three desks, three stories. Use this placeShow', 'Place 2, line 1# Shared customer recordUse this placeShow']);
     expect(textOf(pane.querySelector('mark'))).toBe('Three desks');
-    expect(focused()?.getAttribute('aria-label')).toBe('Use place 1');
+    expect(focused()?.getAttribute('aria-label')).toBe('Use this place, number 1');
     await click(button(pane, 'Show place 2'));
     expect(host.opened).toEqual([{ path: RECORD, offset: 2 }]);
-    await click(button(pane, 'Use place 1'));
+    await click(button(pane, 'Use this place, number 1'));
     await settle();
     expect([asked, told(pane)]).toEqual([[['confirm', CONFIRM.annotation.path, { from, to: from + 11, score: 0.7 }]], 'Place confirmed.']);
   });

@@ -82,7 +82,7 @@ export const ANNOTATIONS_WORDS = {
   placeUnread: (number: string) => `Place ${number}`,
   usePlace: 'Use this place',
   showPlace: 'Show',
-  useNamed: (number: string) => `Use place ${number}`,
+  useNamed: (number: string) => `Use this place, number ${number}`,
   showNamed: (number: string) => `Show place ${number} in the note`,
   noPlace: 'None of them? Select the passage in the note, then re-anchor.',
   choosePlace: 'Choose place',
