@@ -13,15 +13,16 @@ import { titleOfPath } from '../playbook/link-index.js';
 import type { NoteChange } from '../vault/edit-plan.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import type { ThreadActions } from '../views/thread-actions.js';
+import type { ThreadDrafts } from '../views/thread-props.js';
 import { WORDS } from '../views/words/words.js';
 import { authorName } from './author-name.js';
 import { reasonOf } from './error-reason.js';
 import { utcInstant } from './host-clock.js';
-import { annotate } from './new-annotation.js';
+import { annotate, type UnsavedAnnotations } from './new-annotation.js';
 import { OpenDialogs } from './open-dialogs.js';
 import { editedPassage, storePassage, type Passage } from './passage.js';
 import type { PluginContext } from './plugin-context.js';
-import { isPrivatePath } from './private-paths.js';
+import { isPrivateNote } from './private-paths.js';
 import { takeIn } from './roadmap-writing.js';
 import { shareThread } from './share-annotation.js';
 import { showPassage } from './show-passage.js';
@@ -44,6 +45,10 @@ interface ThreadAsked {
 
 export class AnnotationActions implements ThreadActions {
   readonly #dialogs = new OpenDialogs();
+  /** What was typed and not saved, by note: Escape loses no words. */
+  readonly #unsaved: UnsavedAnnotations = new Map();
+  /** Replies that were not sent outlast the pane in which they were typed. */
+  readonly drafts: ThreadDrafts = { texts: new Map() };
 
   constructor(readonly context: PluginContext) {}
 
@@ -53,7 +58,7 @@ export class AnnotationActions implements ThreadActions {
   }
 
   annotate(passage: Passage | undefined): Promise<void> {
-    return annotate(this.context, this.#dialogs, passage);
+    return annotate(this.context, this.#dialogs, this.#unsaved, passage);
   }
 
   jump(path: string): void {
@@ -95,12 +100,12 @@ export class AnnotationActions implements ThreadActions {
 
   reanchor(path: string): Promise<boolean> {
     const passage = editedPassage(this.context.app);
-    return this.#write(path, words.edits.reanchored, async ({ placed, store: { playbook }, author }) => {
+    return this.#write(path, words.edits.reanchored, async ({ placed, store, author }) => {
       if (passage?.selection.kind !== 'editor' || passage.selection.from === passage.selection.to) return words.noEditor;
       if (visibilityOfPath(passage.path) !== undefined) return words.isThread(passage.path);
-      if (!isPrivate(placed.annotation) && isPrivatePath(passage.path, this.context.vault)) return words.notForClient(passage.path);
+      if (!isPrivate(placed.annotation) && isPrivateNote(passage.path, store)) return words.notForClient(passage.path);
       const isOther = passage.path !== placed.targetPath;
-      const link = isOther ? (shortestLink(passage.path, path, playbook) ?? pathLink(passage.path)) : undefined;
+      const link = isOther ? (shortestLink(passage.path, path, store.playbook) ?? pathLink(passage.path)) : undefined;
       if (isOther && link === undefined) return words.notLinkable(passage.path);
       const stored = await storePassage(this.context, passage);
       if (!stored.ok) return stored.message;

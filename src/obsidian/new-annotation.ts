@@ -22,27 +22,30 @@ import { utcInstant } from './host-clock.js';
 import type { OpenDialogs } from './open-dialogs.js';
 import { storePassage, type Passage } from './passage.js';
 import type { PluginContext } from './plugin-context.js';
-import { isPrivatePath } from './private-paths.js';
+import { isPrivateNote } from './private-paths.js';
 import { takeIn } from './roadmap-writing.js';
 import { createViewHost } from './view-host.js';
 import { whenRead } from './when-read.js';
 
 const words = WORDS.annotate;
 
+/** What was typed and neither saved nor given up, by the path of the note. */
+export type UnsavedAnnotations = Map<string, AnnotationFields>;
+
 /** Whatever fails is told. `passage` is undefined where no note is open. */
-export async function annotate(context: PluginContext, dialogs: OpenDialogs, passage: Passage | undefined): Promise<void> {
+export async function annotate(context: PluginContext, dialogs: OpenDialogs, unsaved: UnsavedAnnotations, passage: Passage | undefined): Promise<void> {
   if (passage === undefined) {
     new Notice(words.noNote);
     return;
   }
   try {
-    await ask(context, dialogs, passage);
+    await ask(context, dialogs, unsaved, passage);
   } catch (error) {
     new Notice(words.failed(words.edits.added(titleOfPath(passage.path)), reasonOf(error)), 0);
   }
 }
 
-async function ask(context: PluginContext, dialogs: OpenDialogs, passage: Passage): Promise<void> {
+async function ask(context: PluginContext, dialogs: OpenDialogs, unsaved: UnsavedAnnotations, passage: Passage): Promise<void> {
   const { app, personal } = context;
   const { path } = passage;
   if (visibilityOfPath(path) !== undefined) {
@@ -60,6 +63,7 @@ async function ask(context: PluginContext, dialogs: OpenDialogs, passage: Passag
   const author = await authorName(context, dialogs);
   if (author === undefined) return;
   const { annotationKind, annotationVisibility } = personal.values;
+  const kept = unsaved.get(path);
   const modal = new AskModal<true>(app, {
     title: words.dialog(titleOfPath(path)),
     className: 'cx-annotation-modal',
@@ -69,13 +73,24 @@ async function ask(context: PluginContext, dialogs: OpenDialogs, passage: Passag
         noteTitle: titleOfPath(path),
         author,
         host: createViewHost(context),
-        fields: { kind: annotationKind, visibility: annotationVisibility, text: '' },
+        fields: kept ?? { kind: annotationKind, visibility: annotationVisibility, text: '' },
+        isKept: kept !== undefined,
+        onChange: (fields) => {
+          if (fields.text.trim() === '') unsaved.delete(path);
+          else unsaved.set(path, fields);
+        },
         onSave: async (fields) => {
           const isWritten = await write(context, { path: whereIs(), selector, author, fields });
-          if (isWritten) answer(true);
+          if (isWritten) {
+            unsaved.delete(path);
+            answer(true);
+          }
           return isWritten;
         },
-        onCancel: cancel,
+        onCancel: () => {
+          unsaved.delete(path);
+          cancel();
+        },
       }),
   });
   await dialogs.track({ answer: modal.ask(), close: () => modal.close() });
@@ -114,13 +129,13 @@ async function write(context: PluginContext, annotation: NewAnnotation): Promise
 }
 
 /** Or why there can be none. */
-function newFile({ app, vault }: PluginContext, { playbook }: PlaybookStore, { path, selector, author, fields }: NewAnnotation): CreatedNote | string {
+function newFile({ app }: PluginContext, store: PlaybookStore, { path, selector, author, fields }: NewAnnotation): CreatedNote | string {
   const { kind, visibility, text } = fields;
   if (app.vault.getFileByPath(path) === null) return words.noteGone(path);
-  if (visibility === 'client' && isPrivatePath(path, vault)) return words.notForClient(path);
+  if (visibility === 'client' && isPrivateNote(path, store)) return words.notForClient(path);
   const id = newThreadId(crypto.getRandomValues(new Uint8Array(8)));
   const filePath = threadPath(visibility, titleOfPath(path), id);
-  const targetLink = shortestLink(path, filePath, playbook) ?? pathLink(path);
+  const targetLink = shortestLink(path, filePath, store.playbook) ?? pathLink(path);
   if (targetLink === undefined) return words.notLinkable(path);
   return { path: filePath, text: formatThread({ id, targetLink, kind, visibility, author, at: utcInstant(), selector, text }) };
 }

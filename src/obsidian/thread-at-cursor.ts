@@ -2,6 +2,7 @@
 import type { PlacedAnnotation } from '../playbook/annotation.js';
 import { passageInFront, storePassage } from './passage.js';
 import type { PluginContext } from './plugin-context.js';
+import { likeliestRange } from './reconcile-places.js';
 import { takeIn } from './roadmap-writing.js';
 import { whenRead } from './when-read.js';
 
@@ -16,8 +17,10 @@ export async function threadAtCursor(context: PluginContext, isWanted: (placed: 
   if (!stored.ok) return undefined;
   await takeIn(context, [passage.path]);
   const { from, to } = stored.range;
-  const found = threads().flatMap(({ annotation, targetPath, place }) =>
-    targetPath === passage.path && place.state === 'anchored' && place.from < place.to && place.from <= from && to <= place.to ? [{ path: annotation.path, length: place.to - place.from }] : [],
-  );
+  const found = threads().flatMap((placed) => {
+    // Where it is marked, be it certain or not.
+    const range = placed.targetPath === passage.path ? likeliestRange(placed) : undefined;
+    return range !== undefined && range.from < range.to && range.from <= from && to <= range.to ? [{ path: placed.annotation.path, length: range.to - range.from }] : [];
+  });
   return found.sort((a, b) => a.length - b.length)[0]?.path;
 }

@@ -11,7 +11,7 @@ const ANA = '---\r\ntype: executive\r\n---\r\n# Ana\r\n\r\nWe will cut the progr
 const ID = '7k3m9q2x';
 const PATH = threadPath(ID);
 const PRIVATE = threadPath(ID, 'coach');
-const THREAD = threadText(ID, { quote: 'cut the programme' });
+const THREAD = threadText(ID, { quote: 'cut the programme', prefix: 'We will ', suffix: ' in Q3.' });
 
 interface Shown extends FeatureHost {
   readonly actions: AnnotationActions;
@@ -84,6 +84,14 @@ describe('a conversation', () => {
     expect(shown.host.notices().at(-1)).toContain('holds no annotation any more');
   });
 
+  it('is resolved at the cursor where its mark is uncertain, too', async () => {
+    const shown = await start({ 'Ana.md': ANA, [PATH]: threadText(ID, { quote: 'cut the programme' }) });
+    expect(shown.placed()?.place.state).toBe('confirm');
+    await select(shown, 'Ana.md', 'the');
+    await shown.host.run('cx-playbook:resolve-annotation');
+    expect(shown.placed()?.annotation.status).toBe('resolved');
+  });
+
   it('is resolved at the cursor by a command, and is not where no annotation stands', async () => {
     const shown = await start({ 'Ana.md': ANA, [PATH]: THREAD });
     await select(shown, 'Ana.md', 'the');
@@ -147,7 +155,7 @@ describe('the place of an annotation', () => {
 });
 
 describe('sharing a private annotation', () => {
-  const SECRET = threadText(ID, { quote: 'cut the programme', visibility: 'coach' });
+  const SECRET = threadText(ID, { quote: 'cut the programme', prefix: 'We will ', suffix: ' in Q3.', visibility: 'coach' });
 
   it('shows all that will be seen, then moves the file, with one undo', async () => {
     const shown = await start({ 'Ana.md': ANA, [PRIVATE]: SECRET });
@@ -166,13 +174,36 @@ describe('sharing a private annotation', () => {
   });
 
   it('is not offered while the text leads to what is private, and each line of it is told', async () => {
-    const text = threadText(ID, { quote: 'cut the programme', visibility: 'coach', said: 'See [[Talk]], ![[_coach/annotations/other--00000000]] and (../_coach/Plan.md), [[Mine]], [[Ana]].' });
+    const text = threadText(ID, { quote: 'cut the programme', prefix: 'We will ', suffix: ' in Q3.', visibility: 'coach', said: 'See [[Talk]], ![[_coach/annotations/other--00000000]] and (../_coach/Plan.md), [[Mine]], [[Ana]].' });
     const shown = await start({ 'Ana.md': ANA, '_coach/Talk.md': '# Talk\n', 'Mine.md': '---\nvisibility: coach\n---\n', [threadPath('00000000', 'coach').replace('note', 'other')]: threadText('00000000', { quote: '', visibility: 'coach' }), [PRIVATE]: text });
     const answer = await asking(shown, () => shown.actions.share(PRIVATE));
-    expect([...document.querySelectorAll('.modal li')].map(({ textContent }) => textContent)).toEqual(['Line 17: [[Talk]]', 'Line 17: ![[_coach/annotations/other--00000000]]', 'Line 17: _coach/Plan.md', 'Line 17: [[Mine]]']);
+    expect([...document.querySelectorAll('.modal li')].map(({ textContent }) => textContent)).toEqual(['Line 19: [[Talk]]', 'Line 19: ![[_coach/annotations/other--00000000]]', 'Line 19: _coach/Plan.md', 'Line 19: [[Mine]]']);
     expect([button('Share'), await dialogProblems()]).toEqual([undefined, []]);
     await click(shown, '.modal button', 'Close');
     expect([await answer(), shown.host.text(PRIVATE)]).toEqual([false, text]);
+  });
+
+  it.each([
+    ['a Markdown link', 'See [it](../Mine.md).', 'Line 17: [it](../Mine.md)'],
+    ['the title of a private note', 'As in what the board fears.', 'Line 17: what the board fears'],
+    ['a link that leads to a folder of the coach in another case', 'See [[Minutes]].', 'Line 17: [[Minutes]]'],
+    ['a note whose broken properties say so', 'See [[Broken]].', 'Line 17: [[Broken]]'],
+    ['a private note in its quote', 'Nothing.', 'Line 11: Minutes'],
+  ])('is not offered while the text holds %s', async (_what, said, told) => {
+    const text = threadText(ID, { quote: 'cut the programme', visibility: 'coach', said });
+    const shown = await start({
+      'Ana.md': ANA,
+      'Mine.md': '---\nvisibility: Coach\n---\n',
+      'Broken.md': '---\ntype: case\nvisibility: coach\ntags: [a\n---\n',
+      '_coach/What the board fears.md': 'x',
+      '_Coach/Minutes.md': 'x',
+      [PRIVATE]: told.endsWith(': Minutes') ? text.replace('quote: "cut the programme"', 'quote: "Minutes"') : text,
+    });
+    const answer = await asking(shown, () => shown.actions.share(PRIVATE));
+    expect([...document.querySelectorAll('.modal li')].map(({ textContent }) => textContent)).toContain(told);
+    expect(button('Share')).toBeUndefined();
+    await click(shown, '.modal button', 'Close');
+    expect(await answer()).toBe(false);
   });
 
   it('is refused for a note that is itself private', async () => {
