@@ -20,9 +20,30 @@ export interface AlikePlace {
   readonly alike: number;
 }
 
-/** The places of the window that are most like the pattern, at least by `least` (0 to 1); several when they are equals. */
+/**
+ * The places of the window that are most like the pattern, at least by `least` (0 to 1); several when they are equals. Of
+ * equals that overlap one is given, which cuts no word if there is such a one.
+ */
 export function alikePlaces(text: string, window: { readonly from: number; readonly to: number }, pattern: string, least: number): readonly AlikePlace[] {
   if (pattern === '' || window.to <= window.from) return [];
   const found = search(text.slice(window.from, window.to), pattern, Math.floor(pattern.length * (1 - least)));
-  return found.map(({ start, end, errors }) => ({ from: window.from + start, to: window.from + end, alike: 1 - errors / pattern.length }));
+  const places = found.map(({ start, end, errors }) => ({ from: window.from + start, to: window.from + end, alike: 1 - errors / pattern.length }));
+  const apart: AlikePlace[] = [];
+  for (const place of places) {
+    const last = apart[apart.length - 1];
+    if (last === undefined || place.from >= last.to) apart.push(place);
+    else if (wordEdges(text, place) > wordEdges(text, last)) apart[apart.length - 1] = place;
+  }
+  return apart;
 }
+
+/** How many of its two ends do not cut a word. */
+function wordEdges(text: string, { from, to }: AlikePlace): number {
+  return Number(!cutsWord(text, from)) + Number(!cutsWord(text, to));
+}
+
+function cutsWord(text: string, at: number): boolean {
+  return at > 0 && at < text.length && IN_WORD.test(text.charAt(at - 1)) && IN_WORD.test(text.charAt(at));
+}
+
+const IN_WORD = /[\p{L}\p{N}]/u;

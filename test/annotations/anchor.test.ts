@@ -56,6 +56,23 @@ group('anchorAll', () => {
     expect(anchorAll('# Mail\n\nOwner is Tom Lee of retail.\n\n# Chat\n\n', [{ selector, base: before }])).toEqual([{ state: 'orphan', missing: 'quote' }]);
   });
 
+  test('takes the very words that moved before those that are like them at their place', () => {
+    const old = marked('Lists:\n\n- ⟦https://example.com/handbook/mail/OWNERS of the mail⟧\n- https://example.com/handbook/chat/OWNERS of the chat\n');
+    const now = 'Lists:\n\n- https://example.com/handbook/post/OWNERS of the post\n- https://example.com/handbook/chat/OWNERS of the chat\n\nMoved:\n\n- https://example.com/handbook/mail/OWNERS of the mail\n';
+    const [place] = anchorAll(now, [{ selector: describe(old.text, old), base: old.text }]);
+    expect(found(now, place)).toContain('Moved:\n\n- ⟦https://example.com/handbook/mail/OWNERS of the mail⟧\n');
+  });
+
+  test.each([
+    ['a quote with another letter, though all around it is new', '⟦we will cut the programme in the third quarter unless the numbers of the shops in the north turn by the end of May⟧', 'Budget talks: we will cut the program in the third quarter unless the numbers of the shops in the north turn by the end of May, they say.\n', 'anchored'],
+    ['a quote with other words, where all around it is new', '⟦we will cut the programme in the third quarter⟧', 'Budget talks: we will cut this whole programme in the third quarter, they say.\n', 'confirm'],
+    ['a word that stands in another sentence', 'Ask ⟦Tom⟧ first.', 'Tomorrow we meet with Tom and Ana.\n', 'confirm'],
+    ['a word that stands nowhere', 'Ask ⟦Tom⟧ first.', 'We meet with Ana in May.\n', 'orphan'],
+  ])('weighs %s', (_name, before, after, state) => {
+    const old = marked(`# View\n\n${before}\n`);
+    expect(anchorAll(after, [{ selector: describe(old.text, old) }])[0]?.state).toBe(state);
+  });
+
   test('takes an annotation without a quote to be about the whole note', () => {
     expect(anchorAll('', [{ selector: describe('', { from: 0, to: 0 }) }])).toEqual([{ state: 'anchored', from: 0, to: 0 }]);
   });
