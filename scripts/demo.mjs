@@ -21,6 +21,7 @@ const PICTURES = [
   ...['light', 'dark'].flatMap((theme) => [
     { name: `plugin-app-${theme}`, theme, width: 1360, height: 860, scale: 1, shown: SHOWN },
     { name: `plugin-editor-${theme}`, theme, width: 1360, height: 860, scale: 1, shown: NOTE },
+    { name: `plugin-annotations-${theme}`, theme, width: 1360, height: 860, scale: 1, shown: `${RECORD}&mode=preview&run=open-annotations&click=Open conversation` },
     { name: `plugin-annotations-editor-${theme}`, theme, width: 1000, height: 760, shown: `${RECORD}&run=next-annotation` },
     { name: `plugin-annotations-reading-${theme}`, theme, width: 1000, height: 760, shown: `${RECORD}&mode=preview` },
     { name: `plugin-tagging-review-${theme}`, theme, width: 1000, height: 860, shown: `${MUNT}&run=tag-note` },

@@ -13,11 +13,12 @@ import { titleOfPath } from '../playbook/link-index.js';
 import type { NoteChange } from '../vault/edit-plan.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import type { ThreadActions } from '../views/thread-actions.js';
+import type { ThreadDrafts } from '../views/thread-props.js';
 import { WORDS } from '../views/words/words.js';
 import { authorName } from './author-name.js';
 import { reasonOf } from './error-reason.js';
 import { utcInstant } from './host-clock.js';
-import { annotate } from './new-annotation.js';
+import { annotate, type UnsavedAnnotations } from './new-annotation.js';
 import { OpenDialogs } from './open-dialogs.js';
 import { editedPassage, storePassage, type Passage } from './passage.js';
 import type { PluginContext } from './plugin-context.js';
@@ -44,6 +45,10 @@ interface ThreadAsked {
 
 export class AnnotationActions implements ThreadActions {
   readonly #dialogs = new OpenDialogs();
+  /** What was typed and not saved, by note: Escape loses no words. */
+  readonly #unsaved: UnsavedAnnotations = new Map();
+  /** Replies that were not sent outlast the pane in which they were typed. */
+  readonly drafts: ThreadDrafts = { texts: new Map() };
 
   constructor(readonly context: PluginContext) {}
 
@@ -53,7 +58,7 @@ export class AnnotationActions implements ThreadActions {
   }
 
   annotate(passage: Passage | undefined): Promise<void> {
-    return annotate(this.context, this.#dialogs, passage);
+    return annotate(this.context, this.#dialogs, this.#unsaved, passage);
   }
 
   jump(path: string): void {

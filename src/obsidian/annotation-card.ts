@@ -43,10 +43,14 @@ function tooltipOf(places: readonly LivePlace[], open: OpenThread): Tooltip {
   return {
     pos: from,
     end: to,
-    above: false,
-    create: () => {
+    // Below, it would hide the second line of its own passage.
+    above: true,
+    create: (view) => {
       const dom = createDiv({ cls: 'cx-annotation-cards', attr: { role: 'group', 'aria-label': WORDS.annotationMarks.card } });
-      for (const place of places) dom.appendChild(buildCard(place, open));
+      for (const place of places) dom.appendChild(buildCard(place, (thread) => {
+        view.dispatch({ effects: showAnnotationCards.of(null) });
+        open(thread);
+      }));
       return { dom };
     },
   };

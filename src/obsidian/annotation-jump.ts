@@ -28,11 +28,14 @@ export function registerAnnotationJump({ app, plugin }: PluginContext, viewOf: (
   add('open-annotation', words.openHere, (view) => {
     const [place] = livePlacesAt(view.state, view.state.selection.main.head);
     if (place === undefined) new Notice(words.noneHere);
-    else openThread(app, place.placed.annotation.path);
+    else {
+      view.dispatch({ effects: showAnnotationCards.of(null) });
+      openThread(app, place.placed.annotation.path);
+    }
   });
 }
 
-/** OURS: the card stands below its passage. */
+/** OURS: the card stands above its passage. */
 const CARD_ROOM_PX = 160;
 
 type Choose = (places: readonly LivePlace[], at: number) => LivePlace | undefined;

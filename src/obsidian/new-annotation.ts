@@ -29,20 +29,23 @@ import { whenRead } from './when-read.js';
 
 const words = WORDS.annotate;
 
+/** What was typed and neither saved nor given up, by the path of the note. */
+export type UnsavedAnnotations = Map<string, AnnotationFields>;
+
 /** Whatever fails is told. `passage` is undefined where no note is open. */
-export async function annotate(context: PluginContext, dialogs: OpenDialogs, passage: Passage | undefined): Promise<void> {
+export async function annotate(context: PluginContext, dialogs: OpenDialogs, unsaved: UnsavedAnnotations, passage: Passage | undefined): Promise<void> {
   if (passage === undefined) {
     new Notice(words.noNote);
     return;
   }
   try {
-    await ask(context, dialogs, passage);
+    await ask(context, dialogs, unsaved, passage);
   } catch (error) {
     new Notice(words.failed(words.edits.added(titleOfPath(passage.path)), reasonOf(error)), 0);
   }
 }
 
-async function ask(context: PluginContext, dialogs: OpenDialogs, passage: Passage): Promise<void> {
+async function ask(context: PluginContext, dialogs: OpenDialogs, unsaved: UnsavedAnnotations, passage: Passage): Promise<void> {
   const { app, personal } = context;
   const { path } = passage;
   if (visibilityOfPath(path) !== undefined) {
@@ -60,6 +63,7 @@ async function ask(context: PluginContext, dialogs: OpenDialogs, passage: Passag
   const author = await authorName(context, dialogs);
   if (author === undefined) return;
   const { annotationKind, annotationVisibility } = personal.values;
+  const kept = unsaved.get(path);
   const modal = new AskModal<true>(app, {
     title: words.dialog(titleOfPath(path)),
     className: 'cx-annotation-modal',
@@ -69,13 +73,24 @@ async function ask(context: PluginContext, dialogs: OpenDialogs, passage: Passag
         noteTitle: titleOfPath(path),
         author,
         host: createViewHost(context),
-        fields: { kind: annotationKind, visibility: annotationVisibility, text: '' },
+        fields: kept ?? { kind: annotationKind, visibility: annotationVisibility, text: '' },
+        isKept: kept !== undefined,
+        onChange: (fields) => {
+          if (fields.text.trim() === '') unsaved.delete(path);
+          else unsaved.set(path, fields);
+        },
         onSave: async (fields) => {
           const isWritten = await write(context, { path: whereIs(), selector, author, fields });
-          if (isWritten) answer(true);
+          if (isWritten) {
+            unsaved.delete(path);
+            answer(true);
+          }
           return isWritten;
         },
-        onCancel: cancel,
+        onCancel: () => {
+          unsaved.delete(path);
+          cancel();
+        },
       }),
   });
   await dialogs.track({ answer: modal.ask(), close: () => modal.close() });

@@ -50,8 +50,12 @@ export function passageOf(editor: Editor, { file }: MarkdownView | MarkdownFileI
 
 /** Of the note that is edited, be it in front or behind the pane that asks; undefined where none is. */
 export function editedPassage({ workspace }: App): Passage | undefined {
-  const view = workspace.getMostRecentLeaf()?.view;
-  return view instanceof MarkdownView && view.getMode() === 'source' ? passageOf(view.editor, view) : undefined;
+  // A pane in a window of its own is the most recent one; the note is then in the main window.
+  for (const leaf of [workspace.getMostRecentLeaf(), workspace.getMostRecentLeaf(workspace.rootSplit)]) {
+    const view = leaf?.view;
+    if (view instanceof MarkdownView && view.getMode() === 'source') return passageOf(view.editor, view);
+  }
+  return undefined;
 }
 
 /** Saves what is typed, so that offsets speak of what is stored. The note keeps every byte. */

@@ -1,5 +1,5 @@
 /** The annotations as a view at the side: of the note in front, or of the vault. What a person chose to see stays with the pane. */
-import type { ViewStateResult, WorkspaceLeaf } from 'obsidian';
+import type { TFile, ViewStateResult, WorkspaceLeaf } from 'obsidian';
 import { h } from 'preact';
 import type { PlacedAnnotation } from '../playbook/annotation.js';
 import { readThreadsChoice, type ThreadsChoice } from '../views/thread-choice.js';
@@ -19,6 +19,8 @@ export class ThreadsView extends PreactItemView {
   #choice = readThreadsChoice(undefined);
   #focused: { readonly path: string } | undefined;
   #rows: readonly ThreadRow[] | undefined;
+  /** The note that was in front last. */
+  #note: TFile | null = null;
   /** What the rows were made from. */
   #placed: readonly PlacedAnnotation[] | undefined;
 
@@ -38,12 +40,13 @@ export class ThreadsView extends PreactItemView {
       content: () =>
         h(ThreadList, {
           threads: this.#rows,
-          currentPath: app.workspace.getActiveFile()?.path,
+          currentPath: this.#noteInFront()?.path,
           today: playbook.options.today(),
           host,
           actions,
           resolveLink,
           focused: this.#focused,
+          drafts: actions.drafts,
           choice: this.#choice,
           onChoice,
         }),
@@ -71,6 +74,15 @@ export class ThreadsView extends PreactItemView {
     this.registerEvent(app.vault.on('rename', () => this.redraw()));
     await super.onOpen();
     await this.#follow();
+  }
+
+  /** In a window or tab of its own the list is itself in front: it goes on with the note before it. */
+  #noteInFront(): TFile | null {
+    const { app } = this.#context;
+    const isInFront = app.workspace.getMostRecentLeaf() === this.leaf;
+    const note = app.workspace.getActiveFile() ?? (isInFront ? this.#note : null);
+    this.#note = note !== null && app.vault.getFileByPath(note.path) === note ? note : null;
+    return this.#note;
   }
 
   /** Takes in what the playbook knows by now. */

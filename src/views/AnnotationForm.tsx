@@ -13,7 +13,7 @@ const VISIBILITY_ICON: Readonly<Record<AnnotationVisibility, string>> = { client
 /** Enough to know the passage by; the note holds all of it. */
 const LONGEST_QUOTE = 600;
 
-export function AnnotationForm({ quote, noteTitle, author, host, fields: first, onSave, onCancel }: AnnotationFormProps): VNode {
+export function AnnotationForm({ quote, noteTitle, author, host, fields: first, isKept = false, onChange, onSave, onCancel }: AnnotationFormProps): VNode {
   const words = WORDS.annotations;
   const { form } = words;
   const id = useId();
@@ -25,6 +25,9 @@ export function AnnotationForm({ quote, noteTitle, author, host, fields: first, 
     field.current?.focus();
     field.current?.setSelectionRange(first.text.length, first.text.length);
   }, []);
+  useLayoutEffect(() => {
+    if (fields !== first) onChange?.(fields);
+  }, [fields]);
   const set = (change: Partial<AnnotationFields>): void => setFields((before) => ({ ...before, ...change }));
   const save = async (): Promise<void> => {
     const text = fields.text.trim();
@@ -58,6 +61,7 @@ export function AnnotationForm({ quote, noteTitle, author, host, fields: first, 
       <KindChoice name={`${id}-kind`} host={host} value={fields.kind} onValue={(kind) => set({ kind })} />
       <div class="cx-roadmap-field">
         <label for={`${id}-text`}>{form.text}</label>
+        {isKept && <p id={`${id}-kept`} class="cx-annotation-kept">{form.kept}</p>}
         <textarea
           ref={field}
           id={`${id}-text`}
@@ -65,7 +69,7 @@ export function AnnotationForm({ quote, noteTitle, author, host, fields: first, 
           dir="auto"
           required
           value={fields.text}
-          aria-describedby={`${id}-problem ${id}-hint`}
+          aria-describedby={`${id}-kept ${id}-problem ${id}-hint`}
           aria-invalid={problem !== undefined}
           onInput={({ currentTarget }) => {
             set({ text: currentTarget.value });

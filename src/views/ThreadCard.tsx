@@ -59,7 +59,7 @@ export function ThreadCard(props: ThreadCardProps): VNode {
   const id = useId();
   return (
     <article
-      class={`cx-thread ${row.isPrivate ? 'is-private' : ''} ${isOpen ? 'is-open' : ''}`}
+      class={`cx-thread cx-thread-kind-${annotation.kind} ${row.isPrivate ? 'is-private' : ''} ${isOpen ? 'is-open' : ''}`}
       data-index={index}
       style={{ top: `${topPx}px` }}
       tabIndex={isActive ? 0 : -1}
@@ -72,7 +72,7 @@ export function ThreadCard(props: ThreadCardProps): VNode {
     >
       <div class="cx-thread-frame">
         <div class="cx-thread-head">
-          <h4 id={`${id}-kind`} class={`cx-thread-kind cx-thread-kind-${annotation.kind}`}><Icon host={host} name={KIND_ICON[annotation.kind]} />{words.kinds[annotation.kind]}</h4>
+          <h4 id={`${id}-kind`} class="cx-thread-kind"><Icon host={host} name={KIND_ICON[annotation.kind]} />{words.kinds[annotation.kind]}</h4>
           <p id={`${id}-by`} class="cx-thread-by">
             <bdi class="cx-thread-author">{annotation.author || words.noAuthor}</bdi>
             <Age at={annotation.created} today={today} />

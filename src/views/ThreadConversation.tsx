@@ -35,5 +35,5 @@ export function ThreadConversation({ events, today, host, resolve }: ThreadConve
 
 /** How long ago, with the exact instant for whoever points at it. */
 export function Age({ at, today }: { readonly at: string; readonly today: CalendarDate }): VNode {
-  return <time class="cx-muted" dateTime={at} title={exactInstant(at)}>{ageInWords(at, today)}</time>;
+  return <time class="cx-muted" dir="auto" dateTime={at} title={exactInstant(at)}>{ageInWords(at, today)}</time>;
 }

@@ -16,9 +16,9 @@ import { WORDS } from './words/words.js';
 
 const NONE: readonly ThreadRow[] = [];
 
-export function ThreadList({ threads, currentPath, today, host, actions, resolveLink, focused, choice, onChoice }: ThreadListProps): VNode {
+export function ThreadList({ threads, currentPath, today, host, actions, resolveLink, focused, drafts, choice, onChoice }: ThreadListProps): VNode {
   const words = WORDS.annotations;
-  const work = useThreadWork(actions);
+  const work = useThreadWork(actions, drafts);
   const all = threads ?? NONE;
   const inScope = useMemo(() => threadsInScope(all, choice, currentPath), [all, choice, currentPath]);
   const found = useMemo(() => filterThreads(all, choice, currentPath, today), [all, choice, currentPath, today]);
@@ -34,7 +34,7 @@ export function ThreadList({ threads, currentPath, today, host, actions, resolve
   return (
     <div class="cx-findings cx-threads">
       <ThreadToolbar host={host} choice={choice} onChoice={onChoice} authors={authors} />
-      <p class="cx-status cx-muted" role="status">{inScope.length > 0 && words.shown(formatCount(found.length), formatCount(inScope.length), formatCount(waiting))}</p>
+      <p class="cx-status cx-muted" role="status"><bdi>{inScope.length > 0 && words.shown(formatCount(found.length), formatCount(inScope.length), formatCount(waiting))}</bdi></p>
       <div class="cx-unseen" role="status"><span key={work.told.number}>{work.told.text}</span></div>
       {rows.length > 0 && (
         <ThreadRows

@@ -30,7 +30,7 @@ type FocusWish = 'row' | 'reply' | 'place';
 export function ThreadRows({ rows, context, wanted, onShown, onToggleGroup }: ThreadRowsProps): VNode {
   const words = WORDS.annotations;
   const [activeKey, setActiveKey] = useState('');
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => threadsWithDraft(rows, context));
   const lastActive = useRef(0);
   const wish = useRef<FocusWish | undefined>(undefined);
   const found = useMemo(() => findRow(rows, activeKey, lastActive.current), [rows, activeKey]);
@@ -184,6 +184,11 @@ function GroupRow({ host, group: { state, count, isOpen }, index, topPx, onToggl
 function follower(rows: readonly ThreadListRow[], gone: number): number {
   const index = Math.min(gone, rows.length - 1);
   return rows[index]?.kind === 'group' && rows[index - 1]?.kind === 'thread' ? index - 1 : index;
+}
+
+/** What somebody was writing is in sight again. */
+function threadsWithDraft(rows: readonly ThreadListRow[], { work }: ThreadCardContext): ReadonlySet<string> {
+  return new Set(rows.flatMap((row) => (row.kind === 'thread' && work.draftOf(row.row.path) !== '' ? row.row.path : [])));
 }
 
 function withPath(paths: ReadonlySet<string>, path: string, isIn: boolean): ReadonlySet<string> {

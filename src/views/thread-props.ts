@@ -6,6 +6,11 @@ import type { ThreadsChoice } from './thread-choice.js';
 import type { ThreadRow } from './thread-rows.js';
 import type { ViewHost } from './view-host.js';
 
+/** Replies that were not sent, by the path of the thread: the list takes them up and leaves them there. */
+export interface ThreadDrafts {
+  texts: ReadonlyMap<string, string>;
+}
+
 export interface ThreadListProps {
   /** Undefined until the vault was read. The same array as long as nothing changed, for rows are remembered by it. */
   readonly threads: readonly ThreadRow[] | undefined;
@@ -18,6 +23,8 @@ export interface ThreadListProps {
   readonly resolveLink: (target: string, path: string) => string | undefined;
   /** Asks to show a thread: scrolled to, opened, focused; filters that hide it give way. A new object asks anew. */
   readonly focused?: { readonly path: string } | undefined;
+  /** Keeps replies that were not sent; without it they go with the list. */
+  readonly drafts?: ThreadDrafts;
   readonly choice: ThreadsChoice;
   readonly onChoice: (choice: ThreadsChoice) => void;
 }
@@ -38,6 +45,10 @@ export interface AnnotationFormProps {
   readonly host: ViewHost;
   /** What stands there at first. */
   readonly fields: AnnotationFields;
+  /** Whether `fields` are what the person left without saving. */
+  readonly isKept?: boolean;
+  /** Called with each change, so that what was typed can be kept. */
+  readonly onChange?: (fields: AnnotationFields) => void;
   /** Gives whether it was written: what was typed stays where it was not. The text is trimmed and not empty. */
   readonly onSave: (fields: AnnotationFields) => Promise<boolean>;
   readonly onCancel: () => void;

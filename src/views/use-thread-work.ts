@@ -2,9 +2,10 @@
  * What a person does with threads, one thing at a time for each: drafts of replies stay until they are written, what came
  * of it is told.
  */
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PlaceCandidate } from '../playbook/annotation.js';
 import type { ThreadActions } from './thread-actions.js';
+import type { ThreadDrafts } from './thread-props.js';
 import { WORDS } from './words/words.js';
 
 export interface ThreadWork {
@@ -26,9 +27,12 @@ type Texts = ReadonlyMap<string, string>;
 
 const NONE: Texts = new Map();
 
-export function useThreadWork(actions: ThreadActions): ThreadWork {
+export function useThreadWork(actions: ThreadActions, kept: ThreadDrafts | undefined): ThreadWork {
   const words = WORDS.annotations;
-  const [drafts, setDrafts] = useState(NONE);
+  const [drafts, setDrafts] = useState(kept?.texts ?? NONE);
+  useLayoutEffect(() => {
+    if (kept !== undefined) kept.texts = drafts;
+  }, [kept, drafts]);
   const [problems, setProblems] = useState(NONE);
   const [told, setTold] = useState({ text: '', number: 0 });
   const busy = useRef(new Set<string>());

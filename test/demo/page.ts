@@ -12,7 +12,7 @@ import { drawIcon } from '../pictures/icons.js';
 declare global {
   interface Window {
     demoFiles: Readonly<Record<string, string>>;
-    /** Shows what the page's address asks for: `note`, `view`, `run`, `press`, `settings`. */
+    /** Shows what the page's address asks for: `note`, `view`, `run`, `press`, `click`, `settings`. */
     demoReady: Promise<void>;
   }
 }
@@ -100,6 +100,10 @@ async function show(): Promise<void> {
   for (const command of wanted.getAll('run')) await host.run(`cx-playbook:${command}`);
   if (note !== null && !wanted.has('run')) host.app.workspace.getActiveViewOfType(MarkdownView)?.editor.focus();
   for (const key of wanted.getAll('press')) await host.press(key);
+  for (const name of wanted.getAll('click')) {
+    await host.settle();
+    [...document.querySelectorAll<HTMLElement>('button')].find((button) => (button.getAttribute('aria-label') ?? button.textContent) === name)?.click();
+  }
   if (wanted.has('settings')) await host.openSettings();
   await host.settle();
 }

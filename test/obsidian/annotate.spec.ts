@@ -111,6 +111,29 @@ describe('annotating a selection', () => {
     expect([isOpen(), shown.host.paths(), shown.host.notices()]).toEqual([false, ['Diary.md', 'Executives/Ana.md'], []]);
   });
 
+  it('gives back what was typed when the dialog was left by Escape, and not after Cancel or saving', async () => {
+    const shown = await start();
+    const typed = (): string | undefined => document.querySelector<HTMLTextAreaElement>('.modal textarea')?.value;
+    const ask = async (words: string): Promise<void> => {
+      await select(shown, 'Diary.md', words);
+      await shown.host.run('cx-playbook:annotate');
+    };
+    await ask('the quay');
+    const field = document.querySelector<HTMLTextAreaElement>('.modal textarea')!;
+    field.value = 'Half a thought';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await shown.host.settle();
+    await shown.host.press('Escape');
+    await ask('quay');
+    expect([typed(), document.querySelector('.modal')?.textContent.includes('did not save it'), await dialogProblems()]).toEqual(['Half a thought', true, []]);
+    await click(shown, '.modal button', 'Cancel');
+    await ask('quay');
+    expect(typed()).toBe('');
+    await write(shown, 'All of it');
+    await ask('quay');
+    expect([typed(), threads(shown).length]).toEqual(['', 1]);
+  });
+
   it('links by the path that tells two notes of one name apart, and to the note under its new name', async () => {
     const shown = await start({ 'A/Plan.md': '# Plan A\n', 'B/Plan.md': '# Plan B\n' });
     await select(shown, 'B/Plan.md', 'Plan B');

@@ -11,7 +11,7 @@ const ANA = '---\r\ntype: executive\r\n---\r\n# Ana\r\n\r\nWe will cut the progr
 const ID = '7k3m9q2x';
 const PATH = threadPath(ID);
 const PRIVATE = threadPath(ID, 'coach');
-const THREAD = threadText(ID, { quote: 'cut the programme' });
+const THREAD = threadText(ID, { quote: 'cut the programme', prefix: 'We will ', suffix: ' in Q3.' });
 
 interface Shown extends FeatureHost {
   readonly actions: AnnotationActions;
@@ -147,7 +147,7 @@ describe('the place of an annotation', () => {
 });
 
 describe('sharing a private annotation', () => {
-  const SECRET = threadText(ID, { quote: 'cut the programme', visibility: 'coach' });
+  const SECRET = threadText(ID, { quote: 'cut the programme', prefix: 'We will ', suffix: ' in Q3.', visibility: 'coach' });
 
   it('shows all that will be seen, then moves the file, with one undo', async () => {
     const shown = await start({ 'Ana.md': ANA, [PRIVATE]: SECRET });
@@ -166,10 +166,10 @@ describe('sharing a private annotation', () => {
   });
 
   it('is not offered while the text leads to what is private, and each line of it is told', async () => {
-    const text = threadText(ID, { quote: 'cut the programme', visibility: 'coach', said: 'See [[Talk]], ![[_coach/annotations/other--00000000]] and (../_coach/Plan.md), [[Mine]], [[Ana]].' });
+    const text = threadText(ID, { quote: 'cut the programme', prefix: 'We will ', suffix: ' in Q3.', visibility: 'coach', said: 'See [[Talk]], ![[_coach/annotations/other--00000000]] and (../_coach/Plan.md), [[Mine]], [[Ana]].' });
     const shown = await start({ 'Ana.md': ANA, '_coach/Talk.md': '# Talk\n', 'Mine.md': '---\nvisibility: coach\n---\n', [threadPath('00000000', 'coach').replace('note', 'other')]: threadText('00000000', { quote: '', visibility: 'coach' }), [PRIVATE]: text });
     const answer = await asking(shown, () => shown.actions.share(PRIVATE));
-    expect([...document.querySelectorAll('.modal li')].map(({ textContent }) => textContent)).toEqual(['Line 17: [[Talk]]', 'Line 17: ![[_coach/annotations/other--00000000]]', 'Line 17: _coach/Plan.md', 'Line 17: [[Mine]]']);
+    expect([...document.querySelectorAll('.modal li')].map(({ textContent }) => textContent)).toEqual(['Line 19: [[Talk]]', 'Line 19: ![[_coach/annotations/other--00000000]]', 'Line 19: _coach/Plan.md', 'Line 19: [[Mine]]']);
     expect([button('Share'), await dialogProblems()]).toEqual([undefined, []]);
     await click(shown, '.modal button', 'Close');
     expect([await answer(), shown.host.text(PRIVATE)]).toEqual([false, text]);

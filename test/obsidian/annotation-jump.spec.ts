@@ -58,6 +58,18 @@ describe('commands over annotations', () => {
     expect(host.notices()).toEqual(['This note has no open annotations that its text shows.', 'There is no open annotation here.']);
   });
 
+  it('close the card once its thread is open', async () => {
+    const { host } = await open(FILES);
+    for (const openIt of [() => host.run('cx-playbook:open-annotation'), () => Promise.resolve(document.querySelector<HTMLElement>('.cx-annotation-card button')?.click())]) {
+      await host.open('Ana.md');
+      await host.run('cx-playbook:next-annotation');
+      expect(document.querySelectorAll('.cx-annotation-card')).toHaveLength(1);
+      await openIt();
+      await host.settle();
+      expect(document.querySelectorAll('.cx-annotation-card')).toHaveLength(0);
+    }
+  });
+
   it('open the thread at the cursor', async () => {
     const { host, code } = await open(FILES);
     code.dispatch({ selection: { anchor: NOTE.indexOf('desk') } });

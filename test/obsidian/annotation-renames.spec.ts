@@ -6,7 +6,7 @@ import { hostWith, type FeatureHost } from './feature-host.js';
 
 const NOTE = '# Ana\n\nWe will cut the programme in Q3.\n';
 const PATH = threadPath('7k3m9q2x');
-const THREAD = threadText('7k3m9q2x', { quote: 'cut the programme' });
+const THREAD = threadText('7k3m9q2x', { quote: 'cut the programme', prefix: 'We will ', suffix: ' in Q3.' });
 
 const start = (files: Readonly<Record<string, string>>): Promise<FeatureHost> => hostWith([registerEdits, registerAnnotate], { files });
 
@@ -33,7 +33,7 @@ describe('annotations of a note that is renamed', () => {
   });
 
   it('follow a folder, and names given one after another', async () => {
-    const shown = await start({ 'People/Ana.md': NOTE, 'Other/Ana.md': '# Other\n', [PATH]: threadText('7k3m9q2x', { quote: 'cut the programme', target: 'People/Ana' }) });
+    const shown = await start({ 'People/Ana.md': NOTE, 'Other/Ana.md': '# Other\n', [PATH]: threadText('7k3m9q2x', { quote: 'cut the programme', prefix: 'We will ', suffix: ' in Q3.', target: 'People/Ana' }) });
     await rename(shown, 'People', 'Executives');
     expect(shown.host.text(PATH)).toContain('target: "[[Executives/Ana]]"');
     await shown.host.app.vault.rename(shown.host.file('Executives/Ana.md'), 'Executives/A.md');

@@ -10,6 +10,8 @@ import { threadPath, threadText, type ThreadParts } from './annotation-files.js'
 import { codeOf, hostWith, type FeatureHost } from './feature-host.js';
 
 const NOTE = '---\ntype: executive\nrole: COO\n---\n# Ana\n\nWe will cut the programme in Q3.\n\nShe pays for the desk, and nobody asks why.\n';
+/** A passage with its surroundings, as the app writes them. */
+const CUT = { quote: 'cut the programme', prefix: '# Ana\n\nWe will ', suffix: ' in Q3.\n\nShe pays for the desk, and nobody' };
 const A = 'aaaaaaaa';
 const B = 'bbbbbbbb';
 
@@ -73,7 +75,7 @@ function withSidebar({ context }: FeatureHost): void {
 
 describe('annotations in the editor', () => {
   it('mark their passages, by kind and by whom they are for', async () => {
-    const { code } = await open({ 'Ana.md': NOTE, ...threads({ [A]: { quote: 'cut the programme', kind: 'risk' }, [B]: { quote: 'and nobody asks why', visibility: 'coach' } }) });
+    const { code } = await open({ 'Ana.md': NOTE, ...threads({ [A]: { ...CUT, kind: 'risk' }, [B]: { quote: 'and nobody asks why', prefix: 'She pays for the desk, ', suffix: '.\n', visibility: 'coach' } }) });
     expect(marked(code)).toEqual(['a: cut the programme', 'b: and nobody asks why']);
     expect(marksOf(code).map(({ textContent, className }) => `${textContent}: ${className}`)).toEqual([
       'cut the programme: cx-annotation cx-annotation-risk',
@@ -117,7 +119,7 @@ describe('annotations in the editor', () => {
 
   it('keep the place that was typed in after the note is saved, whatever else the quote could be', async () => {
     const twice = `${NOTE}\nThey say that we will cut the programme in spring.\n`;
-    const opened = await open({ 'Ana.md': twice, ...threads({ [A]: { quote: 'cut the programme', prefix: '# Ana\n\nWe will ', suffix: ' in Q3.\n\nShe pays for the desk, and nobody', start: NOTE.indexOf('cut the') } }) });
+    const opened = await open({ 'Ana.md': twice, ...threads({ [A]: { ...CUT, start: NOTE.indexOf('cut the') } }) });
     const { code, host } = opened;
     expect(marked(code)).toEqual(['a: cut the programme']);
     expect(marksOf(code)[0]?.className).not.toContain('unsure');
@@ -128,7 +130,7 @@ describe('annotations in the editor', () => {
   });
 
   it('keep an edited passage after the note is saved', async () => {
-    const opened = await open({ 'Ana.md': NOTE, ...threads({ [A]: { quote: 'cut the programme' } }) });
+    const opened = await open({ 'Ana.md': NOTE, ...threads({ [A]: CUT }) });
     typeAt(opened.code, NOTE.indexOf('programme'), 'whole big ');
     await taken(opened);
     expect(marked(opened.code)).toEqual(['a: cut the whole big programme']);

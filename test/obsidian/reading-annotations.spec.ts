@@ -32,7 +32,7 @@ async function settled({ host, context }: FeatureHost): Promise<void> {
 
 describe('annotations in reading view', () => {
   it('mark their passage and have one button behind it', async () => {
-    const { root } = await read({ aaaaaaaa: { quote: 'cut the programme', kind: 'risk' } });
+    const { root } = await read({ aaaaaaaa: { quote: 'cut the programme', prefix: 'We will ', suffix: ' in Q3.', kind: 'risk' } });
     expect(marks(root)).toEqual(['cut the programme']);
     expect(buttons(root)).toHaveLength(1);
     expect(buttons(root)[0]?.previousElementSibling?.textContent).toBe('cut the programme');

@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { describe, expect, test, vi } from 'vitest';
 import { AnnotationForm } from '../../src/views/AnnotationForm.js';
 import type { AnnotationFields, AnnotationFormProps } from '../../src/views/thread-props.js';
-import { accessibilityTroubles, button, click, draw, LAYS_OUT, openPane, press, recordingHost, textOf, type } from './in-page.js';
+import { accessibilityTroubles, button, click, draw, LAYS_OUT, openPane, press, recordingHost, smallTargets, textOf, type } from './in-page.js';
 
 const FIELDS: AnnotationFields = { kind: 'question', visibility: 'client', text: '' };
 
@@ -92,6 +92,10 @@ describe('the form for an annotation', () => {
     const onCancel = vi.fn();
     await click(button(await show({ onCancel }), 'Cancel'));
     expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  test.runIf(LAYS_OUT)('has room for fingers', async () => {
+    expect(smallTargets(await show({}, openPane({ width: 320, isTouched: true })))).toEqual([]);
   });
 
   test('has no fault for assistive technology, and fits a phone', async () => {

@@ -436,6 +436,6 @@ describe('questions and risks that annotations leave open', () => {
     expect(links.map(textOf)).toEqual([expect.stringContaining('risk, by raj.patel'), expect.stringContaining('“What was paid for it?”')]);
     await click(links[0]);
     expect(shown.host.opened).toEqual([expect.objectContaining({ path: 'People/Ines Falk.md', offset: (files['People/Ines Falk.md'] ?? '').indexOf('We listen') })]);
-    expect(await accessibilityTroubles(shown.pane)).toEqual([]);
+    if (LAYS_OUT) expect(await accessibilityTroubles(shown.pane)).toEqual([]);
   });
 });

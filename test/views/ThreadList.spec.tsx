@@ -7,7 +7,7 @@ import { FIRST_THREADS_CHOICE, type ThreadsChoice } from '../../src/views/thread
 import type { ThreadListProps } from '../../src/views/thread-props.js';
 import { buildThreadRows } from '../../src/views/thread-rows.js';
 import { ThreadList } from '../../src/views/ThreadList.js';
-import { accessibilityTroubles, button, click, draw, LAYS_OUT, openPane, press, recordingHost, textOf, TODAY, type, type RecordingHost } from './in-page.js';
+import { accessibilityTroubles, button, click, draw, LAYS_OUT, openPane, press, recordingHost, smallTargets, textOf, TODAY, type, type RecordingHost } from './in-page.js';
 import { MUNT, RECORD, thread, type ThreadValues } from './sample-threads.js';
 
 const TEXT = '# Shared customer record\n\nFive units go live on one weekend.\n\n## Risks\nThree desks, three stories.\n';
@@ -333,6 +333,14 @@ describe('by keyboard', () => {
       expect(await accessibilityTroubles(pane)).toEqual([]);
     }
   });
+});
+
+test.runIf(LAYS_OUT)('has room for fingers', async () => {
+  const pane = await show(ALL, { pane: openPane({ width: 320, height: 6000, isTouched: true }), choice: { ...IN_VAULT, closed: [] } });
+  await click(button(pane, 'Filters'));
+  for (const placed of [CONFIRM, ORPHAN, PRIVATE, DONE]) await open(pane, placed);
+  expect(smallTargets(pane)).toEqual([]);
+  expect(pane.scrollWidth).toBeLessThanOrEqual(pane.clientWidth);
 });
 
 describe('a thread that is asked for', () => {

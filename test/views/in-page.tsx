@@ -58,10 +58,19 @@ export function recordingHost(): RecordingHost {
   return { opened, ran, open: (path, options = {}) => void opened.push({ path, ...options }), icon: drawIcon, run: (command) => void ran.push(command) };
 }
 
+interface PaneLook {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+  /** By fingers: the style for coarse pointers holds. */
+  readonly isTouched?: boolean;
+}
+
 /** A pane of a size in pixels, styled as in the app; the one before goes. */
-export function openPane({ width = 900, height = 700, theme = 'light' }: { readonly width?: number; readonly height?: number; readonly theme?: 'light' | 'dark' } = {}): HTMLElement {
+export function openPane({ width = 900, height = 700, theme = 'light', isTouched = false }: PaneLook = {}): HTMLElement {
   document.head.querySelector('style[data-views]')?.remove();
-  const style = document.head.createEl('style', { text: `${appTheme}\n${base}\n${overview}\n${findings}\n${annotations}\n.pane-of-test { width: ${width}px; height: ${height}px; }` });
+  const styles = `${appTheme}\n${base}\n${overview}\n${findings}\n${annotations}\n.pane-of-test { width: ${width}px; height: ${height}px; }`;
+  const style = document.head.createEl('style', { text: isTouched ? styles.replaceAll('@media (pointer: coarse)', '@media all') : styles });
   style.setAttribute('data-views', '');
   document.body.querySelector('.pane-of-test')?.remove();
   document.body.className = `theme-${theme}`;
@@ -99,6 +108,15 @@ export function button(pane: HTMLElement, words: string): HTMLElement {
 /** Its words, one space between them. */
 export function textOf(element: Element | null | undefined): string {
   return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** What is too small for a finger, in pixels: lower or narrower than 44, but links within text, which have 24. */
+export function smallTargets(pane: HTMLElement): readonly string[] {
+  return [...pane.querySelectorAll<HTMLElement>('button, select, input:not([type="radio"]), textarea, label:has(input)')].flatMap((target) => {
+    const { width, height } = target.getBoundingClientRect();
+    const least = target.matches('.cx-link') ? 24 : 44;
+    return width === 0 || (height >= least && width >= least) ? [] : [`${target.getAttribute('aria-label') ?? textOf(target)}: ${width} × ${height}`];
+  });
 }
 
 /** What a checker of accessibility finds; contrasts where the browser knows colours. */

@@ -66,7 +66,7 @@ export const ANNOTATIONS_WORDS = {
   show: 'Show in note',
   openNote: 'Open note',
   missing: {
-    note: (title: string) => `“${title}” is not in this vault. The annotation stays here until somebody decides.`,
+    note: (title: string) => `“${title}” is not in this vault. Select where it belongs in another note, then re-anchor, or resolve it.`,
     quote: 'This passage is no longer in the note. Select where it belongs, then re-anchor, or resolve it.',
   },
   nothingWritten: 'Nothing is written in this annotation yet.',
@@ -114,6 +114,7 @@ export const ANNOTATIONS_WORDS = {
     text: 'What you want to say',
     textHint: 'Plain text, with wikilinks to notes.',
     keys: 'Ctrl+Enter or Cmd+Enter saves.',
+    kept: 'You wrote this here before and did not save it.',
     noText: 'Write what you want to say.',
     visibilityNames: { client: 'Client', coach: 'Coach only' } satisfies Readonly<Record<AnnotationVisibility, string>>,
     visibilityHints: {
