@@ -6,7 +6,7 @@ import { threadText } from './annotation-vault.js';
 import { commitAll, git } from './git-repository.js';
 import { runCli, TODAY, type CliOptions, type CliRun } from './run-built-cli.js';
 
-const QUOTE = 'We will cut the programme in Q3';
+const QUOTE = 'We will cut the programme in the third quarter';
 const ANA = `# Ana\n\nA note with some words of its own.\n\n${QUOTE}, says the board.\n`;
 const OTHER = '# Other\n\nNothing of the kind stands here.\n';
 
