@@ -9,6 +9,7 @@
 import type { Annotation } from '../playbook/annotation.js';
 import { byCodeUnits } from '../playbook/playbook.js';
 import { anchorAll } from './anchor.js';
+import { PassageVotes } from './passage-votes.js';
 
 export interface LostThread {
   readonly annotation: Annotation;
@@ -98,7 +99,9 @@ function searchQuotes(searches: readonly Search[], notes: ReadonlyMap<string, st
   }
   const left = searches.filter(({ sure }) => sure.length === 0);
   for (const search of left) search.likely.length = 0;
-  if (left.length > 0) for (const [path, text] of notes) look(path, text, left);
+  if (left.length === 0) return;
+  const votes = new PassageVotes(left.map(({ annotation: { selector: { prefix, quote, suffix } } }) => plain(`${prefix}${quote}${suffix}`)));
+  for (const [path, text] of notes) look(path, text, votes.likelyIn(plain(text)).flatMap((index) => left[index] ?? []));
 }
 
 function look(path: string, text: string, searches: readonly Search[]): void {

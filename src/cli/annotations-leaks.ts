@@ -6,7 +6,7 @@ import { compareLeaks } from '../export/annotations-leaks.js';
 import type { PositionRange } from '../lint/diagnostic.js';
 import { buildLineIndex, type LineIndex, type TextRange } from '../markdown/text-range.js';
 import { visibilityOfPath } from '../playbook/annotation.js';
-import { isPrivatePath } from '../playbook/privacy.js';
+import { isPrivatePath, PRIVATE_FOLDER } from '../playbook/privacy.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import type { ToldSecret, VaultPrivacy } from './annotations-private.js';
 import { CommandFailure } from './command.js';
@@ -73,6 +73,13 @@ async function linkLeaks(privacy: VaultPrivacy): Promise<readonly Leak[]> {
     if (told.length === 0) continue;
     const lines = buildLineIndex(text);
     for (const secret of told) leaks.push(toLeak(path, lines, secret, `${inWords(secret, 'The note')} Remove the link, or make the note private.`));
+  }
+  for (const path of privacy.sharedBoards) {
+    const text = await privacy.textOf(path);
+    const links = privacy.linksIn(path, text);
+    const told = [...links, ...privacy.pathsIn(text).filter(({ from }) => !links.some((link) => link.from <= from && from < link.to))];
+    const lines = buildLineIndex(text);
+    for (const secret of told) leaks.push(toLeak(path, lines, secret, `${inWords(secret, 'The file')} Take it out, or move the file to "${PRIVATE_FOLDER}".`));
   }
   return leaks;
 }

@@ -66,6 +66,11 @@ export class VaultPrivacy {
     return this.#shared.filter(isMarkdown);
   }
 
+  /** Shared canvases and bases, which name files by their paths; in order. */
+  get sharedBoards(): readonly string[] {
+    return this.#shared.filter((path) => /\.(?:canvas|base)$/i.test(path));
+  }
+
   /** Empty for a file that cannot be read. */
   textOf(path: string): Promise<string> {
     return readOrEmpty(this.vault, path);
@@ -75,6 +80,15 @@ export class VaultPrivacy {
   linksIn(path: string, text: string): readonly ToldSecret[] {
     const links = findPrivateLinks(path, findLinks(text), (target) => this.#links.resolve(target, path), (leadsTo) => this.privatePaths.has(leadsTo));
     return links.map(({ from, to, embed, privatePath }) => ({ from, to, form: embed ? 'embed' : 'link', privatePath }));
+  }
+
+  /** Paths of private files, in a text that names files without links. */
+  pathsIn(text: string): readonly ToldSecret[] {
+    const told: ToldSecret[] = [];
+    for (const privatePath of this.privatePaths) {
+      for (let from = text.indexOf(privatePath); from !== -1; from = text.indexOf(privatePath, from + 1)) told.push({ from, to: from + privatePath.length, form: 'link', privatePath });
+    }
+    return told;
   }
 
   /** Everything in a text that is handed out which tells of private files, each place once, in its order. */

@@ -3,7 +3,7 @@
  * that are staged, and files that git knows and that stand under another name with the same text.
  */
 import { CommandFailure } from './command.js';
-import { NodeGit } from './node-git.js';
+import { GitMissing, NodeGit } from './node-git.js';
 
 /**
  * New path by every older one, from the folder, with `/`. Empty without git, outside a repository, and before the first
@@ -14,9 +14,19 @@ export function readRenames(folder: string, pathsByBlob: ReadonlyMap<string, rea
     const git = new NodeGit(folder, 'relink');
     const prefix = git.prefix();
     const paths = ['--', `:(top${prefix === '' ? '' : ',literal'})${prefix}`];
-    const how = ['-z', '--name-status', '--find-renames', '--diff-filter=R', '--no-ext-diff', '--no-textconv', '--no-relative'];
-    const past = renamesIn(git.text(['log', '--format=', ...how, 'HEAD', ...paths])).reverse();
-    const staged = renamesIn(git.text(['diff', '--cached', ...how, 'HEAD', ...paths]));
+    const ask = (command: readonly string[]): Rename[] => {
+      const how = ['-z', '--name-status', '--diff-filter=R', '--no-ext-diff', '--no-textconv', '--no-relative'];
+      const renamesLike = (share: string): Rename[] => renamesIn(git.text([...command, ...how, `--find-renames=${share}`, 'HEAD', ...paths]));
+      try {
+        return renamesLike('50%');
+      } catch (error) {
+        if (!(error instanceof CommandFailure) || error instanceof GitMissing) throw error;
+        // A clone that lacks texts cannot compare them; those that stayed the same it knows by their ids.
+        return renamesLike('100%');
+      }
+    };
+    const past = ask(['log', '--format=']).reverse();
+    const staged = ask(['diff', '--cached']);
     const inFolder = (path: string): string => (prefix === '' ? path : path.slice(prefix.length + 1));
     const known = [...past, ...staged].map(([from, to]): Rename => [inFolder(from), inFolder(to)]);
     return followed([...known, ...sameTexts(git, prefix, pathsByBlob)]);

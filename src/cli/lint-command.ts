@@ -34,6 +34,8 @@ export const lintCommand: Command = {
   details: [
     'Exit code: 0 clean, 1 findings, 2 could not run. Hints (info) alone are clean unless --fail-on info is given.',
     'FILES are notes or folders of the vault; the whole vault is read all the same, for notes speak of one another.',
+    '--changed and FILES choose whose findings are shown. What a change does to other files, to links that lead to a note or to',
+    'threads about it, shows in a run over the whole vault.',
   ],
   minArguments: 1,
   maxArguments: Number.POSITIVE_INFINITY,

@@ -179,3 +179,16 @@ describe('files that were exported', () => {
     });
   });
 });
+
+test('canvases and bases that name private files, by path or by link, are told; those of the private folder are not', async () => {
+  const cwd = folderOf({
+    ...VAULT,
+    'Board.canvas': '{"nodes":[\n{"id":"a","type":"file","file":"_coach/Plan for the board.md"},\n{"id":"b","type":"text","text":"See [[Plan for the board]]."},\n{"id":"c","type":"file","file":"Ana.md"}]}',
+    'All.base': 'filters: file.path != "Ana.md"\n',
+    '_coach/Mine.canvas': '{"nodes":[{"id":"a","type":"file","file":"_coach/Plan for the board.md"}]}',
+  });
+  const { code, stdout } = await checkLeaks(cwd);
+  expect(code).toBe(1);
+  const message = 'The file links to "_coach/Plan for the board.md", which is private. Take it out, or move the file to "_coach".';
+  expect(stdout).toBe(`Board.canvas:2:33 ${message}\nBoard.canvas:3:37 ${message}\n`);
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, readFiles, writeFiles } from '../temp-folder.js';
@@ -6,7 +6,7 @@ import { threadText } from './annotation-vault.js';
 import { commitAll, git } from './git-repository.js';
 import { runCli, TODAY, type CliOptions, type CliRun } from './run-built-cli.js';
 
-const QUOTE = 'We will cut the programme in Q3';
+const QUOTE = 'We will cut the programme in the third quarter';
 const ANA = `# Ana\n\nA note with some words of its own.\n\n${QUOTE}, says the board.\n`;
 const OTHER = '# Other\n\nNothing of the kind stands here.\n';
 
@@ -42,6 +42,20 @@ describe('a note that moved is found', () => {
     commitAll(cwd);
     move(cwd, 'Ana.md', 'Leaders/Ruiz.md');
     if (isStaged) git(cwd, 'add', '--all');
+    expect((await relink(cwd)).stdout).toBe('_annotations/a.md:5:9 "Ana" → "Leaders/Ruiz.md": git has the note renamed.\n');
+  });
+
+  test('by renames in git where the clone lacks texts of other notes', async () => {
+    const cwd = folderOf({ 'Ana.md': ANA, 'Other.md': OTHER, '_annotations/a.md': threadText({ target: 'Ana', quote: 'gone since' }) });
+    commitAll(cwd);
+    const missing = git(cwd, 'rev-parse', 'HEAD:Other.md').trim();
+    move(cwd, 'Ana.md', 'Leaders/Ruiz.md');
+    move(cwd, 'Other.md', 'Another.md');
+    writeFiles(cwd, { 'Another.md': `${OTHER}One more line.\n` });
+    commitAll(cwd);
+    writeFiles(cwd, { 'Leaders/Ruiz.md': `${ANA}One more line.\n` });
+    commitAll(cwd);
+    rmSync(join(cwd, '.git/objects', missing.slice(0, 2), missing.slice(2)));
     expect((await relink(cwd)).stdout).toBe('_annotations/a.md:5:9 "Ana" → "Leaders/Ruiz.md": git has the note renamed.\n');
   });
 
