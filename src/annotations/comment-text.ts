@@ -77,13 +77,16 @@ function guardLines(lines: readonly string[], isAsked: (index: number) => boolea
     .join('\n');
 }
 
+const HEADING = '## \n';
+
 /** The line that opens what would hide a section behind the text from Obsidian; -1 where the outline does not tell which. */
 function hidingLine(written: string): number | undefined {
-  const text = `${written}\n\n## `;
+  // Below a heading, as in the file: a text that opens with `---` would be read as properties.
+  const text = `${HEADING}${written}\n\n## `;
   const { sections, hints } = scanOutline(text);
   if (sections.at(-1)?.heading.from === text.length - 3) return undefined;
   const opener = hints.filter(({ kind }) => kind.startsWith('unclosed-')).at(-1);
-  return opener === undefined ? -1 : written.slice(0, opener.from).split('\n').length - 1;
+  return opener === undefined ? -1 : text.slice(HEADING.length, opener.from).split('\n').length - 1;
 }
 
 function isGuarded(line: string): boolean {

@@ -11,6 +11,7 @@ test.each([
   ['a conflict', '<<<<<<< a\n=======\n>>>>>>> b', '\\<<<<<<< a\n\\=======\n\\>>>>>>> b'],
   ['a fence left open', '```js\nlet a;', '\\```js\nlet a;'],
   ['a fence that a shorter one does not close', '````\na\n```', '\\````\na\n\\```'],
+  ['a fence left open between rules', '---\n```\n---', '---\n\\```\n---'],
   ['a comment left open', '%%\nlater', '\\%%\nlater'],
   ['HTML left open', '<!--\nlater', '\\<!--\nlater'],
   ['what has a backslash already', '\\## Plan', '\\\\## Plan'],
