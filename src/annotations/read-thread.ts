@@ -8,7 +8,7 @@ import { detachedText } from '../markdown/detached-text.js';
 import { loadYamlReader } from '../markdown/frontmatter.js';
 import type { Property } from '../markdown/property.js';
 import { parseWikilink } from '../markdown/wikilink.js';
-import { ANNOTATION_KINDS, ANNOTATION_VISIBILITIES, visibilityOfPath, type Annotation, type ThreadEvent, type ThreadStatus } from '../playbook/annotation.js';
+import { ANNOTATION_KINDS, readVisibility, visibilityOfPath, type Annotation, type ThreadEvent, type ThreadStatus } from '../playbook/annotation.js';
 import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
 import { readEvents } from './thread-events.js';
 import type { ThreadFile, ThreadProblem } from './thread-file.js';
@@ -39,7 +39,7 @@ export function tryReadThread(path: string, text: string): ThreadFile | undefine
     id: textOf('id'),
     target: targetOf(textOf('target')),
     kind: ANNOTATION_KINDS.find((kind) => kind === textOf('kind')) ?? 'question',
-    visibility: ANNOTATION_VISIBILITIES.find((visibility) => visibility === textOf('visibility')) ?? visibilityOfPath(path) ?? 'client',
+    visibility: readVisibility(properties.get('visibility')?.value) ?? visibilityOfPath(path) ?? 'client',
     author: textOf('author'),
     created,
     createdOn: dayOf(created),
@@ -66,9 +66,12 @@ export function tryReadThread(path: string, text: string): ThreadFile | undefine
     annotation,
     writtenStatus: textOf('status') || undefined,
     values: new Map([...properties].map(([name, { valueFrom, valueTo }]) => [name, { from: valueFrom, to: valueTo }] as const)),
-    problems: [...problems].sort((a, b) => a.from - b.from),
+    problems: [...problems].sort((a, b) => a.from - b.from).slice(0, MOST_PROBLEMS),
   };
 }
+
+/** OURS: nobody reads more of one file, and a file made to be tiresome has no more. */
+const MOST_PROBLEMS = 100;
 
 const CONFLICT = 'Two versions of this file were merged and their differences still stand in it; both are read. Keep the sections of both, and remove the lines with the markers.';
 const NO_EVENTS = 'The thread has no comment. Write one below a heading "## 2026-11-22T10:04:11Z name", or remove the file.';

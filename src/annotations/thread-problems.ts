@@ -72,7 +72,7 @@ function checkVisibility(path: string, written: string, tell: (message: string) 
   const known = ANNOTATION_VISIBILITIES.find((visibility) => visibility === written);
   const expected = byFolder === undefined ? oneOf(ANNOTATION_VISIBILITIES) : `"${byFolder}", as its folder says`;
   if (written === '') tell(`The property "visibility" is missing. Write ${expected}.`);
-  else if (known === undefined) tell(`The property "visibility" says "${shortened(written)}". Write ${expected}.`);
+  else if (known === undefined) tell(`The property "visibility" says "${shortened(written)}", and counts as "coach" for safety. Write ${expected}.`);
   else if (byFolder !== undefined && known !== byFolder) tell(`The property "visibility" says "${known}", but the thread lies in "${ANNOTATION_FOLDERS[byFolder]}". Move the file to "${ANNOTATION_FOLDERS[known]}", or write "${byFolder}".`);
 }
 

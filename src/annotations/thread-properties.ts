@@ -7,6 +7,7 @@ import { tryReadFrontmatter } from '../markdown/frontmatter.js';
 import { NO_ITEMS, type Property } from '../markdown/property.js';
 import { readSimpleYaml } from '../markdown/simple-yaml.js';
 import type { TextRange } from '../markdown/text-range.js';
+import { readVisibility } from '../playbook/annotation.js';
 import type { ThreadProblem } from './thread-file.js';
 import type { ThreadSides } from './thread-lines.js';
 
@@ -41,7 +42,7 @@ function firstByName(properties: readonly Property[]): ReadonlyMap<string, Prope
   const first = new Map<string, Property>();
   for (const property of properties) {
     // Whatever a merge made of it: what one side calls private is not shown.
-    const isPrivate = property.name === 'visibility' && property.value === 'coach';
+    const isPrivate = property.name === 'visibility' && readVisibility(property.value) === 'coach';
     if (isPrivate || !first.has(property.name)) first.set(property.name, property);
   }
   return first;

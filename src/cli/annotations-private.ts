@@ -9,7 +9,8 @@ import { scanOutline } from '../markdown/outline.js';
 import type { TextRange } from '../markdown/text-range.js';
 import { visibilityOfPath } from '../playbook/annotation.js';
 import { LinkIndex, titleOfPath } from '../playbook/link-index.js';
-import { isPrivatePath, isPrivateVisibility } from '../playbook/privacy.js';
+import { saysPrivate } from '../notes/says-private.js';
+import { isPrivatePath } from '../playbook/privacy.js';
 import { isMarkdown, UnreadableFile, type Vault } from '../vault/vault.js';
 import { plainTextOf } from './exported-text.js';
 
@@ -25,7 +26,7 @@ const SHORTEST_LINE = 16;
 const SHORTEST_ALIAS = 6;
 
 export async function isPrivateNote(path: string, text: string): Promise<boolean> {
-  return isPrivatePath(path) || (/coach/i.test(text) && isPrivateVisibility((await frontmatterOf(text)).get('visibility')?.value));
+  return isPrivatePath(path) || (/coach/i.test(text) && saysPrivate(text, await frontmatterOf(text)));
 }
 
 export class VaultPrivacy {

@@ -80,6 +80,7 @@ export class CommandArguments {
 const HELP: CommandOption = { name: 'help', short: 'h', description: 'Show this help.' };
 
 export const TODAY_OPTION: CommandOption = { name: 'today', value: 'YYYY-MM-DD', description: 'The day that counts as today. Default: the machine’s day.' };
+export const PRIVATE_OPTION: CommandOption = { name: 'private', description: 'Take private notes in too: for the coach’s own eyes.' };
 export const OUTPUT_OPTION: CommandOption = { name: 'output', short: 'o', value: 'FILE', description: 'Write to the file instead of standard output.' };
 
 /** Reads the arguments of a command. Throws {@link CommandFailure} when they do not fit it. */

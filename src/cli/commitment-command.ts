@@ -8,8 +8,8 @@ import type { Executive } from '../playbook/note.js';
 import { unitKey } from '../playbook/readiness.js';
 import { levelWords } from '../playbook/step-words.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
-import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
-import { openStore, openVault, todayOf } from './open-store.js';
+import { CommandFailure, OUTPUT_OPTION, PRIVATE_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
+import { openStore, openVault, shownPlaybook, tellLeftOut, todayOf } from './open-store.js';
 import { giveOutput } from './output.js';
 import { findLeader, readWhatIf } from './what-if-option.js';
 
@@ -26,6 +26,7 @@ export const commitmentCommand: Command = {
     { name: 'percent', value: 'N', description: 'So many percent of the peers make strong support. Default: coalition_percent of the vault.' },
     { name: 'what-if', value: 'NAME=LEVEL', repeatable: true, description: 'Who moves whom if an executive stood at this level.' },
     { name: 'with-case', value: 'NAME', repeatable: true, description: 'Who moves whom if an executive had a linked business case.' },
+    PRIVATE_OPTION,
     TODAY_OPTION,
   ],
   details: [
@@ -36,6 +37,7 @@ export const commitmentCommand: Command = {
     'assessedDaysAgo, stale, said, did, didByCategory, saidDoneGap, saidLines, didLines, evidenced, trend, expected, runs,',
     'changes, advice), coalition (label, percent, whatIf, recorded, rounds, levels, still, sensitivity), startHere, results.',
     'Options --percent, --what-if and --with-case change the coalition alone; nothing is written to the vault.',
+    'Private notes, below "_coach" or with "visibility: coach", are left out and counted on standard error.',
     'What comes out holds levels of named people: share it with those who may know them.',
     '',
     'Examples:',
@@ -52,7 +54,8 @@ async function runCommitment(args: CommandArguments, io: CommandIo): Promise<num
   const today = todayOf(args, io);
   const percent = percentOf(args.text('percent'));
   const store = await openStore(openVault(args.positionals[0] ?? '', io), today, io);
-  const { playbook, config: { settings, thresholds } } = store;
+  const { settings, thresholds } = store.config;
+  const playbook = shownPlaybook(store, args);
   const { executives } = playbook;
   const report = assessCommitment(commitmentRecordOf(playbook, today), {
     assessedDays: thresholds.assessedDays,
@@ -64,6 +67,7 @@ async function runCommitment(args: CommandArguments, io: CommandIo): Promise<num
     withCase: new Set(args.texts('with-case').map((name) => findLeader(name.trim(), executives, 'with-case').path)),
   });
   giveOutput(await formatCommitment(report, store, args), args, io);
+  if (!args.flag('private')) tellLeftOut(store, io);
   if (report.people.length === 0 && args.choice('format', FORMATS, 'text') !== 'text') io.err('No executive is recorded in this vault.\n');
   return 0;
 }

@@ -5,6 +5,7 @@ import { plainHeadingText } from '../markdown/heading-text.js';
 import { scanOutline, type Section } from '../markdown/outline.js';
 import { applyBaseline, buildBaseline, formatBaseline, parseBaseline, type Baseline, type SectionOf } from '../lint/baseline.js';
 import type { Diagnostic, LintResult } from '../lint/diagnostic.js';
+import { isPrivatePath } from '../playbook/privacy.js';
 import { isMarkdown, UnreadableFile } from '../vault/vault.js';
 import { CommandFailure, type CommandArguments, type CommandIo } from './command.js';
 import { reasonOf } from './error-reason.js';
@@ -19,11 +20,12 @@ export async function withBaseline(result: LintResult, vault: FsVault, args: Com
   const sectionOf = await sectionFinder(result.diagnostics, vault);
   if (args.flag('update-baseline')) {
     try {
-      writeFileWhole(file, formatBaseline(buildBaseline(result.diagnostics, sectionOf)));
+      writeFileWhole(file, formatBaseline(buildBaseline(result.diagnostics.filter(({ path }) => !isPrivatePath(path)), sectionOf)));
     } catch (error) {
       throw new CommandFailure(`Cannot write the baseline "${name}": ${reasonOf(error)}. Name a file in a folder that exists.`);
     }
-    return { ...result, diagnostics: [] };
+    // The file is shared; what lies in the private folder is not, and its findings stay to be seen by whoever has it.
+    return { ...result, diagnostics: result.diagnostics.filter(({ path }) => isPrivatePath(path)) };
   }
   const known = readBaseline(file, name);
   if (known === undefined) throw new CommandFailure(`The baseline "${name}" does not exist. Make it with --update-baseline.`);

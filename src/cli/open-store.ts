@@ -1,5 +1,8 @@
 import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
+import { countOf } from '../playbook/count-of.js';
+import type { Playbook } from '../playbook/playbook.js';
 import { PlaybookStore } from '../vault/playbook-store.js';
+import { sharedPlaybook } from '../vault/shared-part.js';
 import { UnreadableFile, type Vault } from '../vault/vault.js';
 import { printable } from '../export/printable.js';
 import { resolve as resolvePath } from 'node:path';
@@ -39,6 +42,17 @@ export async function openStore(vault: ToldVault, today: CalendarDate, io: Comma
 /** Says what the vault's last listing left out. */
 export function tellSkipped(vault: Pick<ToldVault, 'skipped'>, io: CommandIo): void {
   for (const message of vault.skipped) io.err(`${printable(message)}\n`);
+}
+
+/** The playbook for what a command writes: without private notes unless they are asked for. */
+export function shownPlaybook(store: PlaybookStore, args: CommandArguments): Playbook {
+  return args.flag('private') ? store.playbook : sharedPlaybook(store);
+}
+
+/** Says what of the vault was kept from a text that travels. */
+export function tellLeftOut({ playbook, leaks }: PlaybookStore, io: CommandIo): void {
+  const notes = leaks.privatePaths.filter((path) => playbook.note(path) !== undefined).length;
+  if (notes > 0) io.err(`${countOf(notes, 'private note')} left out.\n`);
 }
 
 /** The day of `--today`, else the machine's. */

@@ -6,9 +6,9 @@ import { compareGaps } from '../roadmap/what-if.js';
 import { printable } from '../export/printable.js';
 import type { RoadmapOrigin, RoadmapRevision, RoadmapWhatIf } from '../export/roadmap-origin.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
-import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
+import { CommandFailure, OUTPUT_OPTION, PRIVATE_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
 import type { GitVault } from './git-vault.js';
-import { openStore, openVault, todayOf } from './open-store.js';
+import { openStore, openVault, shownPlaybook, tellLeftOut, todayOf } from './open-store.js';
 import { giveOutput } from './output.js';
 import { CHOICE_OPTIONS, choiceOf } from './roadmap-options.js';
 import { readWhatIf } from './what-if-option.js';
@@ -33,6 +33,7 @@ export const roadmapCommand: Command = {
     { name: 'what-if', value: 'NAME=LEVEL', repeatable: true, description: 'Take an executive to stand at this level at least, from today on.' },
     { name: 'since', value: 'REV', description: 'Show what moved, is new or is gone since a git revision.' },
     { name: 'at', value: 'REV', description: 'Draw the vault as it was at a git revision. Nothing is checked out.' },
+    PRIVATE_OPTION,
     TODAY_OPTION,
   ],
   details: [
@@ -40,6 +41,7 @@ export const roadmapCommand: Command = {
     'What cannot be drawn, such as an end before its start, is named on standard error.',
     'The options that choose items are those of a cx-roadmap block. Several values stand in one text with commas, or in',
     'several options; given several times, a comma is part of the value.',
+    'Private notes, below "_coach" or with "visibility: coach", are left out and counted on standard error.',
     'Options --since and --at need git. The settings of a revision (cx-playbook.yml) are those that it had itself.',
   ],
   minArguments: 1,
@@ -56,11 +58,12 @@ async function runRoadmap(args: CommandArguments, io: CommandIo): Promise<number
   const vault = at ?? openVault(args.positionals[0] ?? '', io);
   const store = await openStore(vault, today, io);
   const { layoutRoadmap } = await import('../roadmap/layout.js');
-  const layoutOf = ({ playbook, config }: PlaybookStore, more: Partial<RoadmapOptions> = {}): RoadmapLayout =>
-    layoutRoadmap(playbook, { ...layoutOptionsOf(choice, today), levelLabels: config.settings.levelLabels, ...more });
-  const raised = readWhatIf(args.texts('what-if'), store.playbook.executives, store.config.settings.levelLabels);
+  const layoutOf = (drawnStore: PlaybookStore, more: Partial<RoadmapOptions> = {}): RoadmapLayout =>
+    layoutRoadmap(shownPlaybook(drawnStore, args), { ...layoutOptionsOf(choice, today), levelLabels: drawnStore.config.settings.levelLabels, ...more });
+  const raised = readWhatIf(args.texts('what-if'), shownPlaybook(store, args).executives, store.config.settings.levelLabels);
   const drawn = layoutOf(store, { raised: new Map(raised.map(({ path, level }) => [path, level])) });
   tellProblems(drawn, io);
+  if (!args.flag('private')) tellLeftOut(store, io);
   const ghosts = since === undefined ? [] : await (await import('./roadmap-comparison.js')).ghostsSince(since, await openStore(since, today, io), { vault, store, drawn, layoutOf });
   const origin: RoadmapOrigin = {
     at: at === undefined ? undefined : revisionOf(at),

@@ -8,7 +8,6 @@ import { scanOutline, type Outline } from '../markdown/outline.js';
 import type { TextRange } from '../markdown/text-range.js';
 import { titleOfPath } from '../playbook/link-index.js';
 import { NOTE_KINDS, type NoteKind, type PlaybookNote, type UnreadDate } from '../playbook/note.js';
-import { isPrivateVisibility } from '../playbook/privacy.js';
 import { nearestName } from './nearest-name.js';
 import { quoted, type NoteProblem } from './note-problem.js';
 import { kindNamingPattern, kindOfFolder, kindOfTags, namesOf } from './note-kind.js';
@@ -21,6 +20,7 @@ import { readDatedItems } from './read-dated-items.js';
 import { readPhases } from './read-phases.js';
 import { readPractices, type PracticeReading } from './read-practices.js';
 import { readProperty } from './read-property.js';
+import { saysPrivate } from './says-private.js';
 import { ANNOTATION_PROPERTIES, KINDS, knownProperty, parseNoteKind, propertiesOfKind, propertyDefinition, RESERVED_PROPERTIES } from './schema.js';
 
 export type { PropertyLink } from './property-values.js';
@@ -69,11 +69,10 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
   const names = namesIn(frontmatter.get('tags') ?? frontmatter.get('tag'));
   const tags = names.some((name) => name.startsWith('#')) ? names.map((name) => name.replace(/^#/, '')) : names;
   const title = titleOfPath(path);
-  const saysPrivate = isPrivateVisibility(frontmatter.get('visibility')?.value);
   const { kind, problem: kindProblem } = detectKind(path, frontmatter, tags, context.settings);
   if (kind === undefined) {
     const problems = [...(kindProblem === undefined ? [] : [kindProblem]), ...hiddenKindProblems(text, frontmatter, context.settings)];
-    return { parsed: { path, title, aliases, tags, note: undefined, links: NO_LINKS, problems, saysPrivate }, source: undefined };
+    return { parsed: { path, title, aliases, tags, note: undefined, links: NO_LINKS, problems, saysPrivate: saysPrivate(text, frontmatter) }, source: undefined };
   }
   const source = new NoteSource(text, frontmatter);
   const { values, links, problems, ownProperties, unreadDates } = readProperties(frontmatter, kind, context.settings);
@@ -91,7 +90,7 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
     unreadDates,
   });
   return {
-    parsed: { path, title, aliases, tags, note, links: links.length === 0 ? NO_LINKS : exactSize(links), problems: problems.length === 0 ? NO_PROBLEMS : problems, saysPrivate },
+    parsed: { path, title, aliases, tags, note, links: links.length === 0 ? NO_LINKS : exactSize(links), problems: problems.length === 0 ? NO_PROBLEMS : problems, saysPrivate: saysPrivate(text, frontmatter) },
     source,
   };
 }

@@ -22,7 +22,7 @@ import { annotate, type UnsavedAnnotations } from './new-annotation.js';
 import { OpenDialogs } from './open-dialogs.js';
 import { editedPassage, storePassage, type Passage } from './passage.js';
 import type { PluginContext } from './plugin-context.js';
-import { isPrivatePath } from './private-paths.js';
+import { isPrivateNote } from './private-paths.js';
 import { takeIn } from './roadmap-writing.js';
 import { shareThread } from './share-annotation.js';
 import { showPassage } from './show-passage.js';
@@ -100,12 +100,12 @@ export class AnnotationActions implements ThreadActions {
 
   reanchor(path: string): Promise<boolean> {
     const passage = editedPassage(this.context.app);
-    return this.#write(path, words.edits.reanchored, async ({ placed, store: { playbook }, author }) => {
+    return this.#write(path, words.edits.reanchored, async ({ placed, store, author }) => {
       if (passage?.selection.kind !== 'editor' || passage.selection.from === passage.selection.to) return words.noEditor;
       if (visibilityOfPath(passage.path) !== undefined) return words.isThread(passage.path);
-      if (!isPrivate(placed.annotation) && isPrivatePath(passage.path, this.context.vault)) return words.notForClient(passage.path);
+      if (!isPrivate(placed.annotation) && isPrivateNote(passage.path, store)) return words.notForClient(passage.path);
       const isOther = passage.path !== placed.targetPath;
-      const link = isOther ? (shortestLink(passage.path, path, playbook) ?? pathLink(passage.path)) : undefined;
+      const link = isOther ? (shortestLink(passage.path, path, store.playbook) ?? pathLink(passage.path)) : undefined;
       if (isOther && link === undefined) return words.notLinkable(passage.path);
       const stored = await storePassage(this.context, passage);
       if (!stored.ok) return stored.message;

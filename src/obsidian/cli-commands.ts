@@ -32,6 +32,7 @@ import { FIXED_GROUPINGS, parseRoadmapGrouping } from '../roadmap/grouping.js';
 import { layoutRoadmap } from '../roadmap/layout.js';
 import { homeOptionsOf } from '../vault/home-options.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
+import { sharedPlaybook } from '../vault/shared-part.js';
 import { WORDS } from '../views/words/words.js';
 import { CliRefusal, type CliFlagDefinition, type FlagValues } from './cli-flags.js';
 import { NAMED_VIEWS, type NamedView } from './open-view.js';
@@ -128,9 +129,9 @@ async function lint(flags: FlagValues, host: CliHost): Promise<string> {
 async function commitment(flags: FlagValues, host: CliHost): Promise<string> {
   const format = flags.choice('format', COMMITMENT_FORMATS, 'text');
   const { store } = await host.read();
-  const { playbook, today, config: { thresholds, settings } } = store;
+  const { today, config: { thresholds, settings } } = store;
   const signCount = signsOf(settings).length;
-  const report = assessCommitment(commitmentRecordOf(playbook, today), { ...thresholds, signCount });
+  const report = assessCommitment(commitmentRecordOf(sharedPlaybook(store), today), { ...thresholds, signCount });
   const wording: CommitmentWording = { words: levelWords(settings.levelLabels), lineOf: (path, offset) => store.positionOf(path, offset)?.line };
   switch (format) {
     case 'text': return formatCommitmentText(report, wording);
@@ -145,8 +146,9 @@ async function roadmap(flags: FlagValues, host: CliHost): Promise<string> {
   const groupBy = parseRoadmapGrouping(group);
   if (groupBy === undefined) throw new CliRefusal(words.groupTakes(FIXED_GROUPINGS.join(', '), group));
   const format = flags.choice('format', ROADMAP_FORMATS, 'markdown');
-  const { playbook, today, config } = (await host.read()).store;
-  const layout = layoutRoadmap(playbook, { today, groupBy, levelLabels: config.settings.levelLabels });
+  const { store } = await host.read();
+  const { today, config } = store;
+  const layout = layoutRoadmap(sharedPlaybook(store), { today, groupBy, levelLabels: config.settings.levelLabels });
   switch (format) {
     case 'markdown': return formatRoadmapMarkdown(layout);
     case 'json': return formatRoadmapJson(layout);

@@ -22,7 +22,7 @@ import { utcInstant } from './host-clock.js';
 import type { OpenDialogs } from './open-dialogs.js';
 import { storePassage, type Passage } from './passage.js';
 import type { PluginContext } from './plugin-context.js';
-import { isPrivatePath } from './private-paths.js';
+import { isPrivateNote } from './private-paths.js';
 import { takeIn } from './roadmap-writing.js';
 import { createViewHost } from './view-host.js';
 import { whenRead } from './when-read.js';
@@ -129,13 +129,13 @@ async function write(context: PluginContext, annotation: NewAnnotation): Promise
 }
 
 /** Or why there can be none. */
-function newFile({ app, vault }: PluginContext, { playbook }: PlaybookStore, { path, selector, author, fields }: NewAnnotation): CreatedNote | string {
+function newFile({ app }: PluginContext, store: PlaybookStore, { path, selector, author, fields }: NewAnnotation): CreatedNote | string {
   const { kind, visibility, text } = fields;
   if (app.vault.getFileByPath(path) === null) return words.noteGone(path);
-  if (visibility === 'client' && isPrivatePath(path, vault)) return words.notForClient(path);
+  if (visibility === 'client' && isPrivateNote(path, store)) return words.notForClient(path);
   const id = newThreadId(crypto.getRandomValues(new Uint8Array(8)));
   const filePath = threadPath(visibility, titleOfPath(path), id);
-  const targetLink = shortestLink(path, filePath, playbook) ?? pathLink(path);
+  const targetLink = shortestLink(path, filePath, store.playbook) ?? pathLink(path);
   if (targetLink === undefined) return words.notLinkable(path);
   return { path: filePath, text: formatThread({ id, targetLink, kind, visibility, author, at: utcInstant(), selector, text }) };
 }

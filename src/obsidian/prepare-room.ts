@@ -2,6 +2,7 @@
 import { Notice } from 'obsidian';
 import { buildRoomPrepNote } from '../notes/room-prep-note.js';
 import { assessRoomPrep } from '../playbook/room-prep.js';
+import { sharedPlaybook } from '../vault/shared-part.js';
 import { WORDS } from '../views/words/words.js';
 import { atFreePath, openForWriting } from './create-note.js';
 import type { PluginContext } from './plugin-context.js';
@@ -15,7 +16,9 @@ async function prepareRoom({ app, playbook: { store, options }, edits }: PluginC
     new Notice(WORDS.create.stillReading);
     return;
   }
-  const { playbook, config } = store;
+  // The note is for all who come: what only the coach knows is not in it.
+  const playbook = sharedPlaybook(store);
+  const { config } = store;
   const today = options.today();
   const note = atFreePath(buildRoomPrepNote(assessRoomPrep(playbook, today), { title: WORDS.rooms.nextRoom, today, settings: config.settings, playbook }), app);
   const { created } = await edits.create(WORDS.rooms.prepare, [note]);

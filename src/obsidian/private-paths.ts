@@ -1,14 +1,15 @@
-/** What must not be seen by a client: notes below the coach's folder, and those whose property `visibility` says so. */
-import { buildLineIndex } from '../markdown/text-range.js';
-import { findWikilinks } from '../markdown/wikilink.js';
-import type { Playbook } from '../playbook/playbook.js';
-import type { Vault } from '../vault/vault.js';
+/** What must not be seen by a client, as the app knows it by now, and what a text tells of it. */
+import { findLinks, findPrivateLinks, findPrivateWords, secretsOfTitle } from '../annotations/leak-check.js';
+import { buildLineIndex, type TextRange } from '../markdown/text-range.js';
+import { titleOfPath } from '../playbook/link-index.js';
+import { isPrivatePath, isPrivateVisibility } from '../playbook/privacy.js';
+import type { PlaybookStore } from '../vault/playbook-store.js';
 
-/** The coach's folder, which holds private annotations and whatever else the coach keeps: a repository of its own. */
-const PRIVATE_FOLDER = '_coach/';
+type KnownVault = Pick<PlaybookStore, 'playbook' | 'leaks' | 'vault'>;
 
-export function isPrivatePath(path: string, vault: Pick<Vault, 'metadata'>): boolean {
-  return path.startsWith(PRIVATE_FOLDER) || vault.metadata?.(path)?.frontmatter?.['visibility'] === 'coach';
+/** Below the coach's folder, or by its property; the app knows of a new one before the playbook does. */
+export function isPrivateNote(path: string, { leaks, vault }: KnownVault): boolean {
+  return isPrivatePath(path) || leaks.isPrivate(path) || isPrivateVisibility(vault.metadata?.(path)?.frontmatter?.['visibility']);
 }
 
 /** A line of a text that leads to something private, and what leads there. */
@@ -17,19 +18,30 @@ export interface PrivateMention {
   readonly text: string;
 }
 
-/** Links and embeds that end at private notes, and paths of the coach's folder, of a text as it would stand in `path`. */
-export function findPrivateMentions(text: string, path: string, playbook: Pick<Playbook, 'resolvePath'>, vault: Pick<Vault, 'metadata'>): readonly PrivateMention[] {
+/**
+ * What a thread's text, as it would stand in `path`, tells of private files: links and embeds, paths of the coach's
+ * folder, titles. The thread's own file, where it lies now, is no secret.
+ */
+export function findPrivateMentions(text: string, path: string, ownPath: string, store: KnownVault): readonly PrivateMention[] {
+  const { playbook, leaks } = store;
   const index = buildLineIndex(text);
-  const links = findWikilinks(text).filter(({ target }) => {
-    const found = playbook.resolvePath({ target }, path);
-    return found !== undefined && found !== path && isPrivatePath(found, vault);
+  const links = findPrivateLinks(path, findLinks(text), (target) => playbook.resolvePath({ target }, path), (other) => other !== ownPath && isPrivateNote(other, store));
+  const paths = [...text.matchAll(PRIVATE_PATH)].map(({ index: from, 0: found }) => ({ from, to: from + found.length }));
+  const privatePaths = new Set(leaks.privatePaths);
+  const sharedTitles = new Set([...playbook.files].filter((other) => !privatePaths.has(other)).map((other) => titleOfPath(other).toLowerCase()));
+  privatePaths.delete(ownPath);
+  const titles = findPrivateWords(text, [...privatePaths].map((other) => secretsOfTitle(other, sharedTitles)));
+  return withoutInner([...links, ...paths, ...titles]).map(({ from, to }) => ({ line: index.position(from).line, text: text.slice(from, to) }));
+}
+
+/** In order; what lies in a place before it is told with that. */
+function withoutInner(ranges: readonly TextRange[]): readonly TextRange[] {
+  let end = 0;
+  return [...ranges].sort((a, b) => a.from - b.from || b.to - a.to).filter(({ from, to }) => {
+    const isNew = from >= end;
+    if (isNew) end = to;
+    return isNew;
   });
-  const paths = [...text.matchAll(PRIVATE_PATH)]
-    .map(({ index: from, 0: found }) => ({ from, to: from + found.length }))
-    .filter(({ from }) => !links.some((link) => link.from <= from && from < link.to));
-  return [...links, ...paths]
-    .sort((a, b) => a.from - b.from)
-    .map(({ from, to }) => ({ line: index.position(from).line, text: text.slice(from, to) }));
 }
 
 /** Short, for it is shown and never opened. */

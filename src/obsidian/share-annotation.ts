@@ -32,7 +32,7 @@ export async function shareThread(context: PluginContext, dialogs: OpenDialogs, 
     return false;
   }
   const to = sharedPath(path);
-  const mentions = findPrivateMentions(change.after, to, store.playbook, context.vault);
+  const mentions = findPrivateMentions(change.after, to, path, store);
   const modal = new AskModal<true>(context.app, {
     title: words.title,
     className: 'cx-share-modal',

@@ -1,31 +1,26 @@
 /** Shows the passage that an annotation speaks of: opens the note, and selects it where the note is edited. */
 import { MarkdownView, Notice, type Editor, type EditorPosition } from 'obsidian';
 import { buildLineIndex, type TextRange } from '../markdown/text-range.js';
-import type { AnnotationPlace, PlacedAnnotation } from '../playbook/annotation.js';
+import type { PlacedAnnotation } from '../playbook/annotation.js';
 import { WORDS } from '../views/words/words.js';
 import { reasonOf } from './error-reason.js';
 import { livePlaceOf } from './live-places.js';
 import type { PluginContext } from './plugin-context.js';
+import { likeliestRange } from './reconcile-places.js';
 import { createViewHost } from './view-host.js';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** The note alone where the place is not known. Never rejects. */
-export async function showPassage(context: PluginContext, { annotation, targetPath, place }: PlacedAnnotation): Promise<void> {
+export async function showPassage(context: PluginContext, placed: PlacedAnnotation): Promise<void> {
+  const { annotation, targetPath } = placed;
   if (targetPath === undefined) {
     new Notice(WORDS.annotate.noTarget(annotation.target));
     return;
   }
-  const range = likeliest(place);
-  if (range === undefined) createViewHost(context).open(targetPath);
+  const range = likeliestRange(placed);
+  if (range === undefined || range.from === range.to) createViewHost(context).open(targetPath);
   else await select(context, targetPath, range, annotation.path).catch((error: unknown) => new Notice(WORDS.plugin.notOpened(targetPath, reasonOf(error))));
-}
-
-/** Undefined for the note as a whole, and where nothing is known. */
-function likeliest(place: AnnotationPlace): TextRange | undefined {
-  if (place.state === 'orphan') return undefined;
-  const range = place.state === 'anchored' ? place : place.candidates[0];
-  return range === undefined || range.from === range.to ? undefined : range;
 }
 
 async function select({ app }: PluginContext, path: string, range: TextRange, thread: string): Promise<void> {

@@ -4,6 +4,7 @@
  * Annotation model of the W3C: an annotation has a target, and a selector says which part of it.
  */
 import type { CalendarDate } from './calendar-date.js';
+import { isPrivatePath } from './privacy.js';
 
 export const ANNOTATION_KINDS = ['question', 'praise', 'risk', 'suggestion', 'action'] as const;
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
@@ -98,7 +99,16 @@ export function visibilityOfPath(path: string): AnnotationVisibility | undefined
   return ANNOTATION_VISIBILITIES.find((visibility) => path.startsWith(`${ANNOTATION_FOLDERS[visibility]}/`));
 }
 
+/**
+ * Whom a written value of `visibility` means; undefined where nothing is written. Only what says `client` is for the
+ * client: a word that is not known may have been meant to keep the thread from them.
+ */
+export function readVisibility(written: unknown): AnnotationVisibility | undefined {
+  if (written === undefined || written === null || written === '') return undefined;
+  return typeof written === 'string' && written.trim().toLowerCase() === 'client' ? 'client' : 'coach';
+}
+
 /** Private by its property or by its folder: either is enough. */
 export function isPrivate({ path, visibility }: Pick<Annotation, 'path' | 'visibility'>): boolean {
-  return visibility === 'coach' || visibilityOfPath(path) === 'coach';
+  return visibility === 'coach' || isPrivatePath(path);
 }

@@ -76,6 +76,11 @@ export class LinkIndex {
     return file?.path;
   }
 
+  /** Empty for a file that is not known. */
+  aliasesOf(path: string): readonly string[] {
+    return this.#fileByPath.get(path)?.aliases ?? [];
+  }
+
   get paths(): Iterable<string> {
     return this.#fileByPath.keys();
   }

@@ -4,7 +4,7 @@
  *
  * @example playbook.setNote(ana); playbook.ofKind('executive') // [ana]
  */
-import type { PlacedAnnotation } from './annotation.js';
+import { isPrivate, type PlacedAnnotation } from './annotation.js';
 import { LinkIndex } from './link-index.js';
 import type { Executive, Initiative, Journey, NoteKind, NoteLink, PlaybookNote } from './note.js';
 import type { PrivateLink } from './privacy.js';
@@ -138,6 +138,22 @@ export class Playbook {
       if (note?.kind === 'executive') executives.push(note);
     }
     return executives;
+  }
+
+  /**
+   * The playbook as those have it who do not have these files: links to them dangle, and no annotation is private, or
+   * lies in one of them or speaks of one. Later changes of this one do not reach it.
+   */
+  without(paths: ReadonlySet<string>): Playbook {
+    const rest = new Playbook();
+    for (const path of this.#links.paths) {
+      if (paths.has(path)) continue;
+      const note = this.#notes.get(path);
+      if (note === undefined) rest.setFile(path, this.#links.aliasesOf(path));
+      else rest.setNote(note);
+    }
+    rest.setAnnotations(this.#annotations.filter(({ annotation, targetPath }) => !isPrivate(annotation) && !paths.has(annotation.path) && (targetPath === undefined || !paths.has(targetPath))));
+    return rest;
   }
 
   #forget(path: string): void {

@@ -38,6 +38,10 @@ export class LeakStore {
     return [...this.#private].sort(byCodeUnits);
   }
 
+  isPrivate(path: string): boolean {
+    return this.#private.has(path);
+  }
+
   /** The lines of a note with a private link, whether or not it is the playbook's. */
   linesOf(path: string): LineIndex | undefined {
     return this.#lines.get(path);

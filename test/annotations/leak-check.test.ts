@@ -53,4 +53,9 @@ describe('private words in a text that is handed out', () => {
     const words = ['(a+)+$ [x] {2} ^.*? | \\ / -', 'a b c d e f g h.'];
     expect(findPrivateWords(words.join(' '), [{ path: 'p', words }]).map(({ from }) => from)).toEqual([0, words[0]?.length === undefined ? -1 : words[0].length + 1]);
   });
+
+  test('a line of any length is found by its start', () => {
+    const line = Array.from({ length: 3000 }, (_, index) => `Léa & ${index}`).join(' ');
+    expect(findPrivateWords(`x\n${line.replaceAll(' ', '\n')} x`, [{ path: 'p', words: [line] }]).map(({ from, privatePath }) => [from, privatePath])).toEqual([[2, 'p']]);
+  });
 });

@@ -194,6 +194,21 @@ describe('a thread that git merged by halves', () => {
     }
   });
 
+  test.each(['Coach', '"coach "', 'COACH', 'all', 'internal'])('holds a visibility of %s for private: nobody hands out what is not known', async (written) => {
+    expect((await readThread(THREAD_PATH, changed(threadText(), 'visibility: client', `visibility: ${written}`))).annotation.visibility).toBe('coach');
+    const union = changed(threadText(), 'visibility: client\n', `visibility: client\nvisibility: ${written}\n`);
+    expect((await readThread(THREAD_PATH, union)).annotation.visibility).toBe('coach');
+  });
+
+  test.each(['Client', '" client"'])('reads a visibility of %s as it is meant', async (written) => {
+    expect((await readThread(THREAD_PATH, changed(threadText(), 'visibility: client', `visibility: ${written}`))).annotation.visibility).toBe('client');
+  });
+
+  test('of thousands of problems it tells the first hundred', async () => {
+    const { problems } = await readThread(THREAD_PATH, threadText() + '<<<<<<< HEAD\n'.repeat(5000));
+    expect([problems.length, problems[0]?.code, new Set(problems.map(({ from }) => from)).size]).toEqual([100, 'format', 100]);
+  });
+
   test('reads a conflict of two whole files', async () => {
     const text = ['<<<<<<< HEAD', threadText({ text: 'Ours.' }), '=======', threadText({ text: 'Theirs.', kind: 'risk' }), '>>>>>>> theirs', ''].join('\n');
     const { annotation } = await readThread(THREAD_PATH, text);

@@ -25,7 +25,7 @@ describe('a note’s kind', () => {
 
   test('a note without one gives its names only', async () => {
     const { parsed, source } = await read('---\naliases: [The plan]\nrole: CEO\n---\n## Why\n', 'Notes/Plan.md');
-    expect(parsed).toEqual({ path: 'Notes/Plan.md', title: 'Plan', aliases: ['The plan'], tags: [], note: undefined, links: [], problems: [] });
+    expect(parsed).toEqual({ path: 'Notes/Plan.md', title: 'Plan', aliases: ['The plan'], tags: [], note: undefined, links: [], problems: [], saysPrivate: false });
     expect(source).toBeUndefined();
   });
 });

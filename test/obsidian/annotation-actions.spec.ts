@@ -183,6 +183,29 @@ describe('sharing a private annotation', () => {
     expect([await answer(), shown.host.text(PRIVATE)]).toEqual([false, text]);
   });
 
+  it.each([
+    ['a Markdown link', 'See [it](../Mine.md).', 'Line 17: [it](../Mine.md)'],
+    ['the title of a private note', 'As in what the board fears.', 'Line 17: what the board fears'],
+    ['a link that leads to a folder of the coach in another case', 'See [[Minutes]].', 'Line 17: [[Minutes]]'],
+    ['a note whose broken properties say so', 'See [[Broken]].', 'Line 17: [[Broken]]'],
+    ['a private note in its quote', 'Nothing.', 'Line 11: Minutes'],
+  ])('is not offered while the text holds %s', async (_what, said, told) => {
+    const text = threadText(ID, { quote: 'cut the programme', visibility: 'coach', said });
+    const shown = await start({
+      'Ana.md': ANA,
+      'Mine.md': '---\nvisibility: Coach\n---\n',
+      'Broken.md': '---\ntype: case\nvisibility: coach\ntags: [a\n---\n',
+      '_coach/What the board fears.md': 'x',
+      '_Coach/Minutes.md': 'x',
+      [PRIVATE]: told.endsWith(': Minutes') ? text.replace('quote: "cut the programme"', 'quote: "Minutes"') : text,
+    });
+    const answer = await asking(shown, () => shown.actions.share(PRIVATE));
+    expect([...document.querySelectorAll('.modal li')].map(({ textContent }) => textContent)).toContain(told);
+    expect(button('Share')).toBeUndefined();
+    await click(shown, '.modal button', 'Close');
+    expect(await answer()).toBe(false);
+  });
+
   it('is refused for a note that is itself private', async () => {
     const shown = await start({ '_coach/Ana.md': ANA, [PRIVATE]: SECRET });
     const answer = await asking(shown, () => shown.actions.share(PRIVATE));

@@ -127,6 +127,12 @@ describe('cx-playbook:commitment', () => {
     expect(text).toContain('  - 2026-11-02 did: Moved 40,000 #money\n    People/Ines.md:18\n');
   });
 
+  it('tells of no private note', async () => {
+    const { host } = await vault({ ...VAULT, '_coach/Rival of Ines.md': '---\ntype: executive\nrole: Chair\ncommitment: opposer\n---\n', '_coach/Plan.md': '---\ntype: initiative\nstart: 2026-10\nend: 2027-03\n---\n' });
+    for (const format of ['text', 'json', 'markdown', 'csv']) expect(await host.cli('cx-playbook:commitment', { format })).not.toContain('Rival');
+    for (const format of ['markdown', 'json', 'mermaid', 'csv']) expect(await host.cli('cx-playbook:roadmap', { format })).not.toMatch(/_coach|Plan/);
+  });
+
   it('gives in each format what the command line gives', async () => {
     const { host, context } = await vault();
     const store = context.playbook.store!;

@@ -28,6 +28,15 @@ describe('preparing a customer room', () => {
     expect(host.text('60 Rooms/April.md')).toBe(LAST_ROOM);
   });
 
+  it('names nobody whose note is private', async () => {
+    const { host, context } = await vault({ '60 Rooms/April.md': LAST_ROOM, '_coach/Rival of Ana.md': '---\ntype: executive\n---\n', 'Ben Okri.md': '---\ntype: executive\n---\n' });
+    await host.run('cx-playbook:prepare-room');
+    await context.playbook.settled();
+    const text = host.text('60 Rooms/Next customer room.md');
+    expect(text).toContain('Ben Okri');
+    expect(text).not.toContain('Rival of Ana');
+  });
+
   it('makes another note the second time, and each is one undo', async () => {
     const { host, context } = await vault();
     await host.run('cx-playbook:prepare-room');

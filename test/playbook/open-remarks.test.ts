@@ -38,6 +38,8 @@ describe('which remarks wait', () => {
   test.each([
     ['its property', annotation({ visibility: 'coach', path: '_annotations/a--7k3m9q2x.md' })],
     ['its folder', annotation({ visibility: 'client', path: '_coach/annotations/a--7k3m9q2x.md' })],
+    ['its folder in another case', annotation({ visibility: 'client', path: '_Coach/annotations/a--7k3m9q2x.md' })],
+    ['another folder of the coach', annotation({ visibility: 'client', path: '_coach/threads/a--7k3m9q2x.md' })],
   ])('one that is private by %s is given only where private ones are asked for', (_, placed) => {
     expect(ids(annotated(placed), false)).toEqual([]);
     expect(ids(annotated(placed), true)).toEqual(['7k3m9q2x']);

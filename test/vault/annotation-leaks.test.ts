@@ -41,6 +41,18 @@ function leaks(store: PlaybookStore): readonly string[] {
 }
 
 describe('links to private notes', () => {
+  test('a note that says so in properties that cannot be read is private all the same', async () => {
+    const store = await open(new MemoryVault({
+      'Twice.md': '---\nvisibility: coach\nvisibility: coach\n---\n',
+      'Broken.md': '---\ntags: [a\nvisibility: "Coach" # mine\n---\n',
+      'Open.md': '---\nvisibility: coach\nA plan.\n',
+      'Merged.md': '---\n<<<<<<< HEAD\nvisibility: team\n=======\nvisibility: coach\n>>>>>>> theirs\n---\n',
+      'Whole.md': '<<<<<<< HEAD\n---\nvisibility: coach\n---\nA\n=======\n---\ntype: case\n---\nB\n>>>>>>> theirs\n',
+      'Shared.md': '---\ntags: [a\n---\nvisibility: coach\n',
+    }));
+    expect(store.leaks.privatePaths).toEqual(['Broken.md', 'Merged.md', 'Open.md', 'Twice.md', 'Whole.md']);
+  });
+
   test('private are files in the coach’s folder, whatever they are, and notes that say so', async () => {
     const store = await open(new MemoryVault({ '_coach/plan.pdf': '', '_Coach/Notes.md': 'x', 'Session.md': SESSION, 'Case.md': '---\ntype: case\nvisibility: Coach\n---\n', 'Ana.md': '---\ntype: executive\nvisibility: team\n---\n' }));
     expect(store.leaks.privatePaths).toEqual(['Case.md', 'Session.md', '_Coach/Notes.md', '_coach/plan.pdf']);
