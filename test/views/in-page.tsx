@@ -110,12 +110,12 @@ export function textOf(element: Element | null | undefined): string {
   return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** What is too small for a finger, in pixels: lower or narrower than 44, but links within text, which have 24. */
+/** What is too small for a finger, in pixels: lower or narrower than 44; links within text are as wide as their words, and 24 high. */
 export function smallTargets(pane: HTMLElement): readonly string[] {
   return [...pane.querySelectorAll<HTMLElement>('button, select, input:not([type="radio"]), textarea, label:has(input)')].flatMap((target) => {
     const { width, height } = target.getBoundingClientRect();
-    const least = target.matches('.cx-link') ? 24 : 44;
-    return width === 0 || (height >= least && width >= least) ? [] : [`${target.getAttribute('aria-label') ?? textOf(target)}: ${width} × ${height}`];
+    const isFit = target.matches('.cx-link, .cx-thread-link') ? height >= 24 : height >= 44 && width >= 44;
+    return width === 0 || isFit ? [] : [`${target.getAttribute('aria-label') ?? textOf(target)}: ${width} × ${height}`];
   });
 }
 
