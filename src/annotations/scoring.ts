@@ -44,8 +44,19 @@ export function scoreRange(text: string, selector: FoldedSelector, { from, to }:
     + WEIGHTS.context * (prefix + suffix) / 2
     + WEIGHTS.heading * heading
     + WEIGHTS.position * (1 - distance);
-  return { from, to, score: sum / WEIGHT_SUM, quote, context: Math.max(prefix, suffix), heading };
+  return { from, to, score: sum / WEIGHT_SUM, quote, context: isWithoutContext(selector) ? quote : Math.max(prefix, suffix), heading };
 }
+
+/**
+ * Written by hand, or of a text that was the quote alone: nothing around it can speak for or against a place. A short quote
+ * needs its surroundings all the same. Such selectors are not among the measured ones.
+ */
+function isWithoutContext({ quote, prefix, suffix }: FoldedSelector): boolean {
+  return prefix === '' && suffix === '' && quote.length >= LEAST_ALONE;
+}
+
+/** From the first simulations, in which shorter quotes stood in other places too often. In UTF-16 units. */
+const LEAST_ALONE = 16;
 
 /** An empty prefix says that the quote opened the text: it fits there alone. */
 function prefixAlikeness(text: string, from: number, prefix: string): number {

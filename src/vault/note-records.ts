@@ -3,8 +3,9 @@
  * a change is followed to the notes that link to it, and to no others.
  */
 import type { Diagnostic } from '../lint/diagnostic.js';
+import type { RuleFinding } from '../lint/lint-note.js';
 import { byCodeUnits } from '../playbook/playbook.js';
-import { ownDiagnostics, type DiagnosticSources } from './kept-diagnostics.js';
+import { diagnosticsWith, ownDiagnostics, type DiagnosticSources } from './kept-diagnostics.js';
 import { LinkSources } from './link-sources.js';
 import { forgetLinks, type NoteRecord } from './note-record.js';
 
@@ -55,10 +56,13 @@ export class NoteRecords {
     }
   }
 
-  /** What a note's text and links give, in order; its links are followed where they have to be. */
-  diagnosticsOf(path: string, record: NoteRecord, sources: DiagnosticSources): readonly Diagnostic[] {
+  /**
+   * What a note's text and links give, with what the rules over the playbook found in it, in order; its links are followed
+   * where they have to be.
+   */
+  diagnosticsOf(path: string, record: NoteRecord, sources: DiagnosticSources, ofPlaybook?: readonly RuleFinding[]): readonly Diagnostic[] {
     this.#linksFollowed = true;
-    return (record.diagnostics ??= ownDiagnostics(path, record, sources));
+    return ofPlaybook === undefined ? (record.diagnostics ??= ownDiagnostics(path, record, sources)) : diagnosticsWith(path, record, ofPlaybook, sources);
   }
 
   /** Follows the links that have to be followed again, so that asking for diagnostics has little left to do. */

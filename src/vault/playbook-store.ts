@@ -25,7 +25,7 @@ import type { VaultSign } from '../playbook/sign.js';
 import { visibilityOfPath } from '../playbook/annotation.js';
 import { isPrivateVisibility } from '../playbook/privacy.js';
 import { AnnotationStore } from './annotation-store.js';
-import { diagnosticsWith, fileDiagnostics, NO_LINES, ownDiagnostics, unreadableDiagnostics, type DiagnosticSources } from './kept-diagnostics.js';
+import { fileDiagnostics, NO_LINES, ownDiagnostics, unreadableDiagnostics, type DiagnosticSources } from './kept-diagnostics.js';
 import { LeakStore } from './leak-store.js';
 import { buildRecord, type NoteRecord } from './note-record.js';
 import { NewestCalls } from './newest-calls.js';
@@ -170,9 +170,7 @@ export class PlaybookStore {
     for (const path of this.#records.paths) {
       const record = this.#records.get(path);
       if (record === undefined) continue;
-      const ofPlaybook = playbookFindings.get(path);
-      const ofNote = ofPlaybook === undefined ? this.#records.diagnosticsOf(path, record, sources) : diagnosticsWith(path, record, ofPlaybook, sources);
-      for (const diagnostic of ofNote) diagnostics.push(diagnostic);
+      for (const diagnostic of this.#records.diagnosticsOf(path, record, sources, playbookFindings.get(path))) diagnostics.push(diagnostic);
     }
     return { notes: this.#records.size + this.#unreadable.size, playbookNotes: this.playbook.size, diagnostics: isOrdered ? diagnostics : diagnostics.sort(compareDiagnostics) };
   }
