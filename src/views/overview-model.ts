@@ -123,7 +123,7 @@ function groupFindings(diagnostics: readonly Diagnostic[]): readonly MissingFind
     known.rules.add(rule);
     found.set(group, known);
   }
-  const order: readonly RuleGroup[] = ['practices', 'links', 'people', 'order', 'properties', 'upkeep', 'other'];
+  const order: readonly RuleGroup[] = ['practices', 'links', 'people', 'order', 'annotations', 'properties', 'upkeep', 'other'];
   return order.flatMap((group) => {
     const known = found.get(group);
     return known === undefined ? [] : [{ group, rules: [...known.rules], count: known.count, severity: SEVERITIES[known.gravest] ?? 'info' }];

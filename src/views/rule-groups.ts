@@ -17,6 +17,7 @@ export const RULES_OF_GROUP: Readonly<Record<RuleGroup, readonly string[]>> = {
   momentum: ['complacency', 'stalled-work'],
   order: ['foundation-order', 'phase-order', 'date-order', 'dated-item', 'journey-span'],
   language: ['conflicting-message', 'compliance-language'],
+  annotations: ['private-leak', 'annotation-orphan', 'annotation-target', 'annotation-format', 'annotation-id', 'annotation-status', 'unresolved-older-than'],
   properties: ['valid-frontmatter', 'readable-note', 'known-kind', 'known-property', 'known-value'],
   upkeep: ['known-config', 'unused-directive'],
   other: [],

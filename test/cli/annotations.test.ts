@@ -155,7 +155,7 @@ describe('threads that nobody would write', () => {
       expect(stdout).not.toContain('root:');
       expect(stderr).toContain('Symbolic link "_annotations/passwd.md" leads out of the vault. It is left out.');
     }
-    expect((await threads(cwd)).filter(({ path }) => /same|twin/.test(path)).map(({ state }) => state)).toEqual(['open', 'open']);
+    expect((await threads(cwd)).filter(({ path }) => /same|twin/.test(path)).map(({ state }) => state)).toEqual(['confirm', 'confirm']);
     for (const args of [['--export'], ['--export', '--format', 'html'], ['--check-leaks'], ['relink']]) expect((await annotations(cwd, ...args)).code).not.toBe(2);
   });
 

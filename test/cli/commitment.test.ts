@@ -28,9 +28,9 @@ function person(properties: string, body = ''): string {
 }
 
 describe('commitment on the sample vault', () => {
-  test('tells who stands where, with every section and nothing on standard error', async () => {
+  test('tells who stands where, with every section and says what it leaves out', async () => {
     const { stdout, stderr, code } = await commitment(SAMPLE);
-    expect([code, stderr]).toEqual([0, '']);
+    expect([code, stderr]).toEqual([0, '1 private note left out.\n']);
     expect(stdout.match(/^.*(?=\n=+$)/gm)).toEqual(['Who stands where', 'Each executive', 'Who moves whom', 'Start here', 'Results to quote']);
     expect(stdout).toContain('Leocadia Munt (CIO)           opposer     toe-dipper      2  no level       1    0  2026-08-25\n');
     expect(stdout).toContain('  - 2026-09-15 from supporter to toe-dipper: no rule in the sources.\n    10 Executives/Sunniva Brandt (CMO).md:45\n');

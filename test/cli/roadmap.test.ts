@@ -198,7 +198,7 @@ describe('report', () => {
     expect(first.stdout).not.toContain(SAMPLE);
     expect(first.stdout).not.toMatch(/undefined|NaN|\[object/);
     for (const word of ['Ines Falk', 'Shared customer record', 'Governance']) expect(first.stdout).toContain(word);
-    expect(first.stderr).toMatch(/^\d+ warnings, \d+ hints in \d+ notes \(\d+ in the playbook\)\n$/);
+    expect(first.stderr).toMatch(/^\d+ warnings, \d+ hints in \d+ notes \(\d+ in the playbook\)\n1 private note left out\.\n$/);
   });
 
   test('-o writes the page to a file and says so', async () => {

@@ -78,6 +78,7 @@ export const OVERVIEW_WORDS = {
     momentum: 'What stands still',
     order: 'Dates and order',
     language: 'Messages that conflict or command',
+    annotations: 'Annotations, and what is private',
     properties: 'Properties that cannot be used',
     upkeep: 'Settings and lint comments',
     other: 'Other findings',
