@@ -85,7 +85,7 @@ describe('a conversation', () => {
   });
 
   it('is resolved at the cursor where its mark is uncertain, too', async () => {
-    const shown = await start({ 'Ana.md': ANA, [PATH]: threadText(ID, { quote: 'cut the programme' }) });
+    const shown = await start({ 'Ana.md': ANA, [PATH]: threadText(ID, { quote: 'the programme' }) });
     expect(shown.placed()?.place.state).toBe('confirm');
     await select(shown, 'Ana.md', 'the');
     await shown.host.run('cx-playbook:resolve-annotation');
