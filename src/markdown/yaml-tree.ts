@@ -24,9 +24,13 @@ export interface YamlTree {
 /** Deeper than this is no file of settings. */
 const MAX_DEPTH = 12;
 
+const loadLibrary = () => import('./yaml-library.js');
+/** Asked for once: a page may wait for each asking, however often it was answered. */
+let library: ReturnType<typeof loadLibrary> | undefined;
+
 /** Never throws; anchors, aliases and custom tags are problems, for settings need none. */
 export async function parseYamlTree(text: string): Promise<YamlTree> {
-  const { isAlias, isMap, isScalar, isSeq, parseDocument } = await import('./yaml-library.js');
+  const { isAlias, isMap, isScalar, isSeq, parseDocument } = await (library ??= loadLibrary());
   const problems: (TextRange & { message: string })[] = [];
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, logLevel: 'error' });
   for (const { code, pos } of document.errors) problems.push({ from: pos[0], to: Math.max(pos[1], pos[0]), message: code === 'DUPLICATE_KEY' ? 'This key stands here a second time. Remove one of the two.' : describeYamlError(code).message });

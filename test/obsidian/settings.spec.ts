@@ -5,8 +5,6 @@ import { RULES } from '../../src/lint/rules/index.js';
 import type { Host } from '../host/host.js';
 import { SIGN_LABEL } from '../../src/playbook/sign.js';
 import { hostWith } from './feature-host.js';
-// Loaded when settings are first written: a page waits for it longer than the host knows.
-import '../../src/markdown/yaml-library.js';
 
 const CONFIG = 'cx-playbook.yml';
 const NOTE = { 'Executives/Ana.md': '---\ntype: executive\n---\n# Ana\n' };
