@@ -123,3 +123,13 @@ function patternOf(words: string): RegExp {
   );
   return new RegExp(`(?:${ways.join('|')})${words.length > LONGEST_PATTERN ? '' : '(?![\\p{L}\\p{N}])'}`, 'giu');
 }
+
+/** In order; what begins in a place before it is told with that. */
+export function withoutInner<T extends TextRange>(ranges: readonly T[]): readonly T[] {
+  let end = 0;
+  return [...ranges].sort((a, b) => a.from - b.from || b.to - a.to).filter(({ from, to }) => {
+    const isNew = from >= end;
+    if (isNew) end = to;
+    return isNew;
+  });
+}

@@ -2,7 +2,7 @@
  * What of a vault is for the coach alone, and what would tell of it: names of private files, what private notes and
  * threads say. Folders that the settings ignore are read too: a leak is a leak.
  */
-import { findLinks, findPrivateLinks, findPrivateWords, secretsOfThread, secretsOfTitle, type Secrets } from '../annotations/leak-check.js';
+import { findLinks, findPrivateLinks, findPrivateWords, secretsOfThread, secretsOfTitle, withoutInner, type Secrets } from '../annotations/leak-check.js';
 import { readThread } from '../annotations/read-thread.js';
 import { loadYamlReader, readFrontmatter, tryReadFrontmatter, type Frontmatter } from '../markdown/frontmatter.js';
 import { scanOutline } from '../markdown/outline.js';
@@ -11,7 +11,7 @@ import { visibilityOfPath } from '../playbook/annotation.js';
 import { LinkIndex, titleOfPath } from '../playbook/link-index.js';
 import { saysPrivate } from '../notes/says-private.js';
 import { isPrivatePath } from '../playbook/privacy.js';
-import { isMarkdown, UnreadableFile, type Vault } from '../vault/vault.js';
+import { isMarkdown, readOrUndefined, type Vault } from '../vault/vault.js';
 import { plainTextOf } from './exported-text.js';
 
 /** A place in a shared text that tells of a private file. */
@@ -48,7 +48,7 @@ export class VaultPrivacy {
     const privateTexts = new Map<string, string>();
     const aliases = new Map<string, readonly string[]>();
     for (const { path } of await vault.list()) {
-      const text = isMarkdown(path) ? await readOrEmpty(vault, path) : '';
+      const text = isMarkdown(path) ? await textOf(vault, path) : '';
       if (await isPrivateNote(path, text)) {
         privatePaths.add(path);
         privateTexts.set(path, text);
@@ -73,7 +73,7 @@ export class VaultPrivacy {
 
   /** Empty for a file that cannot be read. */
   textOf(path: string): Promise<string> {
-    return readOrEmpty(this.vault, path);
+    return textOf(this.vault, path);
   }
 
   /** Links from a text that would stand at the path to private files. */
@@ -99,14 +99,8 @@ export class VaultPrivacy {
     const mayHold = ({ path, words }: Secrets): Secrets => ({ path, words: words.filter((word) => folded.includes(foldSpaces(word))) });
     const words = [...findPrivateWords(plain.text, this.#secrets.map(mayHold)), ...(await this.#foundLines(plain.text, this.#lines.map(mayHold)))];
     const told = words.map(({ from, to, privatePath }): ToldSecret => ({ from: plain.originalOf(from), to: plain.originalOf(to), form: 'words', privatePath }));
-    const all = [...links, ...told].sort((a, b) => a.from - b.from || b.to - a.to);
     // A link holds the title that it links to: told once.
-    let end = 0;
-    return all.filter(({ from, to }) => {
-      const isNew = from >= end;
-      if (isNew) end = to;
-      return isNew;
-    });
+    return withoutInner([...links, ...told]);
   }
 
   /** Lines that shared notes hold too are no secret; what a thread says may be the leak itself. */
@@ -115,7 +109,7 @@ export class VaultPrivacy {
     if (found.length === 0) return found;
     const open = new Set<string>();
     for (const path of this.sharedNotes.filter((note) => visibilityOfPath(note) === undefined)) {
-      const shared = foldSpaces(plainTextOf(await readOrEmpty(this.vault, path)).text);
+      const shared = foldSpaces(plainTextOf(await textOf(this.vault, path)).text);
       for (const { words } of found) if (shared.includes(foldSpaces(words))) open.add(words);
     }
     return found.filter(({ words }) => !open.has(words));
@@ -154,11 +148,7 @@ function foldSpaces(text: string): string {
   return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
 }
 
-async function readOrEmpty(vault: Vault, path: string): Promise<string> {
-  try {
-    return await vault.read(path);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return '';
-    throw error;
-  }
+/** Empty for a file that cannot be read. */
+async function textOf(vault: Vault, path: string): Promise<string> {
+  return (await readOrUndefined(vault, path)) ?? '';
 }

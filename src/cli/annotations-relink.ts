@@ -13,7 +13,7 @@ import { addTo } from '../playbook/add-to.js';
 import { isPrivate, visibilityOfPath } from '../playbook/annotation.js';
 import { failureMessage, type PlannedChange } from '../vault/edit-plan.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
-import { isMarkdown, UnreadableFile, type Vault } from '../vault/vault.js';
+import { isMarkdown, readOrUndefined, type Vault } from '../vault/vault.js';
 import { isPrivateNote } from './annotations-private.js';
 import type { FsVault } from './fs-vault.js';
 import { readRenames } from './git-renames.js';
@@ -88,13 +88,4 @@ async function readNotes(store: PlaybookStore, vault: Vault) {
     addTo(pathsByBlob, blobIdOf(text), path);
   }
   return { shared, all, pathsByBlob };
-}
-
-async function readOrUndefined(vault: Vault, path: string): Promise<string | undefined> {
-  try {
-    return await vault.read(path);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return undefined;
-    throw error;
-  }
 }

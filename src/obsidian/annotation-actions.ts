@@ -4,9 +4,8 @@
  */
 import { Notice } from 'obsidian';
 import { describe } from '../annotations/describe.js';
-import { appendEventEdits, reanchorEdits, retargetEdits, type ThreadEdits } from '../annotations/thread-edit.js';
+import { appendEventEdits, reanchorEdits, retargetEdits } from '../annotations/thread-edit.js';
 import { loadYamlReader } from '../markdown/frontmatter.js';
-import { applyEdits } from '../markdown/text-edit.js';
 import { pathLink, shortestLink } from '../notes/link-text.js';
 import { isPrivate, visibilityOfPath, type PlaceCandidate, type PlacedAnnotation, type ThreadEventKind } from '../playbook/annotation.js';
 import { titleOfPath } from '../playbook/link-index.js';
@@ -21,6 +20,7 @@ import { utcInstant } from './host-clock.js';
 import { annotate, type UnsavedAnnotations } from './new-annotation.js';
 import { OpenDialogs } from './open-dialogs.js';
 import { editedPassage, storePassage, type Passage } from './passage.js';
+import { edited } from './edited-thread.js';
 import type { PluginContext } from './plugin-context.js';
 import { isPrivateNote } from './private-paths.js';
 import { takeIn } from './roadmap-writing.js';
@@ -174,8 +174,4 @@ export class AnnotationActions implements ThreadActions {
 
 function placedThread(store: PlaybookStore | undefined, path: string): PlacedAnnotation | undefined {
   return store?.playbook.annotations.find(({ annotation }) => annotation.path === path);
-}
-
-function edited(text: string, change: ThreadEdits): NoteChange {
-  return change.ok ? { ok: true, text: applyEdits(text, change.edits) } : change;
 }

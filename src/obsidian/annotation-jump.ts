@@ -4,7 +4,8 @@ import { EditorView } from '@codemirror/view';
 import { WORDS } from '../views/words/words.js';
 import { showAnnotationCards } from './annotation-card.js';
 import { spokenAnnotation } from './annotation-line.js';
-import { livePlacesAt, livePlacesIn, type LivePlace } from './live-places.js';
+import { livePlacesAt, livePlacesIn } from './live-places.js';
+import { nextPlace, previousPlace, type ChoosePlace } from './next-place.js';
 import { openThread } from './open-thread.js';
 import type { PluginContext } from './plugin-context.js';
 
@@ -23,8 +24,8 @@ export function registerAnnotationJump({ app, plugin }: PluginContext, viewOf: (
     });
   };
   const words = WORDS.annotationMarks;
-  add('next-annotation', words.next, (view) => goTo(view, nextOf));
-  add('previous-annotation', words.previous, (view) => goTo(view, previousOf));
+  add('next-annotation', words.next, (view) => goTo(view, nextPlace));
+  add('previous-annotation', words.previous, (view) => goTo(view, previousPlace));
   add('open-annotation', words.openHere, (view) => {
     const [place] = livePlacesAt(view.state, view.state.selection.main.head);
     if (place === undefined) new Notice(words.noneHere);
@@ -38,15 +39,7 @@ export function registerAnnotationJump({ app, plugin }: PluginContext, viewOf: (
 /** OURS: the card stands above its passage. */
 const CARD_ROOM_PX = 160;
 
-type Choose = (places: readonly LivePlace[], at: number) => LivePlace | undefined;
-
-/** Behind the last comes the first. */
-const nextOf: Choose = (places, at) => places.find(({ from }) => from > at) ?? places[0];
-
-/** Before the first comes the last. */
-const previousOf: Choose = (places, at) => places.filter(({ from }) => from < at).at(-1) ?? places.at(-1);
-
-function goTo(view: EditorView, choose: Choose): void {
+function goTo(view: EditorView, choose: ChoosePlace): void {
   const all = livePlacesIn(view.state);
   const chosen = choose(all, view.state.selection.main.head);
   if (chosen === undefined) {

@@ -6,11 +6,11 @@
 import { TFile } from 'obsidian';
 import { retargetEdits } from '../annotations/thread-edit.js';
 import { loadYamlReader } from '../markdown/frontmatter.js';
-import { applyEdits } from '../markdown/text-edit.js';
 import { pathLink, shortestLink } from '../notes/link-text.js';
 import type { Playbook } from '../playbook/playbook.js';
 import type { NoteChange } from '../vault/edit-plan.js';
 import { WORDS } from '../views/words/words.js';
+import { edited } from './edited-thread.js';
 import type { PluginContext } from './plugin-context.js';
 import { takeIn } from './roadmap-writing.js';
 
@@ -75,6 +75,5 @@ class AnnotationRenames {
 function retarget(path: string, text: string, target: string, playbook: Playbook): NoteChange {
   const link = shortestLink(target, path, playbook) ?? pathLink(target);
   if (link === undefined) return { ok: false, message: WORDS.annotate.notLinkable(target) };
-  const change = retargetEdits(path, text, link);
-  return change.ok ? { ok: true, text: applyEdits(text, change.edits) } : change;
+  return edited(text, retargetEdits(path, text, link));
 }

@@ -5,13 +5,12 @@
  * @example storedRange('a\r\nbc', 'a\nbc', { from: 2, to: 4 }) // { from: 3, to: 5 }
  */
 import type { TextRange } from '../markdown/text-range.js';
-
-const BYTE_ORDER_MARK = '\ufeff';
+import { asShown } from './shown-text.js';
 
 /** Undefined where the editor shows another text than the file holds: something is not saved. */
 export function storedRange(stored: string, shown: string, { from, to }: TextRange): TextRange | undefined {
-  const markLength = stored.startsWith(BYTE_ORDER_MARK) && !shown.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-  if (stored.slice(markLength).replace(/\r\n?/g, '\n') !== shown) return undefined;
+  const { text, markLength } = asShown(stored, shown);
+  if (text !== shown) return undefined;
   const dropped = [...stored.matchAll(/\r\n/g)].map(({ index }) => index);
   const offsetOf = (at: number): number => {
     let offset = at + markLength;

@@ -9,6 +9,7 @@ import { showCards } from './card-at-cursor.js';
 import type { EditorFinding, EditorFindings } from './editor-findings.js';
 import type { FindingFixes } from './finding-fixes.js';
 import { createListFixes } from './list-fixes.js';
+import { nextPlace, previousPlace, type ChoosePlace } from './next-place.js';
 import type { NoteEditors } from './note-editors.js';
 import { reasonOf } from './error-reason.js';
 import type { PluginContext } from './plugin-context.js';
@@ -33,23 +34,15 @@ export function registerFindingCommands(context: PluginContext, { findings, fixe
     });
   };
   const words = WORDS.editor;
-  add('next-finding', words.nextFinding, (view) => tell(goTo(view, { findings, fixes }, nextOf)));
-  add('previous-finding', words.previousFinding, (view) => tell(goTo(view, { findings, fixes }, previousOf)));
+  add('next-finding', words.nextFinding, (view) => tell(goTo(view, { findings, fixes }, nextPlace)));
+  add('previous-finding', words.previousFinding, (view) => tell(goTo(view, { findings, fixes }, previousPlace)));
   add('fix-finding', words.fixFinding, (view) => tell(fixAtCursor(view, { findings, fixes })));
   add('fix-note', words.fixNote, (view) => fixes.fixNote(view));
   context.plugin.addCommand({ id: 'fix-vault', name: words.fixVault, callback: () => fixVault(context) });
 }
 
 type Tools = Pick<FindingTools, 'findings' | 'fixes'>;
-type Choose = (findings: readonly EditorFinding[], at: number) => EditorFinding | undefined;
-
-/** Behind the last comes the first. */
-const nextOf: Choose = (findings, at) => findings.find(({ from }) => from > at) ?? findings[0];
-
-/** Before the first comes the last. */
-const previousOf: Choose = (findings, at) => findings.filter(({ from }) => from < at).at(-1) ?? findings.at(-1);
-
-async function goTo(view: EditorView, { findings, fixes }: Tools, choose: Choose): Promise<void> {
+async function goTo(view: EditorView, { findings, fixes }: Tools, choose: ChoosePlace): Promise<void> {
   const { doc, selection } = view.state;
   const all = await findings.of(view);
   if (view.state.doc !== doc) return;

@@ -4,8 +4,7 @@
  */
 import type { Diagnostic } from '../lint/diagnostic.js';
 import type { TextPosition, TextRange } from '../markdown/text-range.js';
-
-const BYTE_ORDER_MARK = '\ufeff';
+import { asShown } from './shown-text.js';
 
 /** A finding with its place in a text whose lines end with `\n`. */
 export interface PlacedFinding extends TextRange {
@@ -14,8 +13,7 @@ export interface PlacedFinding extends TextRange {
 
 /** `saved` is the text of the file: lines and columns hold whatever ends its lines, and the editor may show no byte-order mark. */
 export function placeFindings(findings: readonly Diagnostic[], saved: string, text: string): readonly PlacedFinding[] {
-  const markLength = saved.startsWith(BYTE_ORDER_MARK) && !text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-  const before = saved.slice(markLength).replace(/\r\n?/g, '\n');
+  const { text: before, markLength } = asShown(saved, text);
   const lineStarts = [0, ...[...before.matchAll(/\n/g)].map(({ index }) => index + 1)];
   // A file that was changed since its findings were made may be shorter.
   const offsetOf = ({ line, column }: TextPosition): number => Math.min(Math.max(0, (lineStarts[line - 1] ?? before.length) + column - 1 - (line === 1 ? markLength : 0)), before.length);

@@ -1,9 +1,9 @@
 /** What must not be seen by a client, as the app knows it by now, and what a text tells of it. */
-import { findLinks, findPrivateLinks, findPrivateWords, secretsOfTitle } from '../annotations/leak-check.js';
-import { buildLineIndex, type TextRange } from '../markdown/text-range.js';
-import { titleOfPath } from '../playbook/link-index.js';
+import { findLinks, findPrivateLinks, findPrivateWords, secretsOfTitle, withoutInner } from '../annotations/leak-check.js';
+import { buildLineIndex } from '../markdown/text-range.js';
 import { isPrivatePath, isPrivateVisibility } from '../playbook/privacy.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
+import { titlesBeside } from '../vault/shared-part.js';
 
 type KnownVault = Pick<PlaybookStore, 'playbook' | 'leaks' | 'vault'>;
 
@@ -28,20 +28,10 @@ export function findPrivateMentions(text: string, path: string, ownPath: string,
   const links = findPrivateLinks(path, findLinks(text), (target) => playbook.resolvePath({ target }, path), (other) => other !== ownPath && isPrivateNote(other, store));
   const paths = [...text.matchAll(PRIVATE_PATH)].map(({ index: from, 0: found }) => ({ from, to: from + found.length }));
   const privatePaths = new Set(leaks.privatePaths);
-  const sharedTitles = new Set([...playbook.files].filter((other) => !privatePaths.has(other)).map((other) => titleOfPath(other).toLowerCase()));
+  const sharedTitles = titlesBeside(privatePaths, playbook);
   privatePaths.delete(ownPath);
   const titles = findPrivateWords(text, [...privatePaths].map((other) => secretsOfTitle(other, sharedTitles)));
   return withoutInner([...links, ...paths, ...titles]).map(({ from, to }) => ({ line: index.position(from).line, text: text.slice(from, to) }));
-}
-
-/** In order; what lies in a place before it is told with that. */
-function withoutInner(ranges: readonly TextRange[]): readonly TextRange[] {
-  let end = 0;
-  return [...ranges].sort((a, b) => a.from - b.from || b.to - a.to).filter(({ from, to }) => {
-    const isNew = from >= end;
-    if (isNew) end = to;
-    return isNew;
-  });
 }
 
 /** Short, for it is shown and never opened. */

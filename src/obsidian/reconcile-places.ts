@@ -6,6 +6,7 @@
 import type { TextRange } from '../markdown/text-range.js';
 import type { PlacedAnnotation } from '../playbook/annotation.js';
 import type { LivePlace } from './live-places.js';
+import { changedStretch } from './place-findings.js';
 import { shownRanges } from './stored-ranges.js';
 
 /** The text of the note as it is stored, and as it stands in the editor. */
@@ -60,10 +61,6 @@ function isQuote(text: string, quote: string): boolean {
  * for word is likelier what became of it: it was cut and put there.
  */
 function survives(text: string, quote: string): boolean {
-  const shorter = Math.min(text.length, quote.length);
-  let start = 0;
-  while (start < shorter && text.charCodeAt(start) === quote.charCodeAt(start)) start++;
-  let end = 0;
-  while (end < shorter - start && text.charCodeAt(text.length - 1 - end) === quote.charCodeAt(quote.length - 1 - end)) end++;
-  return start + end >= quote.length / 2;
+  const { from, to } = changedStretch(quote, text);
+  return quote.length - (to - from) >= quote.length / 2;
 }

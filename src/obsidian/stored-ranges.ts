@@ -6,13 +6,11 @@
  */
 import type { TextRange } from '../markdown/text-range.js';
 import { changedStretch } from './place-findings.js';
-
-const BYTE_ORDER_MARK = '\ufeff';
+import { asShown } from './shown-text.js';
 
 /** Gives for a range of `stored` its range in `shown`; undefined where typing touched it, or where there is no such range. */
 export function shownRanges(stored: string, shown: string): (range: TextRange) => TextRange | undefined {
-  const markLength = stored.startsWith(BYTE_ORDER_MARK) && !shown.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-  const before = stored.slice(markLength).replace(/\r\n?/g, '\n');
+  const { text: before, markLength } = asShown(stored, shown);
   // Places of the `\r` that a `\n` follows: each is one unit that the editor does not have.
   const dropped = stored.includes('\r\n') ? [...stored.matchAll(/\r\n/g)].map(({ index }) => index) : [];
   const offsetOf = (at: number): number => Math.max(0, at - markLength - countBelow(dropped, at));

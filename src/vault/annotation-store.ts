@@ -16,7 +16,7 @@ import { buildLineIndex, type LineIndex } from '../markdown/text-range.js';
 import { addTo } from '../playbook/add-to.js';
 import type { AnnotationPlace, PlacedAnnotation, QuoteSelector } from '../playbook/annotation.js';
 import { byCodeUnits, type Playbook } from '../playbook/playbook.js';
-import { isMarkdown, UnreadableFile, type Vault } from './vault.js';
+import { isMarkdown, readOrUndefined, type Vault } from './vault.js';
 
 /** A place holds for one selector, and one version of the note that it is looked for in. */
 interface KnownPlace {
@@ -161,13 +161,4 @@ function asksForBase({ annotation: { selector: { quote, prefix, suffix, blob } }
   const whole = `${prefix}${quote}${suffix}`;
   const at = text.indexOf(whole);
   return at === -1 || text.includes(whole, at + 1);
-}
-
-async function readOrUndefined(vault: Vault, path: string): Promise<string | undefined> {
-  try {
-    return await vault.read(path);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return undefined;
-    throw error;
-  }
 }

@@ -11,7 +11,7 @@ import { findLinks, findPrivateLinks, type TextLink } from '../annotations/leak-
 import { buildLineIndex, type LineIndex } from '../markdown/text-range.js';
 import { byCodeUnits, type Playbook } from '../playbook/playbook.js';
 import { isPrivatePath, type PrivateLink } from '../playbook/privacy.js';
-import { isMarkdown, UnreadableFile, type Vault } from './vault.js';
+import { isMarkdown, readOrUndefined, type Vault } from './vault.js';
 
 const NO_LINKS: readonly TextLink[] = [];
 const NONE_FOUND: readonly PrivateLink[] = [];
@@ -97,7 +97,8 @@ export class LeakStore {
       findPrivateLinks(path, links, (target) => playbook.resolvePath({ target }, path), (other) => this.#private.has(other));
     if (known !== undefined && (this.#lines.has(path) || findIn(known).length === 0)) return findIn(known);
     this.#reading = path;
-    const text = await readOrEmpty(vault, path);
+    // That it cannot be read is a finding of its own.
+    const text = (await readOrUndefined(vault, path)) ?? '';
     // It is looked through again: whoever changed it says so.
     if (this.#reading !== path) return NONE_FOUND;
     const links = findLinks(text);
@@ -113,15 +114,5 @@ export class LeakStore {
     if (this.#reading === path) this.#reading = undefined;
     this.#links.delete(path);
     if (this.#lines.delete(path)) this.#found = this.#found.filter((link) => link.path !== path);
-  }
-}
-
-async function readOrEmpty(vault: Vault, path: string): Promise<string> {
-  try {
-    return await vault.read(path);
-  } catch (error) {
-    // That it cannot be read is a finding of its own.
-    if (error instanceof UnreadableFile) return '';
-    throw error;
   }
 }

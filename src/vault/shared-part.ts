@@ -35,9 +35,14 @@ export function sharedFindings(result: LintResult, store: KnownVault): LintResul
   return { notes: result.notes - read, playbookNotes: result.playbookNotes - ofPlaybook, diagnostics };
 }
 
+/** Titles of the files that are not private, in lower case: what is called so too tells nothing. */
+export function titlesBeside(privatePaths: ReadonlySet<string>, { files }: Pick<Playbook, 'files'>): ReadonlySet<string> {
+  return new Set([...files].filter((path) => !privatePaths.has(path)).map((path) => titleOfPath(path).toLowerCase()));
+}
+
 /** Whether a message has the path or the title of a private file. */
 function privateNamesIn(playbook: Playbook, privatePaths: ReadonlySet<string>): (message: string) => boolean {
-  const sharedTitles = new Set([...playbook.files].filter((path) => !privatePaths.has(path)).map((path) => titleOfPath(path).toLowerCase()));
+  const sharedTitles = titlesBeside(privatePaths, playbook);
   const names = [...privatePaths].map((path) => ({ secrets: secretsOfTitle(path, sharedTitles), path: fold(path), title: fold(titleOfPath(path)) }));
   return (message) => {
     const folded = fold(message);

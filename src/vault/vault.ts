@@ -63,6 +63,16 @@ export class UnreadableFile extends Error {
   }
 }
 
+/** The text of a file; undefined for one that cannot be read, where another part tells of that. */
+export async function readOrUndefined(vault: Pick<Vault, 'read'>, path: string): Promise<string | undefined> {
+  try {
+    return await vault.read(path);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return undefined;
+    throw error;
+  }
+}
+
 export function isMarkdown(path: string): boolean {
   return path.length > 3 && path.slice(-3).toLowerCase() === '.md';
 }
