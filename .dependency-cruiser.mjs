@@ -5,12 +5,13 @@ const MAY_IMPORT = {
   notes: ['playbook', 'markdown'],
   lint: ['notes', 'playbook', 'markdown'],
   annotations: ['markdown', 'playbook'],
+  history: ['notes', 'playbook', 'markdown'],
   roadmap: ['playbook'],
   export: ['roadmap', 'lint', 'playbook'],
   vault: ['lint', 'notes', 'annotations', 'markdown', 'playbook'],
-  views: ['vault', 'lint', 'annotations', 'roadmap', 'playbook'],
-  obsidian: ['playbook', 'markdown', 'notes', 'lint', 'annotations', 'roadmap', 'export', 'vault', 'views'],
-  cli: ['playbook', 'markdown', 'notes', 'lint', 'annotations', 'roadmap', 'export', 'vault'],
+  views: ['vault', 'lint', 'annotations', 'roadmap', 'history', 'playbook'],
+  obsidian: ['playbook', 'markdown', 'notes', 'lint', 'annotations', 'roadmap', 'history', 'export', 'vault', 'views'],
+  cli: ['playbook', 'markdown', 'notes', 'lint', 'annotations', 'roadmap', 'history', 'export', 'vault'],
 };
 
 const walls = Object.entries(MAY_IMPORT).map(([folder, others]) => ({
