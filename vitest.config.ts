@@ -48,7 +48,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           globalSetup: 'test/global-setup.ts',
           testTimeout: 30_000,
-          env: { TZ: 'Pacific/Auckland' },
+          // Git sees no settings of the person who runs the tests.
+          env: { TZ: 'Pacific/Auckland', HOME: '/nonexistent', XDG_CONFIG_HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' },
         },
       },
       { extends: true, test: { ...spec, name: 'dom', environment: 'happy-dom', environmentOptions: { happyDOM: { settings: { enableIframePageLoading: true } } } } },

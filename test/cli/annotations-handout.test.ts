@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { folderOf } from '../temp-folder.js';
 import { threadText } from './annotation-vault.js';
-import { runCli, TODAY, type CliRun } from './run-built-cli.js';
+import { runCli, TODAY, type CliRun } from './run-cli.js';
 
 const ANA = '# Ana Ruiz\n\nWe will cut the programme in Q3.\n';
 

@@ -5,7 +5,7 @@ import { folderOf, tempFolder, writeFiles } from '../temp-folder.js';
 import { threadText } from './annotation-vault.js';
 import { BUILT_CLI } from './built-cli.js';
 import { commitAll, git } from './git-repository.js';
-import { runCli, TODAY, type CliOptions, type CliRun } from './run-built-cli.js';
+import { runCli, TODAY, type CliOptions, type CliRun } from './run-cli.js';
 
 function checkLeaks(cwd: string, files: readonly string[] = [], options: Partial<CliOptions> = {}): Promise<CliRun> {
   return runCli(['annotations', '.', '--check-leaks', '--today', TODAY, ...files], { cwd, ...options });

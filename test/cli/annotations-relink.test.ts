@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { folderOf, readFiles, writeFiles } from '../temp-folder.js';
 import { threadText } from './annotation-vault.js';
 import { commitAll, git } from './git-repository.js';
-import { runCli, TODAY, type CliOptions, type CliRun } from './run-built-cli.js';
+import { runCli, TODAY, type CliOptions, type CliRun } from './run-cli.js';
 
 const QUOTE = 'We will cut the programme in the third quarter';
 const ANA = `# Ana\n\nA note with some words of its own.\n\n${QUOTE}, says the board.\n`;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { FORBIDDEN_CHARACTERS, HOSTILE_TITLES } from '../export/hostile-titles.js';
 import { folderOf, readFiles } from '../temp-folder.js';
 import { threadText } from './annotation-vault.js';
-import { runCli, TODAY, type CliRun } from './run-built-cli.js';
+import { runCli, TODAY, type CliRun } from './run-cli.js';
 
 const ANA = '# Ana Ruiz\n\n## Why\nWe will cut the programme in Q3, says the board.\n';
 

@@ -6,7 +6,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { HOSTILE_TEXTS, RAW_CONTROLS } from '../export/diagnostic-builders.js';
 import { folderOf, readFiles, tempFolder } from '../temp-folder.js';
-import { lint, runCli, TODAY } from './run-built-cli.js';
+import { lint, runCli, TODAY } from './run-cli.js';
 
 const NO_MODEL = '---\ntype: initiative\n---\n## Why\nx\n\n## Reinforce\nx\n';
 const CLEAN = '---\ntype: insight\n---\nA voice.\n';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HOSTILE_TITLES } from '../export/hostile-titles.js';
 import { folderOf, readFiles } from '../temp-folder.js';
-import { runCli, TODAY } from './run-built-cli.js';
+import { runCli, TODAY } from './run-cli.js';
 
 const SAMPLE = join(import.meta.dirname, '../sample-vault');
 const RAW_CONTROLS = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;

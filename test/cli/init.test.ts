@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { buildStarterPlaybook } from '../../src/notes/starter-playbook.js';
 import { folderOf, readFiles, tempFolder } from '../temp-folder.js';
 import { date } from '../builders.js';
-import { lint, runCli, TODAY } from './run-built-cli.js';
+import { lint, runCli, TODAY } from './run-cli.js';
 
 const STARTER = buildStarterPlaybook(date(TODAY));
 
@@ -115,7 +115,7 @@ describe('init', () => {
   test('the machine’s day is the default', async () => {
     const cwd = tempFolder();
     const before = localDay();
-    await runCli(['init', 'vault'], { cwd });
+    await runCli(['init', 'vault'], { cwd, asProgram: true });
     const text = readFileSync(join(cwd, 'vault/Executives/Example – Ana Ruiz (CEO).md'), 'utf8');
     expect([before, localDay()]).toContain(/^assessed: "?([\d-]+)"?$/m.exec(text)?.[1]);
   });

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, readFiles, writeFiles } from '../temp-folder.js';
-import { lint } from './run-built-cli.js';
+import { lint } from './run-cli.js';
 
 const NO_MODEL = '---\ntype: initiative\n---\n## Why\nx\n\n## Reinforce\nx\n';
 const CLEAN = '---\ntype: initiative\n---\n## Why\nx\n\n## Model\nx\n\n## Reinforce\nx\n';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSy
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, readFiles, tempFolder, writeFiles } from '../temp-folder.js';
-import { runCli } from './run-built-cli.js';
+import { runCli } from './run-cli.js';
 
 const NO_MODEL = '---\ntype: initiative\n---\n## Why\nx\n\n## Reinforce\nx\n';
 const CLEAN = '---\ntype: initiative\n---\n## Why\nx\n\n## Model\nx\n\n## Reinforce\nx\n';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, readFiles, tempFolder, writeFiles } from '../temp-folder.js';
 import { commitAll, git } from './git-repository.js';
-import { lint } from './run-built-cli.js';
+import { lint } from './run-cli.js';
 
 /** A note with one finding; the text differs by `words`. */
 function note(words = 'x'): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, readFiles } from '../temp-folder.js';
 import { commitAll, git } from './git-repository.js';
-import { lint } from './run-built-cli.js';
+import { lint } from './run-cli.js';
 
 /** Wants a section "Model" and has a slip in its status. */
 const NOTE = '---\ntype: initiative\nstatus: actve\n---\n## Why\nx\n\n## Reinforce\nx\n';

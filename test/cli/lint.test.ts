@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { folderOf, readFiles, tempFolder } from '../temp-folder.js';
-import { lint, runCli } from './run-built-cli.js';
+import { lint, runCli } from './run-cli.js';
 
 const SAMPLE = join(import.meta.dirname, '../sample-vault');
 const FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf } from '../temp-folder.js';
 import { threadText } from './annotation-vault.js';
-import { lint, runCli, TODAY } from './run-built-cli.js';
+import { lint, runCli, TODAY } from './run-cli.js';
 
 const VAULT = {
   'Journey.md': '---\ntype: journey\nstart: 2026-01\nend: 2028-01\n---\n',

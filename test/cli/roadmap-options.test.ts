@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { join } from 'node:path';
 import { folderOf, tempFolder } from '../temp-folder.js';
-import { runCli, TODAY } from './run-built-cli.js';
+import { runCli, TODAY } from './run-cli.js';
 
 const SAMPLE = join(import.meta.dirname, '../sample-vault');
 

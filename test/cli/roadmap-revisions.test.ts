@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, readFiles, tempFolder, writeFiles } from '../temp-folder.js';
 import { commitAll, git } from './git-repository.js';
-import { runCli, TODAY, type CliOptions } from './run-built-cli.js';
+import { runCli, TODAY, type CliOptions } from './run-cli.js';
 
 const JOURNEY = '---\ntype: journey\nstart: 2026\nend: 2027\n---\n';
 

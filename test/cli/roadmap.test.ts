@@ -5,7 +5,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { browserPath } from '../browser.js';
 import { folderOf, readFiles, tempFolder } from '../temp-folder.js';
-import { runCli, TODAY } from './run-built-cli.js';
+import { runCli, TODAY } from './run-cli.js';
 
 const SAMPLE = join(import.meta.dirname, '../sample-vault');
 const FORMATS = ['svg', 'html', 'json', 'mermaid', 'ics', 'canvas', 'csv', 'md'] as const;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { HOSTILE_TITLES } from '../export/hostile-titles.js';
 import { folderOf, readFiles, tempFolder } from '../temp-folder.js';
 import { commitAll, git } from './git-repository.js';
-import { runCli, TODAY } from './run-built-cli.js';
+import { runCli, TODAY } from './run-cli.js';
 
 const SAMPLE = join(import.meta.dirname, '../sample-vault');
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/lint/rules/index.js';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { tempFolder } from '../temp-folder.js';
-import { runCli } from './run-built-cli.js';
+import { runCli } from './run-cli.js';
 import manifest from '../../manifest.json' with { type: 'json' };
 
 describe('help', () => {

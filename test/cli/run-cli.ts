@@ -1,7 +1,12 @@
-/** Runs the built command line as a program of its own: no shell, nothing of the caller's environment but what Node needs. */
+/**
+ * Runs the command line: in this process, for a program to start takes longer than most of what is tested; or, where the
+ * program is the point (its environment, its user, its time), the built one. Neither has a shell, nor sees anything of the
+ * caller's environment but what Node needs.
+ */
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runCli as runHere } from '../../src/cli/run.js';
 import { BUILT_CLI } from './built-cli.js';
 
 export interface CliRun {
@@ -18,6 +23,8 @@ export interface CliOptions {
   readonly timeout?: number;
   /** Without the rights of the superuser, who may read and write anything. */
   readonly asOrdinaryUser?: boolean;
+  /** The built program, also where nothing else asks for it. */
+  readonly asProgram?: boolean;
 }
 
 /** The user "nobody" of most systems. */
@@ -28,6 +35,27 @@ const NO_HOME = join(tmpdir(), 'cx-playbook-test-no-home');
 export const TODAY = '2026-11-22';
 
 export function runCli(args: readonly string[], options: CliOptions): Promise<CliRun> {
+  const { env, timeout, asOrdinaryUser, asProgram } = options;
+  const needsProgram = env !== undefined || timeout !== undefined || asOrdinaryUser === true || asProgram === true;
+  return needsProgram ? runProgram(args, options) : runInProcess(args, options);
+}
+
+async function runInProcess(args: readonly string[], { cwd, stdin = '' }: CliOptions): Promise<CliRun> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await runHere(args, {
+    cwd,
+    env: { HOME: NO_HOME },
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    readStdin: () => Promise.resolve(Buffer.from(stdin).toString('utf8')),
+    outIsTerminal: false,
+    errIsTerminal: false,
+    today: TODAY,
+  });
+  return { code, stdout: out.join(''), stderr: err.join('') };
+}
+
+function runProgram(args: readonly string[], options: CliOptions): Promise<CliRun> {
   const { cwd, env = {}, stdin = '', timeout = 20_000, asOrdinaryUser = false } = options;
   const demoted = asOrdinaryUser && process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   return new Promise((resolve, reject) => {
