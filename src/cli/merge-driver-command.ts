@@ -12,6 +12,7 @@ import { reasonOf } from './error-reason.js';
 import type { ForGitIo } from './for-git-commands.js';
 import { conflictStyleOf, mergeFile, type MergedBytes, type MergeFileOptions } from './merge-file.js';
 import { describeConflicts } from './merge-conflict-words.js';
+import { CONFLICTS } from './merge-driver-line.js';
 import { replaceFile } from './replace-file.js';
 
 /** Larger notes are merged as text: nobody writes so many properties, and reading them takes memory. */
@@ -30,7 +31,7 @@ interface DriverTask extends MergeFileOptions {
   readonly theirs: Buffer;
 }
 
-/** `%O %A %B %L %P [%S %X %Y]`. Exit code: 0 merged, 1 conflicts, 129 nothing could be done. Never throws. */
+/** `%O %A %B %L %P [%S %X %Y]`. Exit code: 0 merged, 100 conflicts, 129 nothing could be done. Never throws. */
 export async function runMergeDriver(argv: readonly string[], io: ForGitIo): Promise<number> {
   const [baseFile = '', oursFile = '', theirsFile = '', size = '', path = oursFile] = argv;
   const shown = printable(path);
@@ -52,7 +53,7 @@ export async function runMergeDriver(argv: readonly string[], io: ForGitIo): Pro
     // As git does with them: ours stays, and the file counts as unmerged.
     if ([task.base, task.ours, task.theirs].some((bytes) => bytes.includes(0))) {
       io.err(`"${shown}" is no text: choose a side with "git checkout --ours" or "--theirs".\n`);
-      return 1;
+      return CONFLICTS;
     }
     replaceFile(target, bothSides(task));
   } catch (error) {
@@ -63,10 +64,10 @@ export async function runMergeDriver(argv: readonly string[], io: ForGitIo): Pro
     const { bytes, conflicts, words } = await mergeTask(task);
     replaceFile(target, bytes);
     if (conflicts > 0) io.err(`Conflict in "${shown}": ${printable(words)}\n`);
-    return conflicts > 0 ? 1 : 0;
+    return conflicts > 0 ? CONFLICTS : 0;
   } catch (error) {
     io.err(`"${shown}" could not be merged (${printable(reasonOf(error))}): both sides stand in it, one below the other, between markers.\n`);
-    return 1;
+    return CONFLICTS;
   }
 }
 
