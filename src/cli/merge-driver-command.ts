@@ -10,7 +10,7 @@ import { mergeNotes, type MergedNote } from '../history/merge-notes.js';
 import type { MergeLabels } from '../history/merge-text.js';
 import { reasonOf } from './error-reason.js';
 import type { ForGitIo } from './for-git-commands.js';
-import { conflictStyleOf, mergeFile, type MergedBytes, type MergeFileOptions } from './merge-file.js';
+import type { MergedBytes, MergeFileOptions } from './merge-file.js';
 import { describeConflicts } from './merge-conflict-words.js';
 import { CONFLICTS } from './merge-driver-line.js';
 import { replaceFile } from './replace-file.js';
@@ -24,6 +24,9 @@ const LARGEST_MARKER = 1000;
  * file as it is and count it as a conflict.
  */
 const FAILED = 129;
+
+/** What starts git is loaded when git is needed: most merges of notes need none. */
+const loadMergeFile = () => import('./merge-file.js');
 
 interface DriverTask extends MergeFileOptions {
   readonly base: Buffer;
@@ -77,6 +80,7 @@ async function mergeTask(task: DriverTask): Promise<MergedBytes & { readonly wor
     const conflicts = note.properties.length + note.textConflicts;
     return { bytes: Buffer.from(note.text, 'utf8'), conflicts, words: conflicts > 0 ? describeConflicts(note) : '' };
   }
+  const { mergeFile } = await loadMergeFile();
   const merged = mergeFile(task.base, task.ours, task.theirs, task);
   return { ...merged, words: describeConflicts({ properties: [], textConflicts: merged.conflicts }) };
 }
@@ -90,8 +94,9 @@ async function mergeAsNote(task: DriverTask): Promise<MergedNote | undefined> {
     return await mergeNotes(sides, {
       labels: task.labels,
       markerSize: task.markerSize,
-      style: () => conflictStyleOf(task.cwd),
-      mergeText: ({ base, ours, theirs }) => {
+      style: async () => (await loadMergeFile()).conflictStyleOf(task.cwd),
+      mergeText: async ({ base, ours, theirs }) => {
+        const { mergeFile } = await loadMergeFile();
         const { bytes, conflicts } = mergeFile(base, ours, theirs, task);
         return { text: bytes.toString('utf8'), conflicts };
       },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeFile } from '../../src/cli/merge-file.js';
+import { mergeApart } from '../../src/history/merge-apart.js';
 import { mergeNotes, type MergedNote } from '../../src/history/merge-notes.js';
 import { writeConflict, type ConflictStyle, type MergeSides, type MergeText } from '../../src/history/merge-text.js';
 import { readConflicts, textOfSide } from '../../src/markdown/conflict-markers.js';
@@ -115,6 +116,22 @@ describe('the text below', () => {
     const merged = await merge('---\na: 1\n---\nOne\n\nTwo\n', '---\na: 2\n---\n1\n\nTwo\n', '---\na: 3\n---\n2\n\nTwo\n');
     expect(merged).toMatchObject({ properties: [['a']], textConflicts: 1 });
     expect(readConflicts(merged.text).conflicts).toHaveLength(2);
+  });
+
+  test('is merged as git merges it where the changes lie apart', () => {
+    const lines = fc.array(fc.constantFrom('a\n', 'b\n', '\n', 'c\r\n'), { maxLength: 5 }).map((some) => some.join(''));
+    fc.assert(
+      fc.property(lines, lines, lines, lines, lines, lines, lines, fc.constantFrom('', 'end'), (start, one, ours, between, other, theirs, rest, end) => {
+        const build = (first: string, last: string): string => `${start}${first}${between}|\n${last}${rest}${end}`;
+        const sides = { base: build(one, other), ours: build(ours, other), theirs: build(one, theirs) };
+        const merged = mergeApart(sides);
+        expect(merged ?? build(ours, theirs)).toBe(build(ours, theirs));
+        if (merged === undefined) return;
+        const swapped = mergeApart({ base: sides.base, ours: sides.theirs, theirs: sides.ours });
+        expect(swapped).toBe(merged);
+      }),
+    );
+    expect(mergeApart({ base: 'a\nb\nc\n', ours: 'A\nb\nc\n', theirs: 'a\nB\nc\n' })).toBeUndefined();
   });
 
   test('keeps a side without final line ending', async () => {
