@@ -23,7 +23,7 @@ const ID = /^[0-9a-f]{40,64}$/;
 export function readOperation(git: NodeGit): GitOperation {
   const folder = resolve(git.folder, git.text(['rev-parse', '--git-dir']).replace(/\n$/, ''));
   const read = (name: string): string => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8').trim() : '');
-  const here = nameOf(git, 'HEAD', git.text(['rev-parse', '--abbrev-ref', '--verify', '--end-of-options', 'HEAD']).trim());
+  const here = nameOf(git, 'HEAD', git.tryText(['rev-parse', '--abbrev-ref', 'HEAD'])?.trim());
   const rebase = ['rebase-merge', 'rebase-apply'].find((name) => existsSync(join(folder, name)));
   if (rebase !== undefined) {
     const branch = read(`${rebase}/head-name`).replace(/^refs\/heads\//, '') || 'your branch';
