@@ -19,13 +19,15 @@ export function judge(text: string, { values, open, untouched, body, comments }:
   const read = sides.map((side) => readFrontmatter(side));
   const isInvalid = read.some(({ broken, block }) => broken || block === undefined);
   const wrong: string[] = [];
+  // Two where the text itself is in conflict.
+  const bodies = new Set(read.map(({ block }, index) => sides[index]?.slice(block?.to)));
   for (const [index, frontmatter] of read.entries()) {
     if (isInvalid) break;
     for (const [name, value] of values) if (!sameSaid(frontmatter.get(name)?.value, value)) wrong.push(name);
     for (const { name } of frontmatter.properties) if (!values.has(name) && !open.has(name)) wrong.push(`+${name}`);
     const side = sides[index] ?? '';
     for (const comment of comments) if (!side.includes(comment)) wrong.push(`#${comment}`);
-    if (body !== undefined && lf(side.slice(frontmatter.block?.to)) !== body) wrong.push('text');
+    if (body !== undefined && bodies.size === 1 && lf(side.slice(frontmatter.block?.to)) !== body) wrong.push('text');
   }
   const plain = lf(text);
   return { hasConflict: conflicts.length > 0, isInvalid, wrong, isUntouchedKept: untouched.every((key) => plain.includes(`\n${writeKey(key)}`)) };

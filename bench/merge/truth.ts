@@ -26,7 +26,7 @@ export function tellTruth(base: Note, ours: Note, theirs: Note): Truth {
   const values = new Map<string, string | readonly string[]>();
   const open = new Set<string>();
   const untouched: Key[] = [];
-  const comments: string[] = [];
+  const comments: { readonly name: string; readonly comment: string }[] = [];
   for (const name of names) {
     const [before, mine, other] = [key(base, name), key(ours, name), key(theirs, name)];
     if (before !== undefined && said(base, name) === said(ours, name) && said(base, name) === said(theirs, name)) untouched.push(before);
@@ -40,11 +40,11 @@ export function tellTruth(base: Note, ours: Note, theirs: Note): Truth {
     if (value === 'open' || meets || isCommentLost) open.add(name);
     else {
       if (value.is !== undefined) values.set(name, value.is);
-      for (const side of [mine, other]) for (const comment of [side?.above, side?.behind]) if (side !== undefined && value.is !== undefined && comment !== undefined && comment !== '' && comment !== before?.above && comment !== before?.behind) comments.push(comment);
+      for (const side of [mine, other]) for (const comment of [side?.above, side?.behind]) if (side !== undefined && value.is !== undefined && comment !== undefined && comment !== '' && comment !== before?.above && comment !== before?.behind) comments.push({ name, comment });
     }
   }
   pairOfLevel(base, ours, theirs, values, open);
-  return { values, open, untouched, body: bodyOf(base.sections, ours.sections, theirs.sections), comments };
+  return { values, open, untouched, body: bodyOf(base.sections, ours.sections, theirs.sections), comments: comments.filter(({ name }) => !open.has(name)).map(({ comment }) => comment) };
 }
 
 function same(a: Value, b: Value): boolean {
