@@ -6,7 +6,8 @@ import { explainCommand } from './explain-command.js';
 import { initCommand } from './init-command.js';
 import { lintCommand } from './lint-command.js';
 import { reportCommand } from './report-command.js';
+import { resolveCommand } from './resolve-command.js';
 import { roadmapCommand } from './roadmap-command.js';
 import { tagCommand } from './tag-command.js';
 
-export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand, annotationsCommand];
+export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand, annotationsCommand, resolveCommand];

@@ -114,6 +114,12 @@ export class NodeGit {
     return this.bytes(args, input).toString('utf8');
   }
 
+  /** Undefined when git ends with another code than 0. */
+  tryText(args: readonly string[]): string | undefined {
+    const { status, stdout } = this.#answer(args);
+    return status === 0 ? stdout.toString('utf8') : undefined;
+  }
+
   bytes(args: readonly string[], input = ''): Buffer {
     const { status, stdout, stderr } = this.#answer(args, input);
     if (status === 0) return stdout;
