@@ -71,7 +71,8 @@ export function githubWorkflow(options: CiOptions = {}): CiFile {
       '',
       'permissions:',
       '  contents: read',
-      ...(codeScanning ? ['  security-events: write'] : []),
+      // The upload asks for the run it belongs to, which private repositories do not show to everyone.
+      ...(codeScanning ? ['  actions: read', '  security-events: write'] : []),
       '',
       'env:',
       ...(tool === undefined
