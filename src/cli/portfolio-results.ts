@@ -39,7 +39,10 @@ export function readResults(files: readonly string[], name: string, isNamed: boo
     } else if (result.reason === 'other-json' && !isNamed) {
       passedOver = true;
       io.err(`"${printable(basename(file))}" of "${printable(name)}" is no result of lint, commitment or portfolio. It is passed over.\n`);
-    } else failure ??= result.reason;
+    } else {
+      failure ??= result.reason;
+      io.err(`"${printable(basename(file))}" of "${printable(name)}" cannot be used.\n`);
+    }
   }
   if (failure === undefined && passedOver && clients.length + unread.length + parts.size === 0) failure = 'other-json';
   if (failure !== undefined) return { clients, unread: [...unread, { name, reason: failure }] };

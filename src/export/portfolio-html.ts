@@ -12,7 +12,7 @@ import { countOf } from '../playbook/count-of.js';
 import { UNREAD_REASON, type Portfolio, type RankedClient } from '../playbook/portfolio-clients.js';
 import { executiveCount, FOUNDATION_KINDS, type VaultSummary } from '../playbook/portfolio.js';
 import { htmlText, list, section } from './html-element.js';
-import { findingsInWords, levelsInWords, movesInWords, nextInWords, NOTHING_PRIVATE, ORDER_IN_WORDS, recordInWords, remarksInWords, rulesInWords, supportInWords, UNTOLD, workInWords } from './portfolio-words.js';
+import { findingsInWords, levelsInWords, movesInWords, nextInWords, NO_CONCERN, NOTHING_PRIVATE, ORDER_IN_WORDS, recordInWords, remarksInWords, rulesInWords, supportInWords, UNTOLD, workInWords } from './portfolio-words.js';
 
 const FROM_MOST = [...COMMITMENT_LEVELS].reverse();
 const BAR_WIDTH = 100;
@@ -75,7 +75,7 @@ function standingTable(clients: readonly RankedClient[]): readonly string[] {
     const isOld = summary.record !== undefined && (summary.record.isQuiet || summary.record.on === undefined);
     return [
       rowHead(client, true),
-      cell('Executives', `${levelBar(summary)}${htmlText(supportInWords(summary))} <span class="place">${htmlText(levelsInWords(summary))}</span>`, 'people'),
+      cell('Executives', `${levelBar(summary)}${htmlText(supportInWords(summary))}${summary.executives === undefined ? '' : ` <span class="place">${htmlText(levelsInWords(summary))}</span>`}`, 'people'),
       cell('Moved', `${htmlText(movesInWords(summary))}${moved}`, (summary.moves?.down ?? 0) > 0 ? 'to-go' : ''),
       cell('Open work', htmlText(workInWords(summary)), isShort ? 'to-go' : ''),
       cell('Risks and questions', htmlText(remarksInWords(summary))),
@@ -119,7 +119,7 @@ function healthTable(clients: readonly RankedClient[]): readonly string[] {
 /** The name, the day of its summary, and with `reasons` why it stands where it does. */
 function rowHead({ name, summary: { asOf }, concerns }: RankedClient, reasons: boolean): string {
   const day = asOf === undefined ? 'day not told' : `as of <time datetime="${asOf}">${asOf}</time>`;
-  const why = !reasons ? '' : concerns.length === 0 ? '<p class="why">No reason to look.</p>' : list(concerns.map(({ text }) => htmlText(text)), 'why');
+  const why = !reasons ? '' : concerns.length === 0 ? `<p class="why">${NO_CONCERN}</p>` : list(concerns.map(({ text }) => htmlText(text)), 'why');
   return `<th scope="row" role="rowheader">${clientName(name)}${reasons ? ` <span class="place">${day}</span>` : ''}${why}</th>`;
 }
 

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../playbook/calendar-date.js';
 import { countOf } from '../playbook/count-of.js';
 import { UNREAD_REASON, type Portfolio, type RankedClient } from '../playbook/portfolio-clients.js';
 import { executiveCount, supportingPercent } from '../playbook/portfolio.js';
-import { competenciesInWords, findingsInWords, foundationsInWords, levelsInWords, movesInWords, nextInWords, NOTHING_PRIVATE, ORDER_IN_WORDS, recordInWords, remarksInWords, rulesInWords, supportInWords, workInWords } from './portfolio-words.js';
+import { competenciesInWords, findingsInWords, foundationsInWords, levelsInWords, movesInWords, nextInWords, NO_CONCERN, NOTHING_PRIVATE, ORDER_IN_WORDS, recordInWords, remarksInWords, rulesInWords, supportInWords, workInWords } from './portfolio-words.js';
 import { listBlock, paragraph, type DocumentSection } from './text-document.js';
 
 /** What stands above all sections. */
@@ -34,7 +34,7 @@ function clientSection({ name, summary, concerns }: RankedClient): DocumentSecti
   const { asOf, moves, notes } = summary;
   const rules = rulesInWords(summary);
   const facts = [
-    `Executives: ${supportInWords(summary)} (${levelsInWords(summary)})`,
+    `Executives: ${supportInWords(summary)}${summary.executives === undefined ? '' : ` (${levelsInWords(summary)})`}`,
     `Moved${moves === undefined ? '' : ` in ${countOf(moves.days, 'day')}`}: ${movesInWords(summary)}`,
     `Open work: ${workInWords(summary)}`,
     `Findings: ${findingsInWords(summary)}${rules === '' ? '' : `; ${rules}`}`,
@@ -47,7 +47,7 @@ function clientSection({ name, summary, concerns }: RankedClient): DocumentSecti
   return {
     heading: name,
     blocks: [
-      paragraph(`As of ${asOf ?? 'a day that is not told'}${notes === undefined ? '' : `, ${countOf(notes.read, 'note')}, ${notes.playbook} of them in the playbook`}. ${concerns.length === 0 ? 'None of the questions below is answered with yes.' : `Look here first: ${concerns.map(({ text }) => text).join('; ')}.`}`),
+      paragraph(`As of ${asOf ?? 'a day that is not told'}${notes === undefined ? '' : `, ${countOf(notes.read, 'note')}, ${notes.playbook} of them in the playbook`}. ${concerns.length === 0 ? NO_CONCERN : `Look here first: ${concerns.map(({ text }) => text).join('; ')}.`}`),
       ...listBlock(facts.map((text) => ({ text }))),
     ],
   };

@@ -21,6 +21,9 @@ export const NEXT_STEP_WORDS: Readonly<Record<NextStepKind, string>> = {
   'foundation-order': 'Put vision, strategy and governance in order',
 };
 
+/** What is said of a client of whom no question is answered with yes. */
+export const NO_CONCERN = 'No reason to look in what is told.';
+
 /** What stands where a source does not tell a part. */
 export const UNTOLD = 'not told';
 
@@ -30,7 +33,7 @@ const FROM_MOST = [...COMMITMENT_LEVELS].reverse();
 export function supportInWords({ executives }: VaultSummary): string {
   if (executives === undefined) return UNTOLD;
   const percent = supportingPercent(executives);
-  return percent === undefined ? 'no executive recorded' : `${supportingCount(executives)} of ${executiveCount(executives)} at supporter or above, ${percent} %`;
+  return percent === undefined ? 'no executive recorded' : `${supportingCount(executives)} of ${executiveCount(executives)} at supporter or above, ${percent}\u00a0%`;
 }
 
 /** "1 as advocate, 2 as supporter …": levels with somebody on them, the most committed first. */
