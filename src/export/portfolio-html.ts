@@ -119,8 +119,8 @@ function healthTable(clients: readonly RankedClient[]): readonly string[] {
 /** The name, the day of its summary, and with `reasons` why it stands where it does. */
 function rowHead({ name, summary: { asOf }, concerns }: RankedClient, reasons: boolean): string {
   const day = asOf === undefined ? 'day not told' : `as of <time datetime="${asOf}">${asOf}</time>`;
-  const why = !reasons ? '' : concerns.length === 0 ? `<p class="why">${NO_CONCERN}</p>` : list(concerns.map(({ text }) => htmlText(text)), 'why');
-  return `<th scope="row" role="rowheader">${clientName(name)}${reasons ? ` <span class="place">${day}</span>` : ''}${why}</th>`;
+  const why = concerns.length === 0 ? `<p class="why">${NO_CONCERN}</p>` : list(concerns.map(({ text }) => htmlText(text)), 'why');
+  return `<th scope="row" role="rowheader">${clientName(name)}${reasons ? ` <span class="place">${day}</span> ${why}` : ''}</th>`;
 }
 
 function clientName(name: string): string {
