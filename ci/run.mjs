@@ -46,5 +46,8 @@ const lint = run([
   '--',
   vault,
 ]);
-const portfolio = read('CX_PORTFOLIO_FILE') === '' ? 0 : run(['portfolio', '--format=json', `--output=${read('CX_PORTFOLIO_FILE')}`, '--', vault]);
+
+// The repository says better who the client is than a folder such as "docs".
+const client = read('CX_CLIENT') || read('GITHUB_REPOSITORY').replace(/^.*\//, '') || read('CI_PROJECT_NAME');
+const portfolio = read('CX_PORTFOLIO_FILE') === '' ? 0 : run(['portfolio', '--format=json', `--output=${read('CX_PORTFOLIO_FILE')}`, ...(client === '' ? [] : [`--name=${vault}=${client}`]), '--', vault]);
 process.exitCode = portfolio === 0 ? lint : 2;

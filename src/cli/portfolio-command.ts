@@ -90,16 +90,21 @@ async function distinctSources(positionals: readonly string[], io: CommandIo): P
 function namesOf(written: readonly string[], sources: readonly PortfolioSource[], io: CommandIo): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const text of written) {
-    const at = text.lastIndexOf('=');
-    const [path, name] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1).trim()];
-    if (path === '' || name === '') throw new CommandFailure(`Option --name takes DIR=NAME, not "${text}".`);
-    const real = realPath(resolve(io.cwd, path));
-    if (!sources.some((source) => source.folder === real || (source.kind === 'results' && source.files.includes(real)))) {
-      throw new CommandFailure(`Option --name calls "${path}" something, which is none of the folders named. Name it as a DIR too.`);
-    }
-    names.set(real, name);
+    // Folders and names may hold a "=" of their own: the first that ends the name of a source counts.
+    const splits = [...text.matchAll(/=/g)]
+      .map(({ index }) => ({ path: text.slice(0, index), name: text.slice(index + 1).trim() }))
+      .filter(({ path, name }) => path !== '' && name !== '');
+    if (splits.length === 0) throw new CommandFailure(`Option --name takes DIR=NAME, not "${text}".`);
+    const named = splits.map(({ path, name }) => ({ real: realPath(resolve(io.cwd, path)), name })).find(({ real }) => isSource(real, sources));
+    if (named === undefined) throw new CommandFailure(`Option --name names none of the folders given, "${text}". Name its folder as a DIR too.`);
+    names.set(named.real, named.name);
   }
   return names;
+}
+
+/** Whether a path is the folder of a source, or one of its files. */
+function isSource(path: string, sources: readonly PortfolioSource[]): boolean {
+  return sources.some((source) => source.folder === path || (source.kind === 'results' && source.files.includes(path)));
 }
 
 function realPath(path: string): string {

@@ -68,6 +68,15 @@ describe('the script of the action', () => {
     expect(JSON.parse(readFiles(cwd)['quality.json'] ?? '')).toMatchObject([{ location: { path: 'docs/vault/Changed.md' } }]);
   });
 
+  test('writes the counts for a portfolio, under the name of the repository or one that is given', () => {
+    const cwd = reviewedClone();
+    const env = { CX_VAULT: 'docs/vault', CX_FAIL_ON: 'error', CX_PORTFOLIO_FILE: 'counts.json' };
+    for (const [names, name] of [[{}, 'vault'], [{ GITHUB_REPOSITORY: 'acme/playbook' }, 'playbook'], [{ GITHUB_REPOSITORY: 'acme/playbook', CX_CLIENT: 'A=B' }, 'A=B']] as const) {
+      expect(step(cwd, { ...env, ...names })).toMatchObject({ status: 0 });
+      expect(readFiles(cwd)['counts.json']).toContain(`"name": "${name}"`);
+    }
+  });
+
   test.each([
     ['a vault', { CX_VAULT: '$(touch owned); `touch owned`' }, /^Cannot open the vault "\$\(touch owned\); `touch owned`"/],
     ['a vault like an option', { CX_VAULT: '--fix' }, /^Cannot open the vault "--fix"/],

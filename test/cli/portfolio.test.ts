@@ -52,7 +52,7 @@ describe('vaults on this machine', () => {
   test('are called by their folder, by --name, or by letters', async () => {
     const cwd = folderOf({ ...vault('a=b'), ...vault('here/playbook'), ...vault('there/playbook') });
     expect(namesOf((await portfolio(['a=b', 'here/playbook', 'there/playbook', '--format', 'json'], cwd)).read())).toEqual(['a=b', 'here/playbook', 'there/playbook']);
-    expect(namesOf((await portfolio(['a=b', 'here/playbook', '--name', 'a=b=Acme', '--name', './here/playbook/=Birch', '--format', 'json'], cwd)).read())).toEqual(['Acme', 'Birch']);
+    expect(namesOf((await portfolio(['a=b', 'here/playbook', '--name', 'a=b=Ac=me', '--name', './here/playbook/=Birch', '--format', 'json'], cwd)).read())).toEqual(['Ac=me', 'Birch']);
     const anonymous = await portfolio(['a=b', 'here/playbook', '--anonymous', '--format', 'text'], cwd);
     expect(anonymous.stdout).toContain('Client A');
     expect(anonymous.stdout).not.toMatch(/playbook\b(?!\.|s)(?=\n=)|a=b/);
@@ -191,7 +191,7 @@ describe('what cannot be read', () => {
   test.each([
     [['--name', 'acme'], 'Option --name takes DIR=NAME, not "acme".'],
     [['--name', 'acme= '], 'Option --name takes DIR=NAME, not "acme= ".'],
-    [['--name', 'other=X'], 'Option --name calls "other" something, which is none of the folders named. Name it as a DIR too.'],
+    [['--name', 'other=X'], 'Option --name names none of the folders given, "other=X". Name its folder as a DIR too.'],
     [['--days', '0'], 'Option --days takes a whole number from 1 to 3650, not "0".'],
     [['--days', '1e3'], 'Option --days takes a whole number from 1 to 3650, not "1e3".'],
     [['--format', 'sarif'], 'Option --format takes'],
