@@ -5,9 +5,21 @@ import { commitmentCommand } from './commitment-command.js';
 import { explainCommand } from './explain-command.js';
 import { initCommand } from './init-command.js';
 import { lintCommand } from './lint-command.js';
+import { portfolioCommand } from './portfolio-command.js';
 import { reportCommand } from './report-command.js';
 import { resolveCommand } from './resolve-command.js';
 import { roadmapCommand } from './roadmap-command.js';
 import { tagCommand } from './tag-command.js';
 
-export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand, annotationsCommand, resolveCommand];
+export const COMMANDS: readonly Command[] = [
+  initCommand,
+  lintCommand,
+  explainCommand,
+  tagCommand,
+  commitmentCommand,
+  roadmapCommand,
+  reportCommand,
+  annotationsCommand,
+  portfolioCommand,
+  resolveCommand,
+];
