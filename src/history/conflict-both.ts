@@ -6,14 +6,7 @@
  */
 import { nextLine } from '../markdown/frontmatter-block.js';
 import { lineEndingOf } from '../markdown/line-ending.js';
-
-export interface BothTexts {
-  readonly both: string;
-  /** Theirs before ours; undefined where days order them. */
-  readonly bothReversed: string | undefined;
-  /** No day stands on both sides: then nothing of one can be an edit of the other. */
-  readonly areOtherDays: boolean;
-}
+import type { BothSides } from './conflict-slots.js';
 
 /** What stands right above and below the conflict: of a dated list it tells whether the newest comes first. */
 export interface Surroundings {
@@ -22,7 +15,7 @@ export interface Surroundings {
 }
 
 /** Undefined when one side holds nothing that the other has not: both are then that other side. */
-export function bothTexts(ours: string, theirs: string, around: Surroundings): BothTexts | undefined {
+export function bothTexts(ours: string, theirs: string, around: Surroundings): BothSides | undefined {
   const a = linesOf(ours);
   const b = linesOf(theirs);
   let start = 0;
@@ -39,11 +32,11 @@ export function bothTexts(ours: string, theirs: string, around: Surroundings): B
   const itemsB = datedItems(ownB);
   if (itemsA !== undefined && itemsB !== undefined) {
     const dates = new Set(itemsA.map(({ day }) => day));
-    const isNewestFirst = runsDown([...daysOf(head, around.before), ...itemsA.map(({ day }) => day), ...daysOf(tail, around.after)]) || runsDown(itemsB.map(({ day }) => day));
-    return { both: wrap(mergeItems(itemsA, itemsB, isNewestFirst)), bothReversed: undefined, areOtherDays: itemsB.every(({ day }) => !dates.has(day)) };
+    const isNewestFirst = [a, b].some((lines) => runsDown(daysOf([around.before, ...lines, around.after])));
+    return { text: wrap(mergeItems(itemsA, itemsB, isNewestFirst)), reversed: undefined, by: 'days', isCertain: itemsB.every(({ day }) => !dates.has(day)) };
   }
   const ending = lineEndingOf(ours + theirs);
-  return { both: wrap(oneBehindOther(ownA, ownB, ending)), bothReversed: wrap(oneBehindOther(ownB, ownA, ending)), areOtherDays: false };
+  return { text: wrap(oneBehindOther(ownA, ownB, ending)), reversed: wrap(oneBehindOther(ownB, ownA, ending)), by: 'order', isCertain: false };
 }
 
 function linesOf(text: string): readonly string[] {
@@ -87,8 +80,8 @@ function datedItems(lines: readonly string[]): readonly DatedItem[] | undefined 
   return items;
 }
 
-function daysOf(lines: readonly string[], around: string): readonly string[] {
-  return [...lines, around].flatMap((line) => DATED_ITEM.exec(line)?.[2] ?? []);
+function daysOf(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => DATED_ITEM.exec(line)?.[2] ?? []);
 }
 
 /** Whether more days come before their neighbour below than behind it. */

@@ -55,6 +55,11 @@ export function splitConflicts(text: string, conflicts: readonly Conflict[]): Co
   return { ours, theirs, base: sideText(text, conflicts, 'base'), parts };
 }
 
+/** Whether a part is all of its conflict, and not a piece of one that was cut. */
+export function isWholeConflict({ from, conflict, ours, theirs }: ConflictPart): boolean {
+  return from === conflict.from && ours.to - ours.from === conflict.ours.to - conflict.ours.from && theirs.to - theirs.from === conflict.theirs.to - conflict.theirs.from;
+}
+
 function sideText(text: string, conflicts: readonly Conflict[], side: ConflictSide): SideText | undefined {
   const whole = textOfSide(text, conflicts, side);
   return whole === undefined ? undefined : { text: whole, block: closedBlock(whole) };

@@ -6,7 +6,8 @@
  * // units:\n<<<<<<< a\n  - Harbour\n=======\n  - Yard\n>>>>>>> b\n gives one region with one slot, `units:` and all of its list
  */
 import { sameValue } from '../markdown/same-value.js';
-import type { ConflictPart, ConflictParts, SideText } from './conflict-parts.js';
+import { bothLists } from './conflict-lists.js';
+import { isWholeConflict, type ConflictPart, type ConflictParts, type SideText } from './conflict-parts.js';
 import type { KeyPiece } from './conflict-pieces.js';
 import type { ConflictRegion, ConflictSlot, PropertySlot } from './conflict-slots.js';
 
@@ -23,7 +24,7 @@ interface Place {
   readonly theirs: number;
 }
 
-/** `parts` are those in the properties, at least one. Undefined when the sides do not lie beside each other. */
+/** `parts` are those in the properties. Undefined when the sides do not lie beside each other. */
 export function propertyRegions(split: ConflictParts, parts: readonly ConflictPart[], pieces: SidePieces): readonly ConflictRegion[] | undefined {
   const oursBlock = split.ours.block;
   const theirsBlock = split.theirs.block;
@@ -68,7 +69,7 @@ function buildRegion(split: ConflictParts, parts: readonly ConflictPart[], start
   const [first] = parts;
   const last = parts.at(-1);
   if (first === undefined || last === undefined) throw new Error('A region has a conflict in it.');
-  const isWhole = parts.every(({ from, to, conflict, ours: a, theirs: b }) => from === conflict.from && to === conflict.to && a.to - a.from === conflict.ours.to - conflict.ours.from && b.to - b.from === conflict.theirs.to - conflict.theirs.from);
+  const isWhole = parts.every(isWholeConflict);
   return {
     from: first.from - (first.ours.from - start.ours),
     to: last.to + (end.ours - last.ours.to),
@@ -98,7 +99,9 @@ function slotsOf(split: ConflictParts, start: Place, end: Place, pieces: SidePie
   return names.map((name) => {
     const piece: PropertySlot = { name, ours: ours.get(name), theirs: theirs.get(name), base: base === undefined ? undefined : (base.get(name) ?? null) };
     const bytes = { ours: bytesOf(split.ours, piece.ours), theirs: bytesOf(split.theirs, piece.theirs), base: base === undefined ? undefined : bytesOf(split.base, piece.base) };
-    return { ...bytes, piece, agreed: bytes.ours === bytes.theirs || (saySame(piece) && !bytes.ours.includes('#') && !bytes.theirs.includes('#')) };
+    const agreed = bytes.ours === bytes.theirs || (saySame(piece) && !bytes.ours.includes('#') && !bytes.theirs.includes('#'));
+    const both = agreed || saySame(piece) ? undefined : bothLists(split, piece);
+    return { ...bytes, piece, agreed, both: both === undefined ? undefined : { text: both, reversed: undefined, by: 'items', isCertain: false } };
   });
 }
 
@@ -111,6 +114,6 @@ function bytesOf(side: SideText | undefined, piece: KeyPiece | null | undefined)
 }
 
 /** Both sides have the property, with the same value. Comments beside it may differ. */
-function saySame({ ours, theirs }: PropertySlot): boolean {
+export function saySame({ ours, theirs }: PropertySlot): boolean {
   return ours?.property !== undefined && theirs?.property !== undefined && sameValue(ours.property.value, theirs.property.value);
 }

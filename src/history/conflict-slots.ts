@@ -14,13 +14,23 @@ export interface ConflictSlot {
   readonly ours: string;
   readonly theirs: string;
   readonly base: string | undefined;
-  /** What `both` and `both-reversed` write; undefined where that makes no sense. */
-  readonly both?: string;
-  readonly bothReversed?: string;
+  /** Undefined where both together make no sense. */
+  readonly both: BothSides | undefined;
   /** The property that the slot is; undefined for anything else. */
-  readonly piece?: PropertySlot;
+  readonly piece: PropertySlot | undefined;
   /** Both sides say the same: nothing is asked, and ours is taken. */
   readonly agreed: boolean;
+}
+
+/** What is written for both sides. */
+export interface BothSides {
+  readonly text: string;
+  /** Theirs before ours; undefined where something else orders them. */
+  readonly reversed: string | undefined;
+  /** The items of both lists; dated lines by their days; one behind the other. */
+  readonly by: 'items' | 'days' | 'order';
+  /** Nothing of one side can be an edit of the other: their days differ. */
+  readonly isCertain: boolean;
 }
 
 export interface PropertySlot {
