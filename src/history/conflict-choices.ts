@@ -17,7 +17,7 @@ import { buildLineIndex, type TextRange } from '../markdown/text-range.js';
 import { lineEndAt, lineStartAt } from '../markdown/text-lines.js';
 import { bothTexts } from './conflict-both.js';
 import { isWholeConflict, splitConflicts, type ConflictPart, type ConflictParts } from './conflict-parts.js';
-import { keyPieces, type KeyPiece } from './conflict-pieces.js';
+import { COMMENTS, keyPieces, type KeyPiece } from './conflict-pieces.js';
 import { propertyRegions, saySame, type SidePieces } from './conflict-properties.js';
 import { shownLevel, shownLines, shownProperty, type ShownSide } from './conflict-shown.js';
 import type { ConflictOption, ConflictRegion, ConflictSlot, PropertySlot } from './conflict-slots.js';
@@ -28,6 +28,8 @@ export type ChoiceSubject =
   | { readonly kind: 'property'; readonly name: string }
   /** The same properties, written differently; or the lines around them. */
   | { readonly kind: 'manner' }
+  /** Comments above the properties. */
+  | { readonly kind: 'comments' }
   /** A part that cannot be read as properties, with what is wrong on either side, as far as that is known. */
   | { readonly kind: 'unread'; readonly ours: string | undefined; readonly theirs: string | undefined }
   /** Headings above, outermost first. In code the markers may be an example that is meant to stay. */
@@ -159,6 +161,10 @@ function saidOfText(region: ConflictRegion, slot: ConflictSlot, places: TextPlac
 
 function saidOfProperty(name: string, slots: readonly ConflictSlot[], pieces: SidePieces): Said {
   const own = joined(slots);
+  if (name === COMMENTS) {
+    const [slot] = slots;
+    return { subject: { kind: 'comments' }, suggestion: undefined, ours: shownLines(slot?.ours ?? ''), theirs: shownLines(slot?.theirs ?? ''), base: slot?.base === undefined ? undefined : shownLines(slot.base) };
+  }
   const subject: ChoiceSubject = name === 'commitment' ? { kind: 'level' } : { kind: 'property', name };
   const suggestion = suggestForProperties(own, slots.length === 1 && slots[0]?.both !== undefined);
   const [main] = own.filter((piece) => piece.name === name);

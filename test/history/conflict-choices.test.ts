@@ -135,11 +135,15 @@ describe('the properties', () => {
     expect(choose(reading, 'theirs')).toBe(note('role: CEO\nunit: Rail\n'));
   });
 
-  test('a result in which one side refers to what the other lost is told, not given out as good', async () => {
+  test('properties that refer to one another are chosen whole', async () => {
     const reading = await readConflictChoices(note(conflict('units: &u [Rail]\nlever: *u\n', 'units: [Sea]\nlever: [roi]\n')));
-    const [units, lever] = reading.choices;
-    expect(resolveConflicts(reading, new Map([[units!.key, 'theirs'], [lever!.key, 'ours']])).parses).toBe(false);
-    expect(resolveConflicts(reading, new Map([[units!.key, 'ours'], [lever!.key, 'ours']])).parses).toBe(true);
+    expect(only(reading).subject).toEqual({ kind: 'unread', ours: 'Some properties refer to others, or share their lines.', theirs: undefined });
+  });
+
+  test('comments above the properties are a choice of their own', async () => {
+    const reading = await readConflictChoices(`---\n${conflict('# Ours\n\n', '# Theirs\n\n')}type: play\n---\n`);
+    expect([subjects(reading), only(reading).theirs]).toEqual([['comments'], { kind: 'lines', text: '# Theirs\n\n' }]);
+    expect(choose(reading, 'theirs')).toBe('---\n# Theirs\n\ntype: play\n---\n');
   });
 });
 
