@@ -7,13 +7,18 @@
 import { setPropertyEdits } from '../markdown/property-edit.js';
 import { applyEdits } from '../markdown/text-edit.js';
 import { splitFrontmatter } from '../markdown/frontmatter-block.js';
+import { propertyDefinition, type PropertyType } from '../notes/schema.js';
 import type { ConflictParts } from './conflict-parts.js';
 import { keyPieces, type KeyPiece } from './conflict-pieces.js';
 import type { PropertySlot } from './conflict-slots.js';
 
+/** Any other property has one value, and a list of it is a mistake. */
+const LISTS: ReadonlySet<string> = new Set<PropertyType>(['choices', 'competencies', 'list', 'links', 'moves']);
+
 /** The lines of the property; undefined where a side has no list of texts, or both together are what one side has. */
 export function bothLists(split: ConflictParts, { name, ours, theirs, base }: PropertySlot): string | undefined {
-  const isList = [ours, theirs].some((piece) => Array.isArray(piece?.property?.value));
+  const type = propertyDefinition(name)?.type;
+  const isList = (type === undefined || LISTS.has(type)) && [ours, theirs].some((piece) => Array.isArray(piece?.property?.value));
   const own = textsOf(ours);
   const others = textsOf(theirs);
   const before = base === undefined || base === null ? [] : textsOf(base);
@@ -29,10 +34,11 @@ export function bothLists(split: ConflictParts, { name, ours, theirs, base }: Pr
   return piece === undefined ? undefined : text.slice(piece.from, piece.to);
 }
 
-/** Undefined for what holds anything but texts. */
+/** Undefined for what holds anything but texts. A single text with commas may be several to its reader. */
 function textsOf(piece: KeyPiece | undefined): readonly string[] | undefined {
   const value = piece?.property?.value;
   if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string' && value.includes(',')) return undefined;
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   const texts = items.filter((item) => typeof item === 'string');
   return texts.length === items.length ? texts : undefined;

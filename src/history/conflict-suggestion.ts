@@ -3,8 +3,8 @@
  * the common ancestor, the later of two days, lists that both sides added to. Where none holds, nothing is suggested.
  */
 import { sameValue } from '../markdown/same-value.js';
-import { parseCalendarDate } from '../playbook/calendar-date.js';
 import type { BothSides, ConflictOption, PropertySlot } from './conflict-slots.js';
+import { laterOf, mergeValues } from './merge-values.js';
 
 /**
  * `only-ours`, `only-theirs`: that side alone changed it; `later`: its day is later; `lists`: both added or removed items;
@@ -17,9 +17,6 @@ export interface Suggestion {
   readonly reason: SuggestionReason;
 }
 
-/** Days of which the later one is the newer news. A start, an end or a next contact may have been moved either way. */
-const LATER_COUNTS: ReadonlySet<string> = new Set(['assessed', 'last_contact', 'updated', 'modified', 'date_modified', 'last_updated', 'last_modified']);
-
 /** Of properties that are chosen together. */
 export function suggestForProperties(slots: readonly PropertySlot[], hasBoth: boolean): Suggestion | undefined {
   const isBaseKnown = slots.every(({ base }) => base !== undefined);
@@ -29,11 +26,14 @@ export function suggestForProperties(slots: readonly PropertySlot[], hasBoth: bo
     if (keptOurs !== keptTheirs) return keptOurs ? { option: 'theirs', reason: 'only-theirs' } : { option: 'ours', reason: 'only-ours' };
     if (hasBoth) return { option: 'both', reason: 'lists' };
   }
-  const days = slots.find(({ name }) => LATER_COUNTS.has(name));
-  const ours = dayOf(days?.ours?.property?.value);
-  const theirs = dayOf(days?.theirs?.property?.value);
-  if (ours === undefined || theirs === undefined || ours === theirs) return undefined;
-  return { option: ours > theirs ? 'ours' : 'theirs', reason: 'later' };
+  for (const { name, ours, theirs } of slots) {
+    const a = ours?.property?.value;
+    const b = theirs?.property?.value;
+    // The day of a level goes with the level: of two assessments the later is the newer news.
+    const later = name === 'assessed' ? laterOf(a, b) : Array.isArray(a) || Array.isArray(b) ? undefined : mergeValues(name, undefined, a, b);
+    if (later !== undefined && !sameValue(a, b)) return { option: sameValue(later.value, a) ? 'ours' : 'theirs', reason: 'later' };
+  }
+  return undefined;
 }
 
 /** Of text: the whole lines of either side and of the base, where it is known. */
@@ -47,8 +47,4 @@ function isSame(side: PropertySlot['ours'], base: PropertySlot['base']): boolean
   const a = side?.property;
   const b = base?.property;
   return a === undefined || b === undefined ? a === b : sameValue(a.value, b.value);
-}
-
-function dayOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? parseCalendarDate(value.slice(0, 10)) : undefined;
 }
