@@ -91,7 +91,7 @@ function buildChoices(text: string, split: ConflictParts): Pick<ConflictReading,
   const others = split.parts.filter(({ zone }) => zone !== 'properties' || readable === undefined);
   const regions = [...(readable ?? []).map(withOneSlotAtLeast), ...others.map((part) => textRegion(text, split, part))].sort((a, b) => a.from - b.from || a.to - b.to || a.oursFrom - b.oursFrom);
   const unread: ChoiceSubject = { kind: 'unread', ours: ours.ok ? undefined : ours.reason, theirs: theirs.ok ? undefined : theirs.reason };
-  return { choices: choicesOf(text, split, pieces, regions, unread), regions, isReadable: readable !== undefined };
+  return { choices: choicesOf(split, pieces, regions, unread), regions, isReadable: readable !== undefined };
 }
 
 /** Properties that say the same on both sides, written differently, are chosen as a whole. */
@@ -119,7 +119,7 @@ function lineBehind(text: string, { to }: Conflict): string {
 }
 
 /** In the order of the regions. A property that moved between two of them is one choice, and so are a level and its day. */
-function choicesOf(text: string, split: ConflictParts, pieces: SidePieces | undefined, regions: readonly ConflictRegion[], unread: ChoiceSubject): readonly ConflictChoice[] {
+function choicesOf(split: ConflictParts, pieces: SidePieces | undefined, regions: readonly ConflictRegion[], unread: ChoiceSubject): readonly ConflictChoice[] {
   const asked = regions.flatMap((region) => region.slots.filter(({ agreed }) => !agreed).map((slot) => ({ region, slot })));
   const isLevelAsked = asked.some(({ slot }) => slot.piece?.name === 'commitment');
   const nameOf = ({ piece }: ConflictSlot): string | undefined => (piece?.name === 'assessed' && isLevelAsked ? 'commitment' : piece?.name);

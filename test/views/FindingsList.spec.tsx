@@ -17,12 +17,14 @@ let host: RecordingHost;
 let choices: FindingsChoice[];
 let fixed: (readonly Diagnostic[])[];
 let titles: string[];
+let resolved: string[];
 
 beforeEach(() => {
   host = recordingHost();
   choices = [];
   fixed = [];
   titles = [];
+  resolved = [];
 });
 
 async function show(files: Readonly<Record<string, string>> = FILES, { choice = EVERYTHING, pane = openPane() }: { readonly choice?: FindingsChoice; readonly pane?: HTMLElement } = {}): Promise<Living & { readonly pane: HTMLElement }> {
@@ -37,7 +39,7 @@ async function redraw({ playbook }: Pick<Living, 'playbook'>, pane: HTMLElement,
     choices.push(next);
     void redraw({ playbook }, pane, next);
   };
-  const fixes = { one: (finding: Diagnostic) => void fixed.push([finding]), all: (findings: readonly Diagnostic[], title: string) => void (fixed.push(findings), titles.push(title)) };
+  const fixes = { one: (finding: Diagnostic) => void fixed.push([finding]), all: (findings: readonly Diagnostic[], title: string) => void (fixed.push(findings), titles.push(title)), resolve: (path: string) => void resolved.push(path) };
   await draw(<FindingsList playbook={playbook} host={host} fixes={fixes} choice={choice} onChoice={onChoice} />, pane);
 }
 
