@@ -18,7 +18,8 @@ export type ShownSide =
   /** The property is there, without a value. */
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'level'; readonly level: CommitmentLevel; readonly day: string | undefined }
+  /** Without its day where none is written; null where none goes with such a level. */
+  | { readonly kind: 'level'; readonly level: CommitmentLevel; readonly day: string | undefined | null }
   | { readonly kind: 'list'; readonly items: readonly ShownItem[] }
   /** Lines of the note as they are written. */
   | { readonly kind: 'lines'; readonly text: string };
@@ -43,6 +44,8 @@ export function shownProperty(property: Property | undefined, other: Property | 
     return items.length === 0 ? { kind: 'empty' } : { kind: 'list', items };
   }
   const text = scalarText(value);
+  const level = propertyDefinition(name)?.type === 'level' ? parseCommitmentLevel(text) : undefined;
+  if (level !== undefined) return { kind: 'level', level, day: null };
   return text === '' ? { kind: 'empty' } : { kind: 'text', text: shownItem(name, text) };
 }
 

@@ -36,12 +36,9 @@ export function ConflictNotes({ search: { notes, progress }, done, host, onResol
           <Icon host={host} name={done.isGone ? 'file-x' : 'circle-check'} />
           <div>
             <h2>{done.isGone ? words.gone(done.path) : words.done(titleOfPath(done.path))}</h2>
-            {!done.isGone && (
-              <p class="cx-muted">
-                {words.doneText} <button type="button" class="cx-link" onClick={() => host.open(done.path)}>{words.openNote}</button>
-              </p>
-            )}
+            {!done.isGone && <p class="cx-muted">{words.doneText}</p>}
           </div>
+          {!done.isGone && <button type="button" onClick={() => host.open(done.path, { newTab: true })}>{words.openNote}</button>}
         </div>
       )}
       <div class="cx-conflict-head">

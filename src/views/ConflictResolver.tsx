@@ -65,7 +65,7 @@ export function ConflictResolver(props: ConflictResolverProps): VNode {
               {(['ours', 'theirs'] as const).map((side) => (
                 <div key={side}>
                   <bdi>{names[side]}</bdi>
-                  <button type="button" class="cx-small" aria-label={words.takeAllOf(names[side])} onClick={() => takeAll(side)}>{words.takeAll}</button>
+                  <button type="button" aria-label={words.takeAllOf(names[side])} onClick={() => takeAll(side)}>{words.takeAll}</button>
                 </div>
               ))}
             </div>
@@ -100,7 +100,7 @@ export function ConflictResolver(props: ConflictResolverProps): VNode {
         <div class="cx-conflict-foot">
           <div role="status">
             <strong>{words.chosenOf(decided, choices.length)}</strong>
-            <span class="cx-muted"> {decided > 0 && words.stayOpen(result.open)}</span>
+            {decided > 0 && result.open > 0 && <span class="cx-muted">{words.stayOpen(result.open)}</span>}
             {!result.parses && <p class="cx-conflict-wrong">{words.notReadable}</p>}
           </div>
           <button type="button" class="mod-cta" disabled={!canWrite} onClick={onWrite}>{words.preview}</button>

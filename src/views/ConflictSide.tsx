@@ -24,13 +24,16 @@ export function ConflictSide({ shown, lines, labels, absent }: ConflictSideProps
       return (
         <span class={`cx-conflict-level cx-level-${shown.level}`}>
           <span class="cx-dot" aria-hidden="true" />
-          <span class="cx-conflict-text">{levelLabel(shown.level, labels)}</span> <span class="cx-muted">{shown.day === undefined ? words.noDay : words.onDay(shown.day)}</span>
+          <span class="cx-conflict-text">{levelLabel(shown.level, labels)}</span> {shown.day !== null && <span class="cx-muted">{shown.day === undefined ? words.noDay : words.onDay(shown.day)}</span>}
         </span>
       );
     case 'list': return <span class="cx-conflict-items">{shown.items.map(itemNode)}</span>;
     case 'lines': return <span class="cx-conflict-lines">{lines === undefined ? shown.text : lines.map(lineNode)}</span>;
   }
 }
+
+/** OURS: with more than half of a line marked, the marks help no eye. */
+const MOST_MARKED = 0.5;
 
 function itemNode({ text, mark }: ShownItem, index: number): VNode {
   const word = WORDS.conflicts.marks[mark];
@@ -45,7 +48,9 @@ function itemNode({ text, mark }: ShownItem, index: number): VNode {
 function lineNode({ text, kind, changed }: DiffLine, index: number): VNode {
   const parts: ComponentChild[] = [];
   let at = 0;
-  for (const { from, to } of changed) {
+  const own = changed.reduce((length, { from, to }) => length + to - from, 0);
+  // Of lines that have little in common each is its own.
+  for (const { from, to } of own > text.length * MOST_MARKED ? [] : changed) {
     parts.push(text.slice(at, from), <mark>{text.slice(from, to)}</mark>);
     at = to;
   }

@@ -50,14 +50,13 @@ export const CONFLICTS_WORDS = {
   },
   commit: (id: string) => `commit ${id}`,
 
-  intro: 'Two people changed the same places. Choose for each place; the result is shown before it is written.',
+  intro: 'Both sides changed the same places. Choose for each of them; the result is shown before it is written.',
   applied: 'A commit is being applied on top of others, so what git calls “ours” is what was there before it.',
   takeAll: 'Take all',
   takeAllOf: (side: string) => `Take all from ${side}`,
   chosenOf: (chosen: number, all: number) => `${chosen} of ${all} chosen`,
-  stayOpen: (count: number) => (count === 0 ? '' : `${places(count)} ${count === 1 ? 'stays' : 'stay'} as ${count === 1 ? 'it is' : 'they are'}, with markers`),
+  stayOpen: (count: number) => (count === 1 ? '1 place keeps its markers' : `${count} places keep their markers`),
   preview: 'Preview and write…',
-  nothingChosen: 'Nothing chosen yet',
   notReadable: 'Put together like this, the properties cannot be read. Take them all from one side, or edit them by hand.',
 
   level: 'Commitment level',
@@ -86,7 +85,6 @@ export const CONFLICTS_WORDS = {
   leave: 'Leave the markers',
   hand: 'By hand',
   openPlace: 'Open in editor',
-  otherWays: 'Other ways',
 
   strays: (count: number) => (count === 1 ? 'One line looks like a leftover marker' : `${count} lines look like leftover markers`),
   straysText: 'They belong to no whole conflict, so something was resolved in part. Look at them in the editor.',
