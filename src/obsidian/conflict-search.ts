@@ -2,14 +2,13 @@
  * Finds the notes in which a merge left conflict markers, without reading every note. A closing marker is a quote to the
  * app's index, unless it stands in code, HTML, a comment or broken properties; so only notes with one of these are read.
  */
-import type { CachedMetadata } from 'obsidian';
+import type { App, CachedMetadata } from 'obsidian';
 import { readConflicts } from '../markdown/conflict-markers.js';
 import { byCodeUnits } from '../playbook/playbook.js';
 import { TimeSlices } from '../vault/time-slices.js';
-import { readOrUndefined } from '../vault/vault.js';
+import { readOrUndefined, type Vault } from '../vault/vault.js';
 import type { ConflictedNote, ConflictSearch } from '../views/ConflictNotes.js';
 import { hostClock } from './host-clock.js';
-import type { PluginContext } from './plugin-context.js';
 
 /** What begins with `>` at the start of a line can lie in these alone. A quote below a callout goes on with it. */
 const MARKER_SECTIONS: ReadonlySet<string> = new Set(['blockquote', 'callout', 'code', 'html', 'comment', 'math', 'yaml']);
@@ -34,7 +33,7 @@ export function holdsConflict(text: string): boolean {
 }
 
 /** `tell` is called on the way with what was found so far; the search ends early once `isOver` says so. Never rejects for a note that cannot be read. */
-export async function findConflictedNotes({ app, vault }: Pick<PluginContext, 'app' | 'vault'>, tell: (search: ConflictSearch) => void, isOver: () => boolean): Promise<void> {
+export async function findConflictedNotes({ app, vault }: { readonly app: App; readonly vault: Pick<Vault, 'read'> }, tell: (search: ConflictSearch) => void, isOver: () => boolean): Promise<void> {
   const candidates = app.vault.getMarkdownFiles().filter((file) => mayHoldConflict(app.metadataCache.getFileCache(file))).map(({ path }) => path).sort(byCodeUnits);
   const slices = new TimeSlices(hostClock());
   const notes: ConflictedNote[] = [];
