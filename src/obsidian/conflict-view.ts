@@ -17,23 +17,20 @@ import { WORDS } from '../views/words/words.js';
 import { CONFLICT_VIEW } from './conflict-open.js';
 import { findConflictedNotes } from './conflict-search.js';
 import { reasonOf } from './error-reason.js';
+import { saveOpenEditors } from './open-editors.js';
 import type { PluginContext } from './plugin-context.js';
 import { PreactItemView } from './preact-item-view.js';
 import { createViewHost } from './view-host.js';
 
 const NOT_LOOKED: ConflictSearch = { notes: [], progress: { read: 0, all: 0 } };
 
-interface Shown {
-  readonly path: string;
-  readonly reading: ConflictReading;
-}
-
 export class ConflictView extends PreactItemView {
   readonly #context: PluginContext;
   readonly #host: ViewHost;
   /** The note that is resolved; undefined for the list. */
   #path: string | undefined;
-  #shown: Shown | undefined;
+  /** Undefined for the list, and until the note was read. */
+  #reading: ConflictReading | undefined;
   #chosen: ReadonlyMap<string, ChosenWay> = new Map();
   #done: { readonly path: string; readonly isGone: boolean } | undefined;
   #search = NOT_LOOKED;
@@ -83,32 +80,38 @@ export class ConflictView extends PreactItemView {
     if (path === undefined) {
       return h(ConflictNotes, { search: this.#search, done: this.#done, host: this.#host, onResolve: (path) => void this.#show(path), onLookAgain: () => void this.#look() });
     }
-    if (this.#shown === undefined) return h('div', { class: 'cx-pane' });
-    const { reading } = this.#shown;
-    const result = this.#result(reading);
+    const reading = this.#reading;
+    if (reading === undefined) return h('div', { class: 'cx-pane' });
     return h(ConflictResolver, {
       title: titleOfPath(path),
       reading,
       chosen: this.#chosen,
-      result,
+      result: this.#result(reading),
       labels: playbook.store?.config.settings.levelLabels ?? {},
       host: this.#host,
       onChoose: (chosen) => {
         this.#chosen = chosen;
         this.redraw();
       },
-      onWrite: () => void this.#write(reading, result.text),
+      onWrite: () => void this.#write(path, reading),
       onOpen: (offset) => this.#openNote(path, offset),
       onShowList: () => void this.#show(undefined),
     });
   }
   async #show(path: string | undefined): Promise<void> {
-    this.#path = path;
-    this.#shown = undefined;
-    this.#chosen = new Map();
+    // Asked for again, a note keeps what was chosen.
+    if (path === undefined || path !== this.#path) {
+      this.#path = path;
+      this.#reading = undefined;
+      this.#chosen = new Map();
+    }
     this.#done = undefined;
     if (path === undefined) await this.#look();
-    else await this.#read(path);
+    else {
+      // Markers may have been typed a moment ago; what cannot be saved is told when it comes to writing.
+      await saveOpenEditors(this.#context.app, [path]);
+      await this.#read(path);
+    }
     void this.#context.app.workspace.requestSaveLayout();
   }
 
@@ -120,12 +123,12 @@ export class ConflictView extends PreactItemView {
     if (reading !== this.#readings || path !== this.#path) return;
     if (read === undefined || read.choices.length + read.strays.length === 0) {
       this.#path = undefined;
-      this.#shown = undefined;
+      this.#reading = undefined;
       this.#done = { path, isGone: text === undefined };
       await this.#look();
       return;
     }
-    this.#shown = { path, reading: read };
+    this.#reading = read;
     // What a rule makes certain is chosen before, once: what the person chose since stays.
     const suggested = read.choices.flatMap(({ key, suggestion }) => (suggestion === undefined || this.#chosen.has(key) ? [] : [[key, suggestion.option] as const]));
     const known = new Set(read.choices.map(({ key }) => key));
@@ -152,14 +155,15 @@ export class ConflictView extends PreactItemView {
     return resolveConflicts(reading, options);
   }
 
-  /** Writes only over the text that the choices were read from; anything else is read again instead. */
-  async #write(reading: ConflictReading, after: string): Promise<void> {
-    const path = this.#path;
-    if (path === undefined) return;
+  /** Makes the choices in the text as it stands now, what is typed beside them included, and shows what comes of it first. */
+  async #write(path: string, reading: ConflictReading): Promise<void> {
     const { edits } = this.#context;
     const words = WORDS.conflicts;
     try {
-      const plan = await edits.plan(words.editTitle, [path], (_path, text) => (text === reading.text ? { ok: true, text: after } : { ok: false, message: words.changedMeanwhile(path) }));
+      const plan = await edits.plan(words.editTitle, [path], async (_path, text) => {
+        const { text: after, parses } = this.#result(text === reading.text ? reading : await readConflictChoices(text));
+        return parses ? { ok: true, text: after } : { ok: false, message: words.notWritten(path) };
+      });
       await edits.review(plan);
     } catch (error) {
       new Notice(words.failed(reasonOf(error)));

@@ -96,9 +96,8 @@ export const CONFLICTS_WORDS = {
   openNote: 'Open note',
   showList: 'Notes with conflicts',
   editTitle: 'Resolve merge conflict',
-  changedMeanwhile: (path: string) => `"${path}" was not changed: it says something else by now. The choices were read again; look at them and write again.`,
+  notWritten: (path: string) => `"${path}" was not changed: put together like this, its properties cannot be read. Take them all from one side, or edit them by hand.`,
   failed: (reason: string) => `The note was not changed: ${reason}. Try again.`,
-  noConflict: (path: string) => `"${path}" holds no conflict markers.`,
 
   listIntro: 'Notes in which a merge left conflict markers.',
   looking: (read: number, all: number) => `Looking into ${notes(all)}: ${read} read`,
