@@ -24,7 +24,7 @@ export function ConflictSide({ shown, lines, labels, absent }: ConflictSideProps
       return (
         <span class={`cx-conflict-level cx-level-${shown.level}`}>
           <span class="cx-dot" aria-hidden="true" />
-          <span class="cx-conflict-text">{levelLabel(shown.level, labels)}</span> {shown.day !== null && <span class="cx-muted">{shown.day === undefined ? words.noDay : words.onDay(shown.day)}</span>}
+          <span class="cx-conflict-text">{levelLabel(shown.level, labels)}</span> {shown.day !== null && <span class="cx-muted">{shown.day === undefined ? words.noDay() : words.onDay(shown.day)}</span>}
         </span>
       );
     case 'list': return <span class="cx-conflict-items">{shown.items.map(itemNode)}</span>;
@@ -36,7 +36,7 @@ export function ConflictSide({ shown, lines, labels, absent }: ConflictSideProps
 const MOST_MARKED = 0.5;
 
 function itemNode({ text, mark }: ShownItem, index: number): VNode {
-  const word = WORDS.conflicts.marks[mark];
+  const word = WORDS.conflicts.mark(mark);
   return (
     <span key={index} class={`cx-conflict-item is-${mark}`}>
       {mark === 'removed' ? <del>{text}</del> : <bdi>{text}</bdi>}

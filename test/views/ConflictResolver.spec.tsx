@@ -115,7 +115,7 @@ describe('what is shown', () => {
 
   test('says in a rebase which side is which', async () => {
     const { pane } = await show(between('a\n', 'b\n', ['HEAD', '1a2b3c4 (Set level)']));
-    expect(textOf(pane.querySelector('p'))).toContain('“ours” is what was there before it');
+    expect(textOf(pane.querySelector('p'))).toContain('the first side is what was there before it');
   });
 });
 

@@ -1,4 +1,5 @@
 /** What the resolver of merge conflicts says. Values and sections are the notes' own; what git calls a side is shown as git says it. */
+import type { ShownItem } from '../../../history/conflict-shown.js';
 import type { SuggestionReason } from '../../../history/conflict-suggestion.js';
 
 /** Properties whose name alone does not say it; of every other the underscores become spaces. */
@@ -23,6 +24,9 @@ const REASONS: Readonly<Record<SuggestionReason, string>> = {
   dated: 'the lines are of different days, and none is lost',
   same: 'both sides say the same, and only write it differently',
 };
+
+/** Said behind an item of a list. */
+const MARKS: Readonly<Record<ShownItem['mark'], string>> = { same: '', only: 'only here', added: 'added', removed: 'removed' };
 
 function notes(count: number): string {
   return count === 1 ? '1 note' : `${count} notes`;
@@ -51,7 +55,7 @@ export const CONFLICTS_WORDS = {
   commit: (id: string) => `commit ${id}`,
 
   intro: 'Both sides changed the same places. Choose for each of them; the result is shown before it is written.',
-  applied: 'A commit is being applied on top of others, so what git calls “ours” is what was there before it.',
+  applied: 'A commit is being applied on top of others: the first side is what was there before it, also where that is called ours.',
   takeAll: 'Take all',
   takeAllOf: (side: string) => `Take all from ${side}`,
   chosenOf: (chosen: number, all: number) => `${chosen} of ${all} chosen`,
@@ -74,8 +78,8 @@ export const CONFLICTS_WORDS = {
   noText: 'No text here',
   empty: 'Empty',
   onDay: (day: string) => `assessed on ${day}`,
-  noDay: 'without a day',
-  marks: { same: '', only: 'only here', added: 'added', removed: 'removed' },
+  noDay: () => 'without a day',
+  mark: (mark: ShownItem['mark']) => MARKS[mark],
   before: 'Before',
   suggested: (what: string, reason: SuggestionReason) => `Suggested: ${what}, as ${REASONS[reason]}.`,
 
