@@ -6,7 +6,7 @@ import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SIGN_ROWS, SWITCH_ROWS, THRESHOLD_
 import { WORDS } from '../src/views/words/words.js';
 import { table } from './markdown-table.js';
 
-const { annotate, annotationMarks, commitment, create, edits, editor, evidence, findings, overview, roadmapHost, rooms, settings, tagging } = WORDS;
+const { annotate, annotationMarks, commitment, conflicts, create, edits, editor, evidence, findings, overview, roadmapHost, rooms, settings, tagging } = WORDS;
 
 /** Every command of the palette: its id behind `cx-playbook:`, its name, what it does. */
 export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, meaning: string])[] = [
@@ -31,6 +31,8 @@ export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, mean
   ['share-annotation', annotate.shareHere, 'At the cursor, or whose file is open: moves a private thread to where the client sees it, after a preview of all that will be seen.'],
   ['undo-edits', edits.undoCommand, 'Takes back the newest edit of notes as one. A note that was changed since stays.'],
   ['redo-edits', edits.redoCommand, 'Makes the edit again that was taken back last.'],
+  ['resolve-conflict', conflicts.resolveCommand, 'Of the note that is open, where it has conflict markers: both sides beside each other, property by property and section by section, with a preview.'],
+  ['show-conflicts', conflicts.listCommand, 'All notes of the vault in which a merge left markers, each leading to its choices.'],
   ['next-annotation', annotationMarks.next, 'In the editor: with its card at the cursor.'],
   ['previous-annotation', annotationMarks.previous, 'In the editor.'],
   ['open-annotation', annotationMarks.openHere, 'The thread of the annotation at the cursor, beside the note.'],

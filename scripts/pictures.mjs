@@ -50,6 +50,14 @@ const PICTURES = [
   { name: 'commitment-narrow', view: 'commitment', theme: 'light', width: 640, height: 900 },
   { name: 'commitment-side-light', view: 'commitment', theme: 'light', width: 320, height: 900, side: true },
   { name: 'commitment-welcome', view: 'commitment', theme: 'light', width: 640, height: 480, empty: true },
+  ...['light', 'dark'].flatMap((theme) => [
+    { name: `conflicts-wide-${theme}`, view: 'conflicts', theme, width: 1000, height: 1240 },
+    { name: `conflicts-narrow-${theme}`, view: 'conflicts', theme, width: 560, height: 900 },
+    { name: `conflicts-phone-${theme}`, view: 'conflicts', theme, width: 390, height: 844, phone: true },
+  ]),
+  { name: 'conflicts-small-phone', view: 'conflicts', theme: 'light', width: 320, height: 640, phone: true },
+  { name: 'conflicts-list-light', view: 'conflicts', theme: 'light', width: 720, height: 420, choice: { list: true } },
+  { name: 'conflicts-list-phone', view: 'conflicts', theme: 'dark', width: 390, height: 600, phone: true, choice: { list: true } },
   { name: 'roadmap-welcome', view: 'roadmap', theme: 'light', width: 900, height: 560, empty: true },
 ];
 

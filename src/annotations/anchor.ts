@@ -17,7 +17,7 @@ import { certainty } from './certainty.js';
 import { exactCandidates, likelyCandidates, type Candidate } from './candidates.js';
 import { foldText, type FoldedText } from './folded-text.js';
 import { GramIndex } from './gram-index.js';
-import { HeadingPaths } from './heading-paths.js';
+import { HeadingPaths } from '../markdown/heading-paths.js';
 import type { OffsetMap } from './offset-map.js';
 import { scoreRange, type FoldedSelector, type Scored } from './scoring.js';
 

@@ -7,7 +7,7 @@ import type { TextRange } from '../markdown/text-range.js';
 import type { QuoteSelector } from '../playbook/annotation.js';
 import { blobIdOf } from './blob-id.js';
 import { foldText, type FoldedText } from './folded-text.js';
-import { HeadingPaths } from './heading-paths.js';
+import { HeadingPaths } from '../markdown/heading-paths.js';
 
 /** UTF-16 units of context on each side, at most: a line of the thread's file. */
 export const CONTEXT_LENGTH = 64;

@@ -11,13 +11,14 @@ import type { NoteChange } from '../vault/edit-plan.js';
 import { TimeSlices } from '../vault/time-slices.js';
 import type { FindingFixes } from '../views/FindingsList.js';
 import { WORDS } from '../views/words/words.js';
+import { openConflicts } from './conflict-open.js';
 import { hostClock } from './host-clock.js';
 import { reasonOf } from './error-reason.js';
 import type { PluginContext } from './plugin-context.js';
 
 type Lint = (text: string) => Promise<readonly Diagnostic[]>;
 
-export function createListFixes({ playbook, edits }: PluginContext): FindingFixes {
+export function createListFixes({ app, playbook, edits }: PluginContext): FindingFixes {
   const lintOf = (path: string): Lint => async (text) => (await playbook.store?.lintText(path, text)) ?? [];
   return {
     one: (finding) => {
@@ -42,6 +43,7 @@ export function createListFixes({ playbook, edits }: PluginContext): FindingFixe
         await edits.review(plan);
       });
     },
+    resolve: (path) => void openConflicts(app, path),
   };
 }
 

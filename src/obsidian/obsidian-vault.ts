@@ -98,11 +98,14 @@ function isPlainPath(path: string): boolean {
   return path.split('/').every((part) => part !== '' && !part.startsWith('.'));
 }
 
-/** Whether the note opens with what was meant as properties: a block that cannot be parsed, is never closed, or names a language. */
+/**
+ * Whether the note opens with what was meant as properties: a block that cannot be parsed, is never closed, names a
+ * language, or begins between the markers of a conflict, of which the opening one makes a heading with the dashes below it.
+ */
 function opensWithFence({ sections, headings }: CachedMetadata): boolean {
   const first = sections?.[0];
   if (first?.position.start.offset !== 0) return false;
-  return first.type === 'yaml' || first.type === 'thematicBreak' || (first.type === 'heading' && headings?.[0]?.heading.startsWith('---') === true);
+  return first.type === 'yaml' || first.type === 'thematicBreak' || (first.type === 'heading' && /^(?:---|<{7})/.test(headings?.[0]?.heading ?? ''));
 }
 
 function versionOf({ stat }: TFile): string {

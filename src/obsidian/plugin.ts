@@ -6,6 +6,7 @@ import { registerAnnotationMarks } from './annotation-marks.js';
 import { buildContext } from './build-context.js';
 import { registerCliHandlers } from './cli-handlers.js';
 import { registerCommitmentMap } from './commitment-map-view.js';
+import { registerConflicts } from './conflict-commands.js';
 import { registerCreate } from './create-note.js';
 import { registerEdits } from './edit-commands.js';
 import { registerEditorAnnotations } from './editor-annotations.js';
@@ -40,6 +41,7 @@ const FEATURES: readonly Feature[] = [
   registerEvidence,
   registerAnnotate,
   registerEdits,
+  registerConflicts,
   registerEditorLint,
   registerPropertySuggest,
   registerReadingMarks,

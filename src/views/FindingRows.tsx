@@ -11,6 +11,9 @@ import { SeverityIcon } from './SeverityIcon.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
 
+/** What it finds is chosen by a person. */
+const CONFLICT_RULE = 'team/conflict-markers';
+
 interface RowProps {
   readonly host: ViewHost;
   readonly fixes: FindingFixes;
@@ -61,6 +64,9 @@ export function FindingItemRow({ row: item, groupBy, isExplained, ...row }: Find
             <button type="button" class="cx-small" tabIndex={row.isActive ? 0 : -1} aria-expanded={isExplained} onClick={aside(row.onToggle)}>
               {words.why}
             </button>
+            {finding.rule === CONFLICT_RULE && (
+              <button type="button" class="cx-small" tabIndex={row.isActive ? 0 : -1} onClick={aside(() => row.fixes.resolve(finding.path))}>{WORDS.conflicts.resolve}</button>
+            )}
             {finding.fix !== undefined && <FixButton {...row} text={words.fix} onFix={() => fixRow(item, row.fixes)} />}
           </span>
         </div>

@@ -18,6 +18,8 @@ export interface FindingFixes {
   readonly one: (finding: Diagnostic) => void;
   /** `title` says what it does, as the preview and the undo call it. */
   readonly all: (findings: readonly Diagnostic[], title: string) => void;
+  /** Opens the resolver of merge conflicts, for the rule that finds their markers. */
+  readonly resolve: (path: string) => void;
 }
 
 export interface FindingsListProps {

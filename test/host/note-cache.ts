@@ -79,11 +79,12 @@ function readSections(text: string, start: number, places: Places): SectionCache
   let root: { readonly type: string; readonly container: Container } | undefined;
   const add = (type: string, from: number, to: number, container: Container | undefined): void => {
     const last = found[found.length - 1];
+    // A quote that starts its line ends the list above it.
+    const quote = container !== undefined && container.quotes > 0 && container.items === 0;
     if (container === undefined) found.push({ type, from, to, root: -1 });
-    else if (last !== undefined && root !== undefined && last.root === root.container.from) last.to = Math.max(last.to, to);
+    else if (!quote && last !== undefined && root !== undefined && last.root === root.container.from) last.to = Math.max(last.to, to);
     else {
-      const quote = container.quotes > 0 && container.items === 0;
-      const outer = root?.container.from ?? text.lastIndexOf('\n', from) + 1;
+      const outer = (quote ? undefined : root?.container.from) ?? text.lastIndexOf('\n', from) + 1;
       found.push({ type: quote ? quoteType(text, from) : (root?.type ?? 'blockquote'), from: outer, to, root: outer });
     }
   };

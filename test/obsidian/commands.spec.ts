@@ -4,10 +4,10 @@ import { PLUGIN_COMMANDS } from '../../docs/plugin-page.js';
 import { CxPlaybookPlugin } from '../../src/obsidian/plugin.js';
 import { createHost } from '../host/host.js';
 
-const NOTE = '---\ntype: executive\ncommitment: suporter\n---\n# Ana\n';
+const NOTE = '---\ntype: executive\ncommitment: suporter\n---\n# Ana\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n';
 
 describe('the commands of the plugin', () => {
-  it('are those that the docs name, in an executive’s note after an edit, and another that was undone', async () => {
+  it('are those that the docs name, in an executive’s note with conflict markers after an edit, and another that was undone', async () => {
     const host = createHost({ files: { 'Ana.md': NOTE } });
     await host.layoutReady();
     await host.load(CxPlaybookPlugin, manifest);

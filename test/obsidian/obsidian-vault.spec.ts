@@ -19,7 +19,7 @@ describe('ObsidianVault', () => {
     expect(vault.metadata('Gone.md')).toBeUndefined();
   });
 
-  test.each(['---\ntype: [\n---\n', '---\ntype: executive\nno end', '---js\ntype: executive\n---\n'])('knows that the properties of %j cannot be read', async (text) => {
+  test.each(['---\ntype: [\n---\n', '---\ntype: executive\nno end', '---js\ntype: executive\n---\n', '---\n<<<<<<< HEAD\ntype: play\n=======\ntype: case\n>>>>>>> main\n---\n', '<<<<<<< HEAD\n---\ntype: play\n=======\n---\ntype: case\n>>>>>>> main\n---\n'])('knows that the properties of %j cannot be read', async (text) => {
     const { vault } = await open({ 'A.md': text });
     expect(vault.metadata('A.md')).toMatchObject({ frontmatter: undefined, brokenFrontmatter: true });
   });

@@ -13,11 +13,18 @@ import { readThreadsChoice, type ThreadsChoice } from '../../src/views/thread-ch
 import { buildThreadRows } from '../../src/views/thread-rows.js';
 import { ThreadList } from '../../src/views/ThreadList.js';
 import { AnnotationForm } from '../../src/views/AnnotationForm.js';
+import type { ChosenWay } from '../../src/views/ConflictCard.js';
+import { ConflictNotes } from '../../src/views/ConflictNotes.js';
+import { ConflictResolver } from '../../src/views/ConflictResolver.js';
 import type { ViewHost } from '../../src/views/view-host.js';
+import { readConflictChoices } from '../../src/history/conflict-choices.js';
+import { resolveConflicts } from '../../src/history/conflict-result.js';
+import { titleOfPath } from '../../src/playbook/link-index.js';
 import { readRoadmapChoice, type RoadmapChoice } from '../../src/roadmap/roadmap-choice.js';
 import { LivingPlaybook } from '../../src/vault/living-playbook.js';
 import { date } from '../builders.js';
 import { MemoryVault } from '../memory-vault.js';
+import { conflictedNote } from '../views/sample-conflicts.js';
 import { brackwaterThreads, RECORD } from '../views/sample-threads.js';
 import { drawIcon } from './icons.js';
 
@@ -25,7 +32,7 @@ const host: ViewHost = { open: () => undefined, icon: drawIcon, run: () => undef
 
 declare global {
   interface Window {
-    showView: (view: 'overview' | 'findings' | 'roadmap' | 'commitment' | 'annotations' | 'annotation-form', files: Readonly<Record<string, string>>, today: string, choice?: unknown) => Promise<void>;
+    showView: (view: 'overview' | 'findings' | 'roadmap' | 'commitment' | 'annotations' | 'annotation-form' | 'conflicts', files: Readonly<Record<string, string>>, today: string, choice?: unknown) => Promise<void>;
   }
 }
 
@@ -42,6 +49,7 @@ window.showView = async (view, files, today, wanted) => {
   else if (view === 'commitment') showCommitment(playbook, pane, readCommitmentChoice(values));
   else if (view === 'annotations') showAnnotations(playbook, files, pane, readThreadsChoice(values));
   else if (view === 'annotation-form') showAnnotationForm(pane);
+  else if (view === 'conflicts') await showConflicts(files, pane, 'list' in values);
   else showPage(view, playbook, pane, wanted === undefined ? EVERYTHING : readChoice(wanted));
 };
 
@@ -51,7 +59,7 @@ function showPage(view: 'overview' | 'findings', playbook: LivingPlaybook, pane:
     view === 'overview' ? (
       <Overview playbook={playbook} host={host} onShowFindings={() => undefined} />
     ) : (
-      <FindingsList playbook={playbook} host={host} fixes={{ one: () => undefined, all: () => undefined }} choice={choice} onChoice={draw} />
+      <FindingsList playbook={playbook} host={host} fixes={{ one: () => undefined, all: () => undefined, resolve: () => undefined }} choice={choice} onChoice={draw} />
     ),
     pane,
   );
@@ -111,4 +119,34 @@ function showAnnotationForm(pane: Element): void {
     </div>,
     pane,
   );
+}
+
+async function showConflicts(files: Readonly<Record<string, string>>, pane: Element, isList: boolean): Promise<void> {
+  const { path, text } = conflictedNote(files);
+  if (isList) {
+    const notes = [{ path, conflicts: 4, strays: 0 }, { path: '20 Initiatives/Storm-day messaging.md', conflicts: 1, strays: 1 }];
+    const done = { path: '10 Executives/Ines Falk (CEO).md', isGone: false };
+    render(<ConflictNotes search={{ notes, progress: undefined }} done={done} host={host} onResolve={() => undefined} onLookAgain={() => undefined} />, pane);
+    return;
+  }
+  const reading = await readConflictChoices(text);
+  const draw = (chosen: ReadonlyMap<string, ChosenWay>): void => {
+    const options = new Map([...chosen].flatMap(([key, way]) => (way === 'hand' ? [] : [[key, way] as const])));
+    render(
+      <ConflictResolver
+        title={titleOfPath(path)}
+        reading={reading}
+        chosen={chosen}
+        result={resolveConflicts(reading, options)}
+        labels={{}}
+        host={host}
+        onChoose={draw}
+        onWrite={() => undefined}
+        onOpen={() => undefined}
+        onShowList={() => undefined}
+      />,
+      pane,
+    );
+  };
+  draw(new Map(reading.choices.flatMap(({ key, suggestion }) => (suggestion === undefined ? [] : [[key, suggestion.option] as const]))));
 }

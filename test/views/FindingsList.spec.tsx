@@ -1,7 +1,8 @@
 /** The findings as a person works through them: by mouse, by keyboard, while the playbook changes. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/lint/diagnostic.js';
-import { EVERYTHING, type FindingsChoice } from '../../src/views/findings-model.js';
+import { EVERYTHING, type FindingGroup, type FindingsChoice } from '../../src/views/findings-model.js';
+import { FindingItemRow } from '../../src/views/FindingRows.js';
 import { FindingsList } from '../../src/views/FindingsList.js';
 import { accessibilityTroubles, button, click, draw, LAYS_OUT, living, openPane, press, recordingHost, textOf, type, type Living, type RecordingHost } from './in-page.js';
 
@@ -17,12 +18,14 @@ let host: RecordingHost;
 let choices: FindingsChoice[];
 let fixed: (readonly Diagnostic[])[];
 let titles: string[];
+let resolved: string[];
 
 beforeEach(() => {
   host = recordingHost();
   choices = [];
   fixed = [];
   titles = [];
+  resolved = [];
 });
 
 async function show(files: Readonly<Record<string, string>> = FILES, { choice = EVERYTHING, pane = openPane() }: { readonly choice?: FindingsChoice; readonly pane?: HTMLElement } = {}): Promise<Living & { readonly pane: HTMLElement }> {
@@ -37,7 +40,7 @@ async function redraw({ playbook }: Pick<Living, 'playbook'>, pane: HTMLElement,
     choices.push(next);
     void redraw({ playbook }, pane, next);
   };
-  const fixes = { one: (finding: Diagnostic) => void fixed.push([finding]), all: (findings: readonly Diagnostic[], title: string) => void (fixed.push(findings), titles.push(title)) };
+  const fixes = { one: (finding: Diagnostic) => void fixed.push([finding]), all: (findings: readonly Diagnostic[], title: string) => void (fixed.push(findings), titles.push(title)), resolve: (path: string) => void resolved.push(path) };
   await draw(<FindingsList playbook={playbook} host={host} fixes={fixes} choice={choice} onChoice={onChoice} />, pane);
 }
 
@@ -351,3 +354,13 @@ function rowAt(pane: HTMLElement, top: number): Element {
   if (row === undefined) throw new Error('No row is there.');
   return row;
 }
+
+test('markers of a merge are resolved by a person: the finding leads to the choices', async () => {
+  const finding: Diagnostic = { path: 'Work/Alpha.md', rule: 'team/conflict-markers', severity: 'error', message: 'A conflict is not resolved.', range: { start: { line: 4, column: 1, offset: 30 }, end: { line: 4, column: 2, offset: 31 } } };
+  const group: FindingGroup = { kind: 'group', key: 'note:Work/Alpha.md', title: 'Alpha', remark: '', findings: [finding], fixable: 0, place: 1, isOpen: true };
+  const fixes = { one: () => undefined, all: () => undefined, resolve: (path: string) => void resolved.push(path) };
+  const item = { kind: 'finding', key: 'x', finding, group, place: 1 } as const;
+  const pane = await draw(<FindingItemRow row={item} groupBy="note" isExplained={false} host={host} fixes={fixes} index={0} topPx={0} isActive onToggle={() => undefined} onOpen={() => undefined} />, openPane());
+  await click(button(pane, 'Resolve…'));
+  expect([resolved, host.opened]).toEqual([['Work/Alpha.md'], []]);
+});

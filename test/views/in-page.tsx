@@ -4,6 +4,7 @@ import { render, type ComponentChild } from 'preact';
 import { act } from 'preact/test-utils';
 import annotations from '../../styles/plugin/annotations.css';
 import base from '../../styles/plugin/base.css';
+import conflicts from '../../styles/plugin/conflicts.css';
 import findings from '../../styles/plugin/findings.css';
 import overview from '../../styles/plugin/overview.css';
 import { LivingPlaybook } from '../../src/vault/living-playbook.js';
@@ -69,7 +70,7 @@ interface PaneLook {
 /** A pane of a size in pixels, styled as in the app; the one before goes. */
 export function openPane({ width = 900, height = 700, theme = 'light', isTouched = false }: PaneLook = {}): HTMLElement {
   document.head.querySelector('style[data-views]')?.remove();
-  const styles = `${appTheme}\n${base}\n${overview}\n${findings}\n${annotations}\n.pane-of-test { width: ${width}px; height: ${height}px; }`;
+  const styles = `${appTheme}\n${base}\n${overview}\n${findings}\n${annotations}\n${conflicts}\n.pane-of-test { width: ${width}px; height: ${height}px; }`;
   const style = document.head.createEl('style', { text: isTouched ? styles.replaceAll('@media (pointer: coarse)', '@media all') : styles });
   style.setAttribute('data-views', '');
   document.body.querySelector('.pane-of-test')?.remove();

@@ -3,8 +3,8 @@
  *
  * @example new HeadingPaths('# View\n## Why\nText').at(15) // ['View', 'Why']
  */
-import { plainHeadingText } from '../markdown/heading-text.js';
-import { scanOutline } from '../markdown/outline.js';
+import { plainHeadingText } from './heading-text.js';
+import { scanOutline } from './outline.js';
 
 export class HeadingPaths {
   readonly #froms: readonly number[];
