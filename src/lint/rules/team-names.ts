@@ -66,10 +66,11 @@ const LINK_SIGN = /[#^[\]|]/;
 export const reservedName: Rule = {
   id: 'team/reserved-name',
   severity: 'error',
-  summary: 'A name must be one that every system and Obsidian’s links can have.',
-  why: 'Windows and Android refuse some signs, a dot or space at the end, and names such as con and aux; no system takes more than 255 bytes. Git then fetches nothing at all there, or leaves the file out. A name with # ^ [ ] or | can be kept, and no link can lead to it: a warning. Where nothing says that a vault is shared through git, it is a hint.',
+  summary: 'In a vault in git, a name must be one that every system and Obsidian’s links can have.',
+  why: 'Windows and Android refuse some signs, a dot or space at the end, and names such as con and aux; no system takes more than 255 bytes. Git then fetches nothing at all there, or leaves the file out. A name with # ^ [ ] or | can be kept, and no link can lead to it: a warning. In no repository a name is your own affair.',
   source: 'OURS',
   examples: [
+    { title: 'A vault in no repository', notes: { 'What now?.md': 'x' } },
     { title: 'Plain names', notes: { 'Auxiliary.md': 'x', 'Plan 2.0 (draft).md': 'x' }, repository: {} },
     { title: 'A name that Windows reserves', notes: { 'aux.md': '‹›x' }, repository: {} },
     { title: 'A sign that it refuses', notes: { 'What now?.md': '‹›x' }, repository: {} },
@@ -81,16 +82,18 @@ export const reservedName: Rule = {
 };
 
 const reservedNames = perFiles((playbook, repository): readonly PlaybookFinding[] => {
-  const told = new Set<string>();
+  if (repository === undefined) return [];
+  const seen = new Set<string>();
   const findings: PlaybookFinding[] = [];
   for (const path of allPaths(playbook, repository)) {
     for (const part of partsOf(path)) {
+      if (seen.has(part)) continue;
+      seen.add(part);
       const name = part.slice(part.lastIndexOf('/') + 1);
-      const trouble = told.has(part) ? undefined : troubleOf(name);
+      const trouble = troubleOf(name);
       if (trouble === undefined) continue;
-      told.add(part);
-      const severity = repository === undefined ? { severity: 'info' as const } : trouble.isForLinks ? { severity: 'warning' as const } : {};
-      findings.push({ path, ...WHOLE_FILE, ...severity, message: `Name "${name}" ${trouble.what}. Give the ${part === path ? 'file' : 'folder'} another name.` });
+      const lighter = trouble.isForLinks ? ({ severity: 'warning' } as const) : {};
+      findings.push({ path, ...WHOLE_FILE, ...lighter, message: `Name "${name}" ${trouble.what}. Give the ${part === path ? 'file' : 'folder'} another name.` });
     }
   }
   return findings;
