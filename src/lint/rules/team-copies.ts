@@ -77,9 +77,9 @@ function saysNearlyTheSame(copy: PlaybookNote | undefined, original: PlaybookNot
 function thingsOf(note: PlaybookNote): ReadonlyMap<string, string> {
   const things = new Map<string, string>();
   for (const [name, value] of Object.entries(note)) {
-    if (name === 'path' || name === 'title' || name === 'kind') continue;
-    const text = JSON.stringify(value, (key, inner: unknown) => (key === 'from' || key === 'to' ? undefined : inner)) ?? '';
-    if (text !== '' && text !== '[]' && text !== '{}' && text !== 'null') things.set(name, text);
+    if (value === undefined || name === 'path' || name === 'title' || name === 'kind') continue;
+    const text = JSON.stringify(value, (key, inner: unknown) => (key === 'from' || key === 'to' ? undefined : inner));
+    if (text !== '[]' && text !== '{}' && text !== 'null') things.set(name, text);
   }
   return things;
 }
