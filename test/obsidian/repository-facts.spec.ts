@@ -25,7 +25,7 @@ const GIT_BELOW_TOP: Git = {
     };
     const answer = answers[args[0] ?? ''] ?? answers[`${args[0] ?? ''} ${args[2] ?? ''}`];
     await Promise.resolve();
-    if (answer === undefined) throw new GitFailure('Git does not know that.', 128);
+    if (answer === undefined) throw new GitFailure('Git does not know that.');
     yield new TextEncoder().encode(answer);
   },
   decode: (bytes) => new TextDecoder().decode(bytes),
