@@ -30,7 +30,8 @@ const collisions = perFiles((playbook, repository): readonly PlaybookFinding[] =
     const folded = fold(part);
     const known = first.get(folded);
     if (known === undefined) first.set(folded, part);
-    else {
+    // A submodule is a file for git, and a folder on the disk.
+    else if (known !== part) {
       if (part !== path) colliding = `${part}/`;
       findings.push({ path, ...WHOLE_FILE, message: collisionMessage(part, known, part !== path) });
     }
