@@ -6,12 +6,13 @@ import { isMarkdown } from '../vault/vault.js';
 import { withBaseline } from './lint-baseline.js';
 import { cacheKey, cachePath, readCache, writeCache } from './lint-cache.js';
 import { fixNotes } from './lint-fix.js';
-import { formatLintResult, LINT_FORMATS, type LintFormat } from './lint-formats.js';
+import { formatLintResult, LINT_FORMATS, vaultFolderFrom, type LintFormat } from './lint-formats.js';
 import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
 import type { FsVault } from './fs-vault.js';
 import { changedFiles } from './node-git.js';
 import { openStore, openVault, tellSkipped, todayOf, vaultPath } from './open-store.js';
 import { giveOutput } from './output.js';
+import { runStagedLint, STAGED_DETAILS, STAGED_OPTION } from './staged-command.js';
 
 export const lintCommand: Command = {
   name: 'lint',
@@ -25,6 +26,7 @@ export const lintCommand: Command = {
     { name: 'diff', description: 'With --fix: show the changes and write nothing.' },
     { name: 'baseline', value: 'FILE', description: 'Leave out the findings that the file holds.' },
     { name: 'update-baseline', description: 'With --baseline: write the file anew with the findings of now.' },
+    STAGED_OPTION,
     { name: 'changed', value: 'REF', description: 'Only notes that differ from a git revision, or are new.' },
     { name: 'cache', description: 'Keep the result, and give it again while no file changed.' },
     { name: 'stdin', description: 'Read one note from standard input; needs --path.' },
@@ -34,6 +36,7 @@ export const lintCommand: Command = {
   details: [
     'Exit code: 0 clean, 1 findings, 2 could not run. Hints (info) alone are clean unless --fail-on info is given.',
     'FILES are notes or folders of the vault; the whole vault is read all the same, for notes speak of one another.',
+    ...STAGED_DETAILS,
     '--changed and FILES choose whose findings are shown. What a change does to other files, to links that lead to a note or to',
     'threads about it, shows in a run over the whole vault.',
   ],
@@ -43,6 +46,7 @@ export const lintCommand: Command = {
 };
 
 async function runLint(args: CommandArguments, io: CommandIo): Promise<number> {
+  if (args.flag('staged')) return runStagedLint(args, io);
   checkCombinations(args);
   const vault = openVault(args.positionals[0] ?? '', io, { history: true });
   const result = args.flag('fix') ? await lintAndFix(vault, args, io) : await lintOnce(vault, args, io);
@@ -51,7 +55,7 @@ async function runLint(args: CommandArguments, io: CommandIo): Promise<number> {
   const format: LintFormat = args.choice('format', LINT_FORMATS, 'text');
   if (!args.flag('diff')) {
     const colour = io.outIsTerminal && (io.env['NO_COLOR'] ?? '') === '' && args.text('output') === undefined;
-    giveOutput(await formatLintResult(shown, format, { colour, failOn, vaultFolder: vaultFolderOf(vault, io) }), args, io);
+    giveOutput(await formatLintResult(shown, format, { colour, failOn, vaultFolder: vaultFolderFrom(io.cwd, vault.root) }), args, io);
   }
   if (format === 'text') io.err(`${formatSummary(shown)}\n`);
   return shown.diagnostics.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
@@ -127,9 +131,4 @@ function select(result: LintResult, vault: FsVault, args: CommandArguments, io: 
   const named = (path: string) => files.length === 0 || files.some((file) => file === '' || path === file || path.startsWith(`${file}/`));
   const isShown = ({ path }: Diagnostic) => named(path) && (changed === undefined || changed.has(path));
   return { ...result, diagnostics: result.diagnostics.filter(isShown) };
-}
-
-function vaultFolderOf(vault: FsVault, io: CommandIo): string | undefined {
-  const folder = relative(io.cwd, vault.root).split(sep).join('/');
-  return folder === '' || folder.startsWith('..') ? undefined : folder;
 }

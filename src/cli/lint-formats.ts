@@ -1,4 +1,5 @@
 /** The formats of `lint`, each loaded when asked for. */
+import { relative, sep } from 'node:path';
 import type { LintResult, Severity } from '../lint/diagnostic.js';
 import { RULES } from '../lint/rules/index.js';
 import { rulePage } from '../lint/lint-note.js';
@@ -29,4 +30,10 @@ export async function formatLintResult(result: LintResult, format: LintFormat, {
     case 'gitlab': return (await import('../export/diagnostics-gitlab.js')).formatDiagnosticsGitlab(result, place);
     case 'markdown': return (await import('../export/diagnostics-markdown.js')).formatDiagnosticsMarkdown(result);
   }
+}
+
+/** For {@link LintFormatContext.vaultFolder}: the folder from where the command runs; undefined for that place itself, and outside of it. */
+export function vaultFolderFrom(cwd: string, vault: string): string | undefined {
+  const folder = relative(cwd, vault).split(sep).join('/');
+  return folder === '' || folder.startsWith('..') ? undefined : folder;
 }

@@ -1,11 +1,6 @@
 import { tuneEngineForShortRun } from './engine.js';
 import { runCli } from './run.js';
-
-/** The machine's day as `yyyy-mm-dd`. */
-function localToday(): string {
-  const now = new Date();
-  return `${String(now.getFullYear()).padStart(4, '0')}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
+import { localToday } from './today.js';
 
 async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];

@@ -142,7 +142,7 @@ export class NodeGit {
  * Hooks of a second worktree run with `GIT_DIR` alone, which makes git take whatever folder it is asked in for the top of
  * the files: it finds the repository by the folder instead. The index of the commit that is being made stays named.
  */
-function gitEnvironment(): NodeJS.ProcessEnv {
+export function gitEnvironment(): NodeJS.ProcessEnv {
   const { GIT_DIR: repository, ...others } = process.env;
   const named = repository !== undefined && others['GIT_WORK_TREE'] !== undefined ? { GIT_DIR: repository } : {};
   return { ...others, ...named, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };

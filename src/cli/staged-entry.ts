@@ -1,0 +1,21 @@
+/** `lint --staged` as git's hook starts it: the same answers as from the whole command line, sooner. */
+import { printable } from '../export/printable.js';
+import { CommandFailure, formatCommandHelp, parseCommandArguments, type CommandIo } from './command.js';
+import { stagedLintCommand } from './staged-command.js';
+import { localToday } from './today.js';
+
+/** Exit code: 0 clean, 1 findings, 2 could not run. Rejects with defects alone. */
+export async function runStagedFromGit(argv: readonly string[], io: Pick<CommandIo, 'cwd' | 'env' | 'out' | 'err'>): Promise<number> {
+  try {
+    const args = parseCommandArguments(stagedLintCommand, argv);
+    if (args.flag('help')) {
+      io.out(formatCommandHelp(stagedLintCommand));
+      return 0;
+    }
+    return await stagedLintCommand.run(args, { ...io, today: localToday(), outIsTerminal: process.stdout.isTTY, errIsTerminal: process.stderr.isTTY, readStdin: () => Promise.resolve('') });
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    io.err(`${printable(error.message)}\n`);
+    return 2;
+  }
+}

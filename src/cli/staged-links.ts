@@ -1,0 +1,69 @@
+/**
+ * Where links of the notes that are about to be committed lead, as far as file names alone say it. A name goes before an
+ * alias, so a link that finds a file by its name is certain, whatever the other notes call themselves.
+ */
+import { findLinks, findPrivateLinks, type TextLink } from '../annotations/leak-check.js';
+import { readNote, type ParsedNote, type PropertyLink } from '../notes/read-note.js';
+import type { NoteContext } from '../notes/playbook-settings.js';
+import { foldedName, leadsOutOfVault } from '../playbook/link-index.js';
+import { Playbook } from '../playbook/playbook.js';
+import { isPrivatePath, type PrivateLink } from '../playbook/privacy.js';
+import { isMarkdown } from '../vault/vault.js';
+import type { StagedNote } from './staged-notes.js';
+
+export interface FollowedLinks {
+  /** The notes that links lead from and to, so far as they were read. */
+  readonly playbook: Playbook;
+  /** Of a note's properties, those that are certain. */
+  certainLinks(path: string): readonly PropertyLink[];
+}
+
+/**
+ * Follows the links of notes. `paths` are the files that links can lead to; `readTexts` reads some of them, and leaves
+ * out what it cannot read.
+ */
+export async function followLinks(
+  notes: readonly StagedNote[],
+  paths: Iterable<string>,
+  readTexts: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+  context: NoteContext,
+): Promise<FollowedLinks> {
+  const textLinks = new Map(notes.map((note) => [note.path, isShared(note.parsed) ? findLinks(note.text) : NO_LINKS]));
+  const playbook = new Playbook();
+  const targets = notes.flatMap(({ path, parsed }) => [...parsed.links, ...(textLinks.get(path) ?? NO_LINKS)].map(({ target }) => target));
+  addNamed(playbook, paths, targets);
+
+  const read = new Map<string, ParsedNote>(notes.map(({ path, parsed }) => [path, parsed]));
+  const inProperties = new Set(notes.flatMap(({ path, parsed }) => parsed.links.map((link) => playbook.resolvePath(link, path))));
+  const inTexts = new Set(notes.flatMap(({ path }) => (textLinks.get(path) ?? NO_LINKS).map((link) => playbook.resolvePath(link, path))));
+  const wanted = [...new Set([...inProperties, ...inTexts])].filter((path): path is string => path !== undefined && isMarkdown(path) && !read.has(path) && !isPrivatePath(path));
+  for (const [path, text] of await readTexts(wanted)) {
+    // Of a note that only the text links to it matters whether it is private: few say that word.
+    if (inProperties.has(path) || /coach/i.test(text)) read.set(path, (await readNote(path, text, context)).parsed);
+  }
+  const isPrivate = (path: string): boolean => isPrivatePath(path) || read.get(path)?.saysPrivate === true;
+  const leaks = notes.flatMap(({ path }): readonly PrivateLink[] => findPrivateLinks(path, textLinks.get(path) ?? NO_LINKS, (target) => playbook.resolvePath({ target }, path), isPrivate));
+  const certain = new Map(notes.map((note) => [note.path, note.parsed.links.filter((link) => isCertain(link, note.path, playbook, read))]));
+  // Only now, for with their aliases more links than the certain ones would lead somewhere.
+  for (const { note } of read.values()) if (note !== undefined) playbook.setNote(note);
+  playbook.setPrivateLinks(leaks);
+  return { playbook, certainLinks: (path) => certain.get(path) ?? [] };
+}
+
+const NO_LINKS: readonly TextLink[] = [];
+
+function isShared({ path, saysPrivate }: ParsedNote): boolean {
+  return !isPrivatePath(path) && !saysPrivate;
+}
+
+/** Of thousands of files only those that the targets can find by their names. */
+function addNamed(playbook: Playbook, paths: Iterable<string>, targets: readonly string[]): void {
+  const names = new Set(targets.flatMap((target) => [foldedName(target), `${foldedName(target)}.md`]));
+  for (const path of paths) if (names.has(foldedName(path))) playbook.setFile(path, []);
+}
+
+function isCertain(link: PropertyLink, from: string, playbook: Playbook, read: ReadonlyMap<string, ParsedNote>): boolean {
+  const path = playbook.resolvePath(link, from);
+  if (path === undefined) return leadsOutOfVault(link.target, from);
+  return !isMarkdown(path) || read.has(path);
+}

@@ -1,0 +1,102 @@
+/**
+ * Checks what the next commit would change, in the moment before it is made: each changed note as it is staged, by
+ * everything that can be said for certain without reading the other thousands.
+ *
+ * Certain are the rules over one note; links that lead to a file by its name (a link by alias, or one that leads
+ * nowhere, is the whole vault's business); what is private, by path and by the property of the notes linked to. The rest is
+ * for a run over the vault, such as that of CI.
+ */
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { buildLineIndex } from '../markdown/text-range.js';
+import { CONFIG_PATH } from '../lint/config.js';
+import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
+import { ActiveRules, buildDiagnostics, checkLinks, checkPlaybook, type PlaybookRuleFinding } from '../lint/lint-note.js';
+import type { RuleContext } from '../lint/rule.js';
+import { RULES } from '../lint/rules/index.js';
+import { buildNoteContext } from '../notes/playbook-settings.js';
+import type { CalendarDate } from '../playbook/calendar-date.js';
+import { isPrivatePath, PRIVATE_FOLDER } from '../playbook/privacy.js';
+import { isMarkdown } from '../vault/vault.js';
+import type { VaultSettings } from '../vault/vault-settings.js';
+import { isHidden, LARGEST_NOTE_BYTES } from './fs-vault.js';
+import { readStagedFiles, type StagedFiles } from './staged-files.js';
+import { StagedGit, type BlobReader } from './staged-git.js';
+import { followLinks, type FollowedLinks } from './staged-links.js';
+import { readStagedNotes, readStagedSettings, readStagedTexts, type StagedNote } from './staged-notes.js';
+
+export interface StagedLint {
+  readonly result: LintResult;
+  /** What was not looked at, one message each. */
+  readonly skipped: readonly string[];
+}
+
+/** A rule that tells of directives which silence nothing would have to know what all rules find. */
+const RULES_OF_NOTES = RULES.filter(({ id }) => id !== 'unused-directive');
+const RULES_OF_LEAKS = RULES.filter(({ id }) => id === 'private-leak');
+
+/** Throws `CommandFailure` when git gives no answer. */
+export async function lintStaged(folder: string, today: CalendarDate): Promise<StagedLint> {
+  const git = new StagedGit(folder);
+  const blobs = git.openBlobs(LARGEST_NOTE_BYTES);
+  try {
+    return await check(folder, await readStagedFiles(git), blobs, today);
+  } finally {
+    blobs.close();
+  }
+}
+
+async function check(folder: string, staged: StagedFiles, blobs: BlobReader, today: CalendarDate): Promise<StagedLint> {
+  const skipped = [
+    ...staged.unreadableNames.map((name) => `The name of "${name}" is no UTF-8. It is left out.`),
+    ...staged.unmerged.map((path) => `"${path}" is still in conflict. Resolve it, and stage it with "git add".`),
+  ];
+  const settings = await readStagedSettings(staged, blobs);
+  const context: RuleContext = { today, notes: buildNoteContext(settings.config.settings), thresholds: settings.config.thresholds };
+  const rules = new ActiveRules(settings.config, RULES_OF_NOTES);
+  const isRead = (path: string): boolean => !path.split('/').some(isHidden) && !settings.isIgnored(path);
+
+  const changed = staged.changed.filter((path) => isMarkdown(path) && isRead(path));
+  const notes = await readStagedNotes(await readStagedTexts(changed, staged, blobs, (message) => skipped.push(message)), rules, context);
+  const linkable = new Set([...staged.files.keys()].filter(isRead).concat(privateFilesOnDisk(folder)));
+  const links = await followLinks(notes, linkable, (paths) => readStagedTexts(paths, staged, blobs), context.notes);
+  const leaks = checkPlaybook(links.playbook, new ActiveRules(settings.config, RULES_OF_LEAKS), context);
+  const diagnostics = [...ofSettings(staged, settings), ...ofPrivateFiles(staged, settings), ...notes.flatMap((note) => ofNote(note, links, leaks, rules, context))];
+  return {
+    result: { notes: notes.length, playbookNotes: notes.filter(({ parsed }) => parsed.note !== undefined).length, diagnostics: diagnostics.sort(compareDiagnostics) },
+    skipped,
+  };
+}
+
+function ofNote({ path, text, parsed, record }: StagedNote, { playbook, certainLinks }: FollowedLinks, leaks: readonly PlaybookRuleFinding[], rules: ActiveRules, context: RuleContext): readonly Diagnostic[] {
+  const ofLinks = checkLinks({ ...parsed, links: certainLinks(path) }, playbook, rules, context);
+  const findings = [...record.noteFindings, ...ofLinks, ...leaks.filter((leak) => leak.path === path)];
+  const lines = buildLineIndex(text);
+  return buildDiagnostics(path, findings, record.directives, rules, (other) => (other === path ? lines : NO_LINES));
+}
+
+function ofSettings({ changed }: StagedFiles, settings: VaultSettings): readonly Diagnostic[] {
+  return changed.includes(CONFIG_PATH) ? settings.diagnostics([]) : [];
+}
+
+/** Whoever clones the repository gets what is in it. */
+function ofPrivateFiles({ changed }: StagedFiles, { config }: VaultSettings): readonly Diagnostic[] {
+  const rules = new ActiveRules(config, RULES_OF_LEAKS);
+  const [active] = rules.all;
+  if (active === undefined) return [];
+  const message = `This file lies in the coach’s private folder, and would be handed to everybody with the commit. Take it out with "git rm --cached", and have git ignore the folder ${PRIVATE_FOLDER}.`;
+  return changed.filter(isPrivatePath).flatMap((path) => buildDiagnostics(path, [{ rule: active.rule.id, severity: active.severity, finding: { from: 0, to: 0, message } }], [], rules, () => NO_LINES));
+}
+
+const NO_LINES = buildLineIndex('');
+
+/** Files of the private folder that git ignores: a link can lead to them, and tell of them, all the same. */
+function privateFilesOnDisk(folder: string): readonly string[] {
+  try {
+    const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && isPrivatePath(`${entry.name}/`));
+    const files = folders.flatMap(({ name }) => readdirSync(join(folder, name), { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()));
+    return files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).filter((path) => !path.split('/').some(isHidden));
+  } catch {
+    return [];
+  }
+}
