@@ -1,8 +1,9 @@
 /**
- * Builds the plugin to `main.js` and `styles.css`, and the command line to `dist/cli.js`: the same bytes each time.
- * `node esbuild.config.mjs [--watch] [--out FILE]`; with `--out` the command line alone, to that file.
+ * Builds the plugin to `main.js` and `styles.css`, and the command line to `dist/cli.js` and `dist/for-git.js`: the same bytes each time.
+ * `node esbuild.config.mjs [--watch] [--out FILE]`; with `--out` the command line alone, to that file and beside it.
  */
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { dietPlugin } from './esbuild.diet.mjs';
 import { grayMatterPlugin } from './esbuild.gray-matter.mjs';
@@ -23,11 +24,22 @@ export const nodeBundle = {
   logLevel: 'warning',
 };
 
-/** Builds the command line to a file. */
+/** Builds the command line to a file, and beside it `for-git.js`, the part that git starts. */
 export async function buildCli(outfile = 'dist/cli.js', watch = false) {
-  const options = { ...nodeBundle, entryPoints: [resolve(import.meta.dirname, 'src/cli/main.ts')], outfile, banner: { js: `#!/usr/bin/env node\n${nodeBundle.banner.js}` } };
-  if (watch) await (await context(options)).watch();
-  else await build(options);
+  const cli = { ...nodeBundle, entryPoints: [resolve(import.meta.dirname, 'src/cli/main.ts')], outfile, banner: { js: `#!/usr/bin/env node\n${nodeBundle.banner.js}` } };
+  for (const options of [cli, forGitBundle(dirname(outfile))]) {
+    if (watch) await (await context(options)).watch();
+    else await build(options);
+  }
+}
+
+/**
+ * What git starts: in pieces, for a merge of one note must not read the YAML library, nor the linter. The pieces lie in a
+ * folder of their own, emptied here of those of earlier builds.
+ */
+function forGitBundle(folder) {
+  rmSync(join(folder, 'for-git'), { recursive: true, force: true });
+  return { ...nodeBundle, entryPoints: { 'for-git': resolve(import.meta.dirname, 'src/cli/for-git.ts') }, outdir: folder, splitting: true, chunkNames: 'for-git/[name]-[hash]' };
 }
 
 /** What the app brings itself. */

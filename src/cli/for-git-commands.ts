@@ -1,0 +1,22 @@
+/** The commands that git starts; each is loaded when it is asked for. */
+
+/** What these commands may touch besides files. */
+export interface ForGitIo {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+const ANSWER = 'This program is started by git: "merge-driver" or "lint --staged". For everything else use cx-playbook.';
+
+/** The exit code. Never throws. */
+export async function runForGit(argv: readonly string[], io: ForGitIo): Promise<number> {
+  const [command, ...rest] = argv;
+  if (command === 'merge-driver') {
+    const { runMergeDriver } = await import('./merge-driver-command.js');
+    return runMergeDriver(rest, io);
+  }
+  io.err(`${ANSWER}\n`);
+  return 2;
+}

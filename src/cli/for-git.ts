@@ -1,0 +1,12 @@
+/**
+ * The part of the command line that git starts by itself, once for each file or commit: the merge driver and the check
+ * before a commit. It is a program of its own, for Node needs longer to load the whole command line than to do the work.
+ */
+import { runForGit } from './for-git-commands.js';
+
+process.exitCode = await runForGit(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+});
