@@ -17,6 +17,10 @@ export async function runForGit(argv: readonly string[], io: ForGitIo): Promise<
     const { runMergeDriver } = await import('./merge-driver-command.js');
     return runMergeDriver(rest, io);
   }
+  if (command === 'lint') {
+    const { runStagedFromGit } = await import('./staged-entry.js');
+    return runStagedFromGit(rest, io);
+  }
   io.err(`${ANSWER}\n`);
   return 2;
 }

@@ -41,11 +41,13 @@ function ended(child: GitChild): Promise<void> {
   // A git that ended does not read what it is given; its exit code says why.
   child.stdin.on('error', () => undefined);
   return new Promise((resolve, reject) => {
-    child.once('error', () => void reject(new GitMissing('Git is not installed, or cannot be started. Install it, or leave out --staged.')));
+    child.once('error', () => {
+      reject(new GitMissing('Git is not installed, or cannot be started. Install it, or leave out --staged.'));
+    });
     child.once('close', (code) => {
-      if (code === 0) return void resolve();
       const reason = Buffer.concat(told).toString('utf8').split('\n')[0]?.trim() ?? '';
-      reject(new CommandFailure(`Git could not answer: ${reason === '' ? 'no reason given' : reason}. Run it in a clone, or leave out --staged.`));
+      if (code === 0) resolve();
+      else reject(new CommandFailure(`Git could not answer: ${reason === '' ? 'no reason given' : reason}. Run it in a clone, or leave out --staged.`));
     });
   });
 }

@@ -15,23 +15,23 @@ export interface FollowedLinks {
   /** The notes that links lead from and to, so far as they were read. */
   readonly playbook: Playbook;
   /** Of a note's properties, those that are certain. */
-  certainLinks(path: string): readonly PropertyLink[];
+  readonly certainLinks: (path: string) => readonly PropertyLink[];
 }
 
 /**
- * Follows the links of notes. `paths` are the files that links can lead to; `readTexts` reads some of them, and leaves
- * out what it cannot read.
+ * Follows the links of notes. `filesNamed` gives the files that links can lead to, by their folded names; `readTexts`
+ * reads some of them, and leaves out what it cannot read.
  */
 export async function followLinks(
   notes: readonly StagedNote[],
-  paths: Iterable<string>,
+  filesNamed: (names: ReadonlySet<string>) => Iterable<string>,
   readTexts: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>,
   context: NoteContext,
 ): Promise<FollowedLinks> {
   const textLinks = new Map(notes.map((note) => [note.path, isShared(note.parsed) ? findLinks(note.text) : NO_LINKS]));
   const playbook = new Playbook();
-  const targets = notes.flatMap(({ path, parsed }) => [...parsed.links, ...(textLinks.get(path) ?? NO_LINKS)].map(({ target }) => target));
-  addNamed(playbook, paths, targets);
+  const targets = notes.flatMap(({ path, parsed }) => [...parsed.links, ...(textLinks.get(path) ?? NO_LINKS)].map(({ target }) => foldedName(target)));
+  for (const path of filesNamed(new Set(targets.flatMap((name) => [name, `${name}.md`])))) playbook.setFile(path, []);
 
   const read = new Map<string, ParsedNote>(notes.map(({ path, parsed }) => [path, parsed]));
   const inProperties = new Set(notes.flatMap(({ path, parsed }) => parsed.links.map((link) => playbook.resolvePath(link, path))));
@@ -54,12 +54,6 @@ const NO_LINKS: readonly TextLink[] = [];
 
 function isShared({ path, saysPrivate }: ParsedNote): boolean {
   return !isPrivatePath(path) && !saysPrivate;
-}
-
-/** Of thousands of files only those that the targets can find by their names. */
-function addNamed(playbook: Playbook, paths: Iterable<string>, targets: readonly string[]): void {
-  const names = new Set(targets.flatMap((target) => [foldedName(target), `${foldedName(target)}.md`]));
-  for (const path of paths) if (names.has(foldedName(path))) playbook.setFile(path, []);
 }
 
 function isCertain(link: PropertyLink, from: string, playbook: Playbook, read: ReadonlyMap<string, ParsedNote>): boolean {

@@ -16,11 +16,12 @@ import type { RuleContext } from '../lint/rule.js';
 import { RULES } from '../lint/rules/index.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
+import { foldedName } from '../playbook/link-index.js';
 import { isPrivatePath, PRIVATE_FOLDER } from '../playbook/privacy.js';
 import { isMarkdown } from '../vault/vault.js';
 import type { VaultSettings } from '../vault/vault-settings.js';
 import { isHidden, LARGEST_NOTE_BYTES } from './fs-vault.js';
-import { readStagedFiles, type StagedFiles } from './staged-files.js';
+import { readStagedFiles, type StagedFile, type StagedFiles } from './staged-files.js';
 import { StagedGit, type BlobReader } from './staged-git.js';
 import { followLinks, type FollowedLinks } from './staged-links.js';
 import { readStagedNotes, readStagedSettings, readStagedTexts, type StagedNote } from './staged-notes.js';
@@ -51,15 +52,20 @@ async function check(folder: string, staged: StagedFiles, blobs: BlobReader, tod
     ...staged.unreadableNames.map((name) => `The name of "${name}" is no UTF-8. It is left out.`),
     ...staged.unmerged.map((path) => `"${path}" is still in conflict. Resolve it, and stage it with "git add".`),
   ];
-  const settings = await readStagedSettings(staged, blobs);
+  const settings = await readStagedSettings(staged.index, blobs);
   const context: RuleContext = { today, notes: buildNoteContext(settings.config.settings), thresholds: settings.config.thresholds };
   const rules = new ActiveRules(settings.config, RULES_OF_NOTES);
   const isRead = (path: string): boolean => !path.split('/').some(isHidden) && !settings.isIgnored(path);
 
-  const changed = staged.changed.filter((path) => isMarkdown(path) && isRead(path));
-  const notes = await readStagedNotes(await readStagedTexts(changed, staged, blobs, (message) => skipped.push(message)), rules, context);
-  const linkable = new Set([...staged.files.keys()].filter(isRead).concat(privateFilesOnDisk(folder)));
-  const links = await followLinks(notes, linkable, (paths) => readStagedTexts(paths, staged, blobs), context.notes);
+  const changed = staged.changed.filter(({ path }) => isMarkdown(path) && isRead(path));
+  const notes = await readStagedNotes(await readStagedTexts(changed, blobs, (message) => skipped.push(message)), rules, context);
+  const found = new Map<string, StagedFile>();
+  const filesNamed = (names: ReadonlySet<string>): readonly string[] => {
+    for (const file of staged.index.named(names)) if (isRead(file.path)) found.set(file.path, file);
+    return [...found.keys(), ...privateFilesOnDisk(folder).filter((path) => names.has(foldedName(path)))];
+  };
+  const readTexts = (paths: readonly string[]): Promise<ReadonlyMap<string, string>> => readStagedTexts(paths.flatMap((path) => found.get(path) ?? []), blobs);
+  const links = await followLinks(notes, filesNamed, readTexts, context.notes);
   const leaks = checkPlaybook(links.playbook, new ActiveRules(settings.config, RULES_OF_LEAKS), context);
   const diagnostics = [...ofSettings(staged, settings), ...ofPrivateFiles(staged, settings), ...notes.flatMap((note) => ofNote(note, links, leaks, rules, context))];
   return {
@@ -76,7 +82,7 @@ function ofNote({ path, text, parsed, record }: StagedNote, { playbook, certainL
 }
 
 function ofSettings({ changed }: StagedFiles, settings: VaultSettings): readonly Diagnostic[] {
-  return changed.includes(CONFIG_PATH) ? settings.diagnostics([]) : [];
+  return changed.some(({ path }) => path === CONFIG_PATH) ? settings.diagnostics([]) : [];
 }
 
 /** Whoever clones the repository gets what is in it. */
@@ -85,7 +91,7 @@ function ofPrivateFiles({ changed }: StagedFiles, { config }: VaultSettings): re
   const [active] = rules.all;
   if (active === undefined) return [];
   const message = `This file lies in the coach’s private folder, and would be handed to everybody with the commit. Take it out with "git rm --cached", and have git ignore the folder ${PRIVATE_FOLDER}.`;
-  return changed.filter(isPrivatePath).flatMap((path) => buildDiagnostics(path, [{ rule: active.rule.id, severity: active.severity, finding: { from: 0, to: 0, message } }], [], rules, () => NO_LINES));
+  return changed.filter(({ path }) => isPrivatePath(path)).flatMap(({ path }) => buildDiagnostics(path, [{ rule: active.rule.id, severity: active.severity, finding: { from: 0, to: 0, message } }], [], rules, () => NO_LINES));
 }
 
 const NO_LINES = buildLineIndex('');

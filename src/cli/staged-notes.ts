@@ -6,7 +6,7 @@ import { readNote, type ParsedNote } from '../notes/read-note.js';
 import { buildRecord, type NoteRecord } from '../vault/note-record.js';
 import { threadIn, withThread } from '../vault/thread-reading.js';
 import { VaultSettings } from '../vault/vault-settings.js';
-import type { StagedFiles } from './staged-files.js';
+import type { IndexText, StagedFile } from './staged-files.js';
 import type { BlobReader } from './staged-git.js';
 
 export interface StagedNote {
@@ -17,12 +17,11 @@ export interface StagedNote {
 }
 
 /** The texts of files as they are staged; what is no regular file or cannot be read is left out, and told to `onSkipped`. */
-export async function readStagedTexts(paths: readonly string[], { files }: StagedFiles, blobs: BlobReader, onSkipped: (message: string) => void = () => undefined): Promise<ReadonlyMap<string, string>> {
-  const regular = paths.flatMap((path) => {
-    const entry = files.get(path);
-    if (entry?.mode.startsWith('100') === true) return [{ path, id: entry.id }];
-    if (entry !== undefined) onSkipped(entry.mode === '160000' ? `"${path}" is a repository of its own. It is left out.` : `Symbolic link "${path}" is not followed. It is left out.`);
-    return [];
+export async function readStagedTexts(files: readonly StagedFile[], blobs: BlobReader, onSkipped: (message: string) => void = () => undefined): Promise<ReadonlyMap<string, string>> {
+  const regular = files.filter(({ path, mode }) => {
+    if (mode.startsWith('100')) return true;
+    onSkipped(mode === '160000' ? `"${path}" is a repository of its own. It is left out.` : `Symbolic link "${path}" is not followed. It is left out.`);
+    return false;
   });
   const answers = await blobs.read([...new Set(regular.map(({ id }) => id))]);
   const texts = new Map<string, string>();
@@ -36,8 +35,9 @@ export async function readStagedTexts(paths: readonly string[], { files }: Stage
 }
 
 /** As they are staged, too: what is not committed counts for nobody else. */
-export async function readStagedSettings(staged: StagedFiles, blobs: BlobReader): Promise<VaultSettings> {
-  const text = (await readStagedTexts([CONFIG_PATH], staged, blobs)).get(CONFIG_PATH);
+export async function readStagedSettings(index: IndexText, blobs: BlobReader): Promise<VaultSettings> {
+  const file = index.find(CONFIG_PATH);
+  const text = file === undefined ? undefined : (await readStagedTexts([file], blobs)).get(CONFIG_PATH);
   return text === undefined ? VaultSettings.DEFAULT : VaultSettings.parse(text);
 }
 
