@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatSummary } from '../export/diagnostics-text.js';
 import { printable } from '../export/printable.js';
-import { isAtLeast, SEVERITIES, type Severity } from '../lint/diagnostic.js';
+import { SEVERITIES, type Severity } from '../lint/diagnostic.js';
 import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo, type CommandOption } from './command.js';
 import { reasonOf } from './error-reason.js';
 import { formatLintResult, LINT_FORMATS, vaultFolderFrom, type LintFormat } from './lint-formats.js';
@@ -49,14 +49,13 @@ export async function runStagedLint(args: CommandArguments, io: CommandIo): Prom
   const failOn: Severity = args.choice('fail-on', SEVERITIES, 'error');
   const format: LintFormat = args.choice('format', LINT_FORMATS, 'text');
   const folder = vaultFolder(args.positionals[0] ?? '', io);
-  const { result, skipped } = await lintStaged(folder, todayOf(args, io));
+  const { result, skipped } = await lintStaged(folder, { today: todayOf(args, io), failOn });
   for (const message of skipped) io.err(`${printable(message)}\n`);
-  const shown = { ...result, diagnostics: result.diagnostics.filter(({ severity }) => isAtLeast(severity, failOn)) };
   const colour = io.outIsTerminal && (io.env['NO_COLOR'] ?? '') === '' && args.text('output') === undefined;
-  giveOutput(await formatLintResult(shown, format, { colour, failOn, vaultFolder: vaultFolderFrom(io.cwd, folder) }), args, io);
+  giveOutput(await formatLintResult(result, format, { colour, failOn, vaultFolder: vaultFolderFrom(io.cwd, folder) }), args, io);
   // Before a commit nothing is said of what is well.
-  if (format === 'text' && shown.diagnostics.length > 0) io.err(`${formatSummary(shown)}\n`);
-  return shown.diagnostics.length > 0 ? 1 : 0;
+  if (format === 'text' && result.diagnostics.length > 0) io.err(`${formatSummary(result)}\n`);
+  return result.diagnostics.length > 0 ? 1 : 0;
 }
 
 function vaultFolder(name: string, io: CommandIo): string {

@@ -20,21 +20,22 @@ export interface FollowedLinks {
 
 /**
  * Follows the links of notes. `filesNamed` gives the files that links can lead to, by their folded names; `readTexts`
- * reads some of them, and leaves out what it cannot read.
+ * reads some of them, and leaves out what it cannot read. Links of properties are followed only for rules that look at them.
  */
 export async function followLinks(
   notes: readonly StagedNote[],
   filesNamed: (names: ReadonlySet<string>) => Iterable<string>,
   readTexts: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>,
-  context: NoteContext,
+  { context, properties }: { readonly context: NoteContext; readonly properties: boolean },
 ): Promise<FollowedLinks> {
   const textLinks = new Map(notes.map((note) => [note.path, isShared(note.parsed) ? findLinks(note.text) : NO_LINKS]));
+  const ofProperties = new Map(notes.map(({ path, parsed }) => [path, properties ? parsed.links : NO_PROPERTIES]));
   const playbook = new Playbook();
-  const targets = notes.flatMap(({ path, parsed }) => [...parsed.links, ...(textLinks.get(path) ?? NO_LINKS)].map(({ target }) => foldedName(target)));
+  const targets = notes.flatMap(({ path }) => [...(ofProperties.get(path) ?? NO_PROPERTIES), ...(textLinks.get(path) ?? NO_LINKS)].map(({ target }) => foldedName(target)));
   for (const path of filesNamed(new Set(targets.flatMap((name) => [name, `${name}.md`])))) playbook.setFile(path, []);
 
   const read = new Map<string, ParsedNote>(notes.map(({ path, parsed }) => [path, parsed]));
-  const inProperties = new Set(notes.flatMap(({ path, parsed }) => parsed.links.map((link) => playbook.resolvePath(link, path))));
+  const inProperties = new Set(notes.flatMap(({ path }) => (ofProperties.get(path) ?? NO_PROPERTIES).map((link) => playbook.resolvePath(link, path))));
   const inTexts = new Set(notes.flatMap(({ path }) => (textLinks.get(path) ?? NO_LINKS).map((link) => playbook.resolvePath(link, path))));
   const wanted = [...new Set([...inProperties, ...inTexts])].filter((path): path is string => path !== undefined && isMarkdown(path) && !read.has(path) && !isPrivatePath(path));
   for (const [path, text] of await readTexts(wanted)) {
@@ -43,14 +44,15 @@ export async function followLinks(
   }
   const isPrivate = (path: string): boolean => isPrivatePath(path) || read.get(path)?.saysPrivate === true;
   const leaks = notes.flatMap(({ path }): readonly PrivateLink[] => findPrivateLinks(path, textLinks.get(path) ?? NO_LINKS, (target) => playbook.resolvePath({ target }, path), isPrivate));
-  const certain = new Map(notes.map((note) => [note.path, note.parsed.links.filter((link) => isCertain(link, note.path, playbook, read))]));
+  const certain = new Map(notes.map(({ path }) => [path, (ofProperties.get(path) ?? NO_PROPERTIES).filter((link) => isCertain(link, path, playbook, read))]));
   // Only now, for with their aliases more links than the certain ones would lead somewhere.
   for (const { note } of read.values()) if (note !== undefined) playbook.setNote(note);
   playbook.setPrivateLinks(leaks);
-  return { playbook, certainLinks: (path) => certain.get(path) ?? [] };
+  return { playbook, certainLinks: (path) => certain.get(path) ?? NO_PROPERTIES };
 }
 
 const NO_LINKS: readonly TextLink[] = [];
+const NO_PROPERTIES: readonly PropertyLink[] = [];
 
 function isShared({ path, saysPrivate }: ParsedNote): boolean {
   return !isPrivatePath(path) && !saysPrivate;

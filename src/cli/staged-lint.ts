@@ -10,7 +10,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { buildLineIndex } from '../markdown/text-range.js';
 import { CONFIG_PATH } from '../lint/config.js';
-import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
+import { compareDiagnostics, isAtLeast, type Diagnostic, type LintResult, type Severity } from '../lint/diagnostic.js';
 import { ActiveRules, buildDiagnostics, checkLinks, checkPlaybook, type PlaybookRuleFinding } from '../lint/lint-note.js';
 import type { RuleContext } from '../lint/rule.js';
 import { RULES } from '../lint/rules/index.js';
@@ -32,29 +32,45 @@ export interface StagedLint {
   readonly skipped: readonly string[];
 }
 
-/** A rule that tells of directives which silence nothing would have to know what all rules find. */
-const RULES_OF_NOTES = RULES.filter(({ id }) => id !== 'unused-directive');
-const RULES_OF_LEAKS = RULES.filter(({ id }) => id === 'private-leak');
+/** What a check is asked for. */
+export interface StagedOptions {
+  readonly today: CalendarDate;
+  /** Lighter findings are not looked for: most of the time would go into them. */
+  readonly failOn: Severity;
+}
+
+/**
+ * The rules whose findings can be so grave: none tells of anything graver than it is itself. One that tells of directives
+ * which silence nothing would have to know what all others find.
+ */
+function rulesOf({ config }: VaultSettings, failOn: Severity, isWanted: (id: string) => boolean): ActiveRules {
+  const rules = RULES.filter(({ id, severity }) => {
+    const active = config.severities.get(id) ?? severity;
+    return active !== 'off' && isAtLeast(active, failOn) && isWanted(id);
+  });
+  return new ActiveRules(config, rules);
+}
 
 /** Throws `CommandFailure` when git gives no answer. */
-export async function lintStaged(folder: string, today: CalendarDate): Promise<StagedLint> {
+export async function lintStaged(folder: string, options: StagedOptions): Promise<StagedLint> {
   const git = new StagedGit(folder);
   const blobs = git.openBlobs(LARGEST_NOTE_BYTES);
   try {
-    return await check(folder, await readStagedFiles(git), blobs, today);
+    return await check(folder, await readStagedFiles(git), blobs, options);
   } finally {
     blobs.close();
   }
 }
 
-async function check(folder: string, staged: StagedFiles, blobs: BlobReader, today: CalendarDate): Promise<StagedLint> {
+async function check(folder: string, staged: StagedFiles, blobs: BlobReader, { today, failOn }: StagedOptions): Promise<StagedLint> {
   const skipped = [
     ...staged.unreadableNames.map((name) => `The name of "${name}" is no UTF-8. It is left out.`),
     ...staged.unmerged.map((path) => `"${path}" is still in conflict. Resolve it, and stage it with "git add".`),
   ];
   const settings = await readStagedSettings(staged.index, blobs);
   const context: RuleContext = { today, notes: buildNoteContext(settings.config.settings), thresholds: settings.config.thresholds };
-  const rules = new ActiveRules(settings.config, RULES_OF_NOTES);
+  const rules = rulesOf(settings, failOn, (id) => id !== 'unused-directive');
+  const ofLeaks = rulesOf(settings, failOn, (id) => id === 'private-leak');
   const isRead = (path: string): boolean => !path.split('/').some(isHidden) && !settings.isIgnored(path);
 
   const changed = staged.changed.filter(({ path }) => isMarkdown(path) && isRead(path));
@@ -65,11 +81,11 @@ async function check(folder: string, staged: StagedFiles, blobs: BlobReader, tod
     return [...found.keys(), ...privateFilesOnDisk(folder).filter((path) => names.has(foldedName(path)))];
   };
   const readTexts = (paths: readonly string[]): Promise<ReadonlyMap<string, string>> => readStagedTexts(paths.flatMap((path) => found.get(path) ?? []), blobs);
-  const links = await followLinks(notes, filesNamed, readTexts, context.notes);
-  const leaks = checkPlaybook(links.playbook, new ActiveRules(settings.config, RULES_OF_LEAKS), context);
-  const diagnostics = [...ofSettings(staged, settings), ...ofPrivateFiles(staged, settings), ...notes.flatMap((note) => ofNote(note, links, leaks, rules, context))];
+  const links = await followLinks(notes, filesNamed, readTexts, { context: context.notes, properties: rules.ofLinks.length > 0 });
+  const leaks = checkPlaybook(links.playbook, ofLeaks, context);
+  const diagnostics = [...ofSettings(staged, settings), ...ofPrivateFiles(staged, ofLeaks), ...notes.flatMap((note) => ofNote(note, links, leaks, rules, context))];
   return {
-    result: { notes: notes.length, playbookNotes: notes.filter(({ parsed }) => parsed.note !== undefined).length, diagnostics: diagnostics.sort(compareDiagnostics) },
+    result: { notes: notes.length, playbookNotes: notes.filter(({ parsed }) => parsed.note !== undefined).length, diagnostics: diagnostics.filter(({ severity }) => isAtLeast(severity, failOn)).sort(compareDiagnostics) },
     skipped,
   };
 }
@@ -86,8 +102,7 @@ function ofSettings({ changed }: StagedFiles, settings: VaultSettings): readonly
 }
 
 /** Whoever clones the repository gets what is in it. */
-function ofPrivateFiles({ changed }: StagedFiles, { config }: VaultSettings): readonly Diagnostic[] {
-  const rules = new ActiveRules(config, RULES_OF_LEAKS);
+function ofPrivateFiles({ changed }: StagedFiles, rules: ActiveRules): readonly Diagnostic[] {
   const [active] = rules.all;
   if (active === undefined) return [];
   const message = `This file lies in the coach’s private folder, and would be handed to everybody with the commit. Take it out with "git rm --cached", and have git ignore the folder ${PRIVATE_FOLDER}.`;
