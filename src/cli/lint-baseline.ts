@@ -1,15 +1,13 @@
 import { countOf } from '../playbook/count-of.js';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { plainHeadingText } from '../markdown/heading-text.js';
-import { scanOutline, type Section } from '../markdown/outline.js';
-import { applyBaseline, buildBaseline, formatBaseline, parseBaseline, type Baseline, type SectionOf } from '../lint/baseline.js';
-import type { Diagnostic, LintResult } from '../lint/diagnostic.js';
+import { applyBaseline, buildBaseline, formatBaseline, parseBaseline, type Baseline } from '../lint/baseline.js';
+import type { LintResult } from '../lint/diagnostic.js';
 import { isPrivatePath } from '../playbook/privacy.js';
-import { isMarkdown, UnreadableFile } from '../vault/vault.js';
 import { CommandFailure, type CommandArguments, type CommandIo } from './command.js';
 import { reasonOf } from './error-reason.js';
 import type { FsVault } from './fs-vault.js';
+import { sectionFinder } from './section-finder.js';
 import { writeFileWhole } from './write-file.js';
 
 /** The result without the findings that `--baseline` holds; with `--update-baseline` the file is written first. */
@@ -46,23 +44,4 @@ function readBaseline(file: string, name: string): Baseline | undefined {
   const parsed = parseBaseline(text);
   if (parsed.kind === 'problem') throw new CommandFailure(`The baseline "${name}" cannot be used: ${parsed.message}`);
   return parsed.baseline;
-}
-
-/** Finds the heading above a finding; each note concerned is read once. */
-async function sectionFinder(diagnostics: readonly Diagnostic[], vault: FsVault): Promise<SectionOf> {
-  const sections = new Map<string, { readonly text: string; readonly sections: readonly Section[] }>();
-  for (const path of new Set(diagnostics.map((diagnostic) => diagnostic.path))) {
-    if (!isMarkdown(path)) continue;
-    try {
-      const text = await vault.read(path);
-      sections.set(path, { text, sections: scanOutline(text).sections });
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-    }
-  }
-  return ({ path, range }) => {
-    const note = sections.get(path);
-    const above = note?.sections.filter(({ heading }) => heading.from <= range.start.offset).at(-1);
-    return note === undefined || above === undefined ? '' : plainHeadingText(note.text.slice(above.heading.textFrom, above.heading.textTo));
-  };
 }

@@ -6,12 +6,15 @@ import { isMarkdown } from '../vault/vault.js';
 import { withBaseline } from './lint-baseline.js';
 import { cacheKey, cachePath, readCache, writeCache } from './lint-cache.js';
 import { fixNotes } from './lint-fix.js';
-import { formatLintResult, LINT_FORMATS, vaultFolderFrom, type LintFormat } from './lint-formats.js';
+import { writeJobSummary } from './job-summary.js';
+import { formatLintResult, LINT_FORMATS, type LintFormat, type LintFormatContext } from './lint-formats.js';
 import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
 import type { FsVault } from './fs-vault.js';
 import { changedFiles } from './node-git.js';
 import { openStore, openVault, tellSkipped, todayOf, vaultPath } from './open-store.js';
-import { giveOutput } from './output.js';
+import { giveOutput, writeOutput } from './output.js';
+import { folderInRepository } from './repository-folder.js';
+import { sectionFinder } from './section-finder.js';
 import { runStagedLint, STAGED_DETAILS, STAGED_OPTION } from './staged-command.js';
 
 export const lintCommand: Command = {
@@ -21,13 +24,14 @@ export const lintCommand: Command = {
   options: [
     { name: 'format', value: 'FORMAT', choices: LINT_FORMATS, description: 'How findings are written. Default: text.' },
     OUTPUT_OPTION,
+    { name: 'also', value: 'FORMAT=FILE', repeatable: true, description: 'Write the findings to a file in another format too.' },
     { name: 'fail-on', value: 'SEVERITY', choices: SEVERITIES, description: 'Lightest severity that makes the exit code 1. Default: warning.' },
     { name: 'fix', description: 'Mend what can be mended safely; notes are written whole or not at all.' },
     { name: 'diff', description: 'With --fix: show the changes and write nothing.' },
     { name: 'baseline', value: 'FILE', description: 'Leave out the findings that the file holds.' },
     { name: 'update-baseline', description: 'With --baseline: write the file anew with the findings of now.' },
     STAGED_OPTION,
-    { name: 'changed', value: 'REF', description: 'Only notes that differ from a git revision, or are new.' },
+    { name: 'changed', value: 'REF', description: 'Only notes that differ from a git revision, or are new; REF... takes where this branch left it.' },
     { name: 'cache', description: 'Keep the result, and give it again while no file changed.' },
     { name: 'stdin', description: 'Read one note from standard input; needs --path.' },
     { name: 'path', value: 'P', description: 'With --stdin: where the note stands in the vault.' },
@@ -39,6 +43,9 @@ export const lintCommand: Command = {
     ...STAGED_DETAILS,
     '--changed and FILES choose whose findings are shown. What a change does to other files, to links that lead to a note or to',
     'threads about it, shows in a run over the whole vault.',
+    'Format github writes all findings as text, then ten of each severity as annotations, which is what GitHub shows of a',
+    'step; and appends a job summary to the file that GITHUB_STEP_SUMMARY names. Paths in formats of services count from the',
+    'top of the repository that holds the vault.',
   ],
   minArguments: 1,
   maxArguments: Number.POSITIVE_INFINITY,
@@ -53,9 +60,13 @@ async function runLint(args: CommandArguments, io: CommandIo): Promise<number> {
   const shown = select(await withBaseline(result, vault, args, io), vault, args, io);
   const failOn: Severity = args.choice('fail-on', SEVERITIES, 'warning');
   const format: LintFormat = args.choice('format', LINT_FORMATS, 'text');
+  const others = alsoOf(args);
   if (!args.flag('diff')) {
     const colour = io.outIsTerminal && (io.env['NO_COLOR'] ?? '') === '' && args.text('output') === undefined;
-    giveOutput(await formatLintResult(shown, format, { colour, failOn, vaultFolder: vaultFolderFrom(io.cwd, vault.root) }), args, io);
+    const context: Omit<LintFormatContext, 'colour' | 'inWorkflow'> = { failOn, vaultFolder: vaultFolderOf(vault, io), sections: (told) => sectionFinder(told.diagnostics, vault) };
+    giveOutput(await formatLintResult(shown, format, { ...context, colour, inWorkflow: io.env['GITHUB_ACTIONS'] === 'true' }), args, io);
+    for (const { format: other, file } of others) writeOutput(file, await formatLintResult(shown, other, { ...context, colour: false, inWorkflow: false }), io);
+    if (format === 'github') writeJobSummary(shown, io);
   }
   if (format === 'text') io.err(`${formatSummary(shown)}\n`);
   return shown.diagnostics.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
@@ -131,4 +142,23 @@ function select(result: LintResult, vault: FsVault, args: CommandArguments, io: 
   const named = (path: string) => files.length === 0 || files.some((file) => file === '' || path === file || path.startsWith(`${file}/`));
   const isShown = ({ path }: Diagnostic) => named(path) && (changed === undefined || changed.has(path));
   return { ...result, diagnostics: result.diagnostics.filter(isShown) };
+}
+
+/** The formats and files of `--also`. Throws {@link CommandFailure} where one is not written `FORMAT=FILE`. */
+function alsoOf(args: CommandArguments): readonly { readonly format: LintFormat; readonly file: string }[] {
+  return args.texts('also').map((written) => {
+    const at = written.indexOf('=');
+    const format = LINT_FORMATS.find((known) => known === written.slice(0, Math.max(at, 0)));
+    const file = written.slice(at + 1);
+    if (format === undefined || file === '') throw new CommandFailure(`Option --also takes FORMAT=FILE, such as sarif=findings.sarif, not "${written}". Formats: ${LINT_FORMATS.join(', ')}.`);
+    return { format, file };
+  });
+}
+
+/** The vault's folder in the repository that holds it; where there is none, from where the command runs. */
+function vaultFolderOf(vault: FsVault, io: CommandIo): string | undefined {
+  const inRepository = folderInRepository(vault.root);
+  if (inRepository !== undefined) return inRepository === '' ? undefined : inRepository;
+  const folder = relative(io.cwd, vault.root).split(sep).join('/');
+  return folder === '' || folder.startsWith('..') ? undefined : folder;
 }

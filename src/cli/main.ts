@@ -1,4 +1,5 @@
 import { tuneEngineForShortRun } from './engine.js';
+import { workflowLogText } from '../export/workflow-log.js';
 import { runCli } from './run.js';
 import { localToday } from './today.js';
 
@@ -19,7 +20,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  // GitHub's runner reads this stream for commands too.
+  err: (text) => void process.stderr.write(process.env['GITHUB_ACTIONS'] === 'true' ? workflowLogText(text) : text),
   readStdin,
   outIsTerminal: process.stdout.isTTY,
   errIsTerminal: process.stderr.isTTY,

@@ -28,12 +28,15 @@ export interface TreeEntry {
 
 /**
  * Files of the folder that differ from a revision, or that git does not track yet: paths from the folder, with `/`.
- * Throws {@link CommandFailure} without git, outside a repository, or when the revision is unknown.
+ * `main...` takes the commit at which this branch left `main`, as a review does: what happened on `main` since is no
+ * change of this branch. Throws {@link CommandFailure} without git, outside a repository, when the revision is unknown,
+ * and where the two have no commit in common.
  */
 export function changedFiles(folder: string, revision: string): ReadonlySet<string> {
   const git = new NodeGit(folder, '--changed');
   git.text(['rev-parse', '--is-inside-work-tree']);
-  const { commit } = git.revision(revision);
+  const branch = /^(.+)\.\.\.(?:HEAD)?$/.exec(revision)?.[1];
+  const commit = branch === undefined ? git.revision(revision).commit : git.mergeBase(branch);
   const changed = git.text(['diff', '--name-only', '-z', '--relative', '--no-ext-diff', commit, '--', '.']);
   const untracked = git.text(['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
   return new Set([...changed.split('\0'), ...untracked.split('\0')].filter((path) => path !== ''));
@@ -41,6 +44,8 @@ export function changedFiles(folder: string, revision: string): ReadonlySet<stri
 
 /** Larger answers are no answers. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+const SHALLOW = 'This clone is shallow: fetch its history with "git fetch --unshallow"';
+const SHALLOW_RUNNER = ' (in a workflow "fetch-depth: 0", in a GitLab job "GIT_DEPTH: 0")';
 const COMMIT = /^[0-9a-f]{40,64}$/;
 
 /** There is no git on this machine, or it cannot be started. */
@@ -58,12 +63,26 @@ export class NodeGit {
     this.text(['rev-parse', '--git-dir']);
     const commit = this.#answer(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).stdout.toString('utf8').trim();
     if (!COMMIT.test(commit)) {
-      const shallow = this.text(['rev-parse', '--is-shallow-repository']).trim() === 'true';
-      const tip = shallow ? 'This clone is shallow: fetch its history with "git fetch --unshallow", or name a commit that it has.' : 'Name a branch, tag or commit of this clone.';
+      const tip = this.isShallow() ? `${SHALLOW}${this.option === '--changed' ? SHALLOW_RUNNER : ''}, or name a commit that it has.` : 'Name a branch, tag or commit of this clone.';
       throw new CommandFailure(`Git knows no revision "${name}". ${tip}`);
     }
     const [, written = ''] = this.text(['rev-list', '--max-count=1', '--format=%cs', commit]).split('\n');
     return { name, commit, day: parseCalendarDate(written.trim()) };
+  }
+
+  /** The commit that HEAD and a revision have in common and that is nearest to both. Throws {@link CommandFailure} when there is none. */
+  mergeBase(name: string): string {
+    const { commit } = this.revision(name);
+    const [base = ''] = this.#answer(['merge-base', commit, 'HEAD']).stdout.toString('utf8').split('\n');
+    if (COMMIT.test(base)) return base;
+    const tip = this.isShallow()
+      ? `${SHALLOW}${SHALLOW_RUNNER}.`
+      : `Name a branch that this one was made from, or leave out ${this.option}.`;
+    throw new CommandFailure(`"${name}" and this branch have no commit in common. ${tip}`);
+  }
+
+  isShallow(): boolean {
+    return this.text(['rev-parse', '--is-shallow-repository']).trim() === 'true';
   }
 
   isBare(): boolean {

@@ -10,6 +10,11 @@ export function giveOutput(data: string | Uint8Array, args: CommandArguments, io
     io.out(typeof data === 'string' ? data : Buffer.from(data).toString('latin1'));
     return;
   }
+  writeOutput(file, data, io);
+}
+
+/** Writes data to a file named from where the command runs, whole or not at all. Throws {@link CommandFailure} when that fails. */
+export function writeOutput(file: string, data: string | Uint8Array, io: CommandIo): void {
   try {
     writeFileWhole(resolve(io.cwd, file), data);
   } catch (error) {

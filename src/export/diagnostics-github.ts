@@ -1,15 +1,20 @@
 /**
- * Findings as workflow commands, which GitHub shows beside the changed lines.
+ * Findings for a step on GitHub: all of them as text, which the step's log keeps, and the gravest as workflow commands,
+ * which GitHub shows beside the changed lines.
  *
  * GitHub keeps ten annotations a level and step and drops the rest without a word. So the gravest come first, and what
  * does not fit is told by one last notice: how many more, and where.
  *
- * @example ::warning file=10 Executives/Ana.md,line=1,endLine=1,col=1,endColumn=4,title=require-model::Section "Model" …
+ * @example
+ * 10 Executives/Ana.md:1:1 warning Section "Model" … require-model
+ * ::warning file=10 Executives/Ana.md,line=1,endLine=1,col=1,endColumn=4,title=require-model::Section "Model" …
  */
 import { countOf } from '../playbook/count-of.js';
 import { SEVERITIES, type Diagnostic, type LintResult, type PositionRange, type Severity } from '../lint/diagnostic.js';
+import { formatDiagnosticsText } from './diagnostics-text.js';
 import { printable } from './printable.js';
 import { repositoryPath } from './repository-path.js';
+import { workflowLogText } from './workflow-log.js';
 
 export interface DiagnosticsGithubContext {
   /** The vault's folder in the repository; absent when it is the repository itself. */
@@ -25,7 +30,7 @@ const MAX_NOTES_NAMED = 10;
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } satisfies Record<Severity, string>;
 const NOUNS = { error: 'error', warning: 'warning', info: 'hint' } satisfies Record<Severity, string>;
 
-/** One command a line, gravest first; empty without findings. */
+/** The text in the order of the notes, then one command a line, gravest first; empty without findings. */
 export function formatDiagnosticsGithub(result: LintResult, context: DiagnosticsGithubContext = {}): string {
   const levels = SEVERITIES.map((severity) => result.diagnostics.filter((diagnostic) => diagnostic.severity === severity));
   const isCut = levels.some((findings) => findings.length > MAX_PER_LEVEL);
@@ -38,7 +43,8 @@ export function formatDiagnosticsGithub(result: LintResult, context: Diagnostics
     left.push(...findings.slice(limit));
   });
   const commands = shown.map((diagnostic) => annotation(diagnostic, context));
-  return [...commands, ...(isCut ? [rollUp(left)] : [])].map((line) => `${line}\n`).join('');
+  const text = workflowLogText(formatDiagnosticsText(result));
+  return text + [...commands, ...(isCut ? [rollUp(left)] : [])].map((line) => `${line}\n`).join('');
 }
 
 function annotation({ path, rule, severity, message, range }: Diagnostic, context: DiagnosticsGithubContext): string {
@@ -62,7 +68,7 @@ function rollUp(left: readonly Diagnostic[]): string {
   const named = [...perNote].slice(0, MAX_NOTES_NAMED).map(([path, count]) => `${path} (${count})`);
   const unnamed = perNote.size - named.length;
   const where = [...named, ...(unnamed === 0 ? [] : [countOf(unnamed, 'further note')])].join(', ');
-  const message = `${counts.join(', ')} more than GitHub shows here, in ${where}. The text report has all of them.`;
+  const message = `${counts.join(', ')} more than GitHub shows here, in ${where}. The step’s log has all of them.`;
   return command('notice', { title: 'CX Playbook' }, message);
 }
 

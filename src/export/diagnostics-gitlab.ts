@@ -1,4 +1,5 @@
 /** Findings as a GitLab Code Quality report, shown in merge requests. It drops entries whose fingerprints are equal. */
+import type { SectionOf } from '../lint/baseline.js';
 import type { LintResult, Severity } from '../lint/diagnostic.js';
 import { fingerprintDiagnostics } from './fingerprint.js';
 import { formatJson, printable } from './printable.js';
@@ -7,6 +8,8 @@ import { repositoryPath } from './repository-path.js';
 export interface DiagnosticsGitlabContext {
   /** The vault's folder in the repository; absent when it is the repository itself. */
   readonly vaultFolder?: string;
+  /** The heading above a finding, which tells equal ones of a note apart; none when absent. */
+  readonly sectionOf?: SectionOf;
 }
 
 /** GitLab's words reach from `info` to `blocker`; a playbook's finding never blocks by itself. */
@@ -14,7 +17,7 @@ const GITLAB_SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } sat
 
 /** A JSON array with a line end; `[]` without findings, which tells GitLab that all earlier ones are solved. */
 export function formatDiagnosticsGitlab(result: LintResult, context: DiagnosticsGitlabContext = {}): string {
-  const entries = fingerprintDiagnostics(result.diagnostics).map(({ diagnostic, fingerprint }) => {
+  const entries = fingerprintDiagnostics(result.diagnostics, context.sectionOf).map(({ diagnostic, fingerprint }) => {
     const { path, rule, severity, message, range: { start, end } } = diagnostic;
     return {
       description: printable(message),

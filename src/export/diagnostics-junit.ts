@@ -1,6 +1,7 @@
 /**
  * Findings as JUnit XML: a suite is a note, a case is a finding. A run without findings holds one passed case, because
- * Jenkins and GitLab treat a report without any case as a broken one.
+ * Jenkins and GitLab treat a report without any case as a broken one. It holds what the schema of Jenkins' xUnit plugin
+ * (junit-10) allows and no more: that plugin refuses a report with an attribute it does not know.
  */
 import { isAtLeast, type Diagnostic, type LintResult, type Severity } from '../lint/diagnostic.js';
 import { groupByNote } from './diagnostic-order.js';
@@ -23,10 +24,10 @@ export function formatDiagnosticsJunit(result: LintResult, context: DiagnosticsJ
     byNote.size === 0
       ? [passedSuite(result)]
       : [...byNote].map(([path, diagnostics]) => suite(repositoryPath(path, context.vaultFolder), diagnostics, failOn));
-  const counts = countCases(result.diagnostics, failOn);
+  const { tests, failures, errors } = countCases(result.diagnostics, failOn);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${attributes({ name: 'CX Playbook', ...counts, tests: Math.max(counts.tests, 1) })}>`,
+    `<testsuites${attributes({ name: 'CX Playbook', tests: Math.max(tests, 1), failures, errors })}>`,
     ...suites,
     '</testsuites>',
     '',
@@ -50,14 +51,14 @@ function suite(path: string, diagnostics: readonly Diagnostic[], failOn: Severit
     occurrences.set(diagnostic.rule, occurrence);
     return testCase(path, diagnostic, occurrence, failOn);
   });
-  return [`  <testsuite${attributes({ name: path, ...countCases(diagnostics, failOn) })}>`, ...cases, '  </testsuite>'].join('\n');
+  return [`  <testsuite${attributes({ name: path, ...countCases(diagnostics, failOn), file: path })}>`, ...cases, '  </testsuite>'].join('\n');
 }
 
 /** Tools follow a case from run to run by class and name, so neither has a line; Jenkins splits a class at its last dot. */
 function testCase(path: string, diagnostic: Diagnostic, occurrence: number, failOn: Severity): string {
   const { rule, severity, message, range, url } = diagnostic;
   const name = occurrence === 1 ? rule : `${rule} (${occurrence})`;
-  const opening = `    <testcase${attributes({ classname: path.replace(/\.md$/, ''), name, file: path, line: range.start.line })}>`;
+  const opening = `    <testcase${attributes({ classname: path.replace(/\.md$/, ''), name })}>`;
   if (!isAtLeast(severity, failOn)) {
     return [opening, `      <skipped${attributes({ message: `${severity}: ${message}` })}/>`, '    </testcase>'].join('\n');
   }

@@ -3,6 +3,7 @@
  * fixes as replacements. Source: OASIS SARIF 2.1.0; limits from GitHub's "SARIF support for code scanning".
  */
 import { countOf } from '../playbook/count-of.js';
+import type { SectionOf } from '../lint/baseline.js';
 import type { Diagnostic, Fix, LintResult, PositionRange, RelatedPlace, Severity } from '../lint/diagnostic.js';
 import { sortBySeverity } from './diagnostic-order.js';
 import { fingerprintDiagnostics } from './fingerprint.js';
@@ -27,6 +28,8 @@ export interface DiagnosticsSarifContext {
   readonly version: string;
   /** The vault's folder in the repository; absent when it is the repository itself. */
   readonly vaultFolder?: string;
+  /** The heading above a finding, which tells equal ones of a note apart; none when absent. */
+  readonly sectionOf?: SectionOf;
   /** Line and column of an offset in a note. Without it, edits outside the finding's line are given by offset alone. */
   readonly positionAt?: (path: string, offset: number) => Position | undefined;
 }
@@ -41,7 +44,7 @@ const SARIF_LEVELS = { error: 'error', warning: 'warning', info: 'note' } satisf
 /** Gravest first and cut at {@link MAX_SARIF_RESULTS}; what was cut is told as a notification of the run. */
 export function formatDiagnosticsSarif(result: LintResult, context: DiagnosticsSarifContext): string {
   // Fingerprints count equals in the order of the notes, before the order by severity.
-  const all = fingerprintDiagnostics(result.diagnostics).map((entry) => ({ ...entry, severity: entry.diagnostic.severity }));
+  const all = fingerprintDiagnostics(result.diagnostics, context.sectionOf).map((entry) => ({ ...entry, severity: entry.diagnostic.severity }));
   const shown = sortBySeverity(all).slice(0, MAX_SARIF_RESULTS);
   const rules = rulesOf(result, context.rules);
   const ruleIndices = new Map(rules.map(({ id }, index) => [id, index]));

@@ -1,7 +1,8 @@
 /**
- * Names for findings that outlive edits elsewhere in the note: rule, path, message and a running number among equals,
- * never the line. A service that compares two runs by them sees a moved finding as the same one.
+ * Names for findings that outlive edits elsewhere in the note: rule, path, heading, message and a running number among
+ * equals, never the line. A service that compares two runs by them sees a moved finding as the same one.
  */
+import type { SectionOf } from '../lint/baseline.js';
 import type { Diagnostic } from '../lint/diagnostic.js';
 
 /**
@@ -42,11 +43,11 @@ export interface FingerprintedDiagnostic {
 }
 
 /** Each finding with its fingerprint, in the order given. No two are equal: a service drops the second of two equal ones. */
-export function fingerprintDiagnostics(diagnostics: readonly Diagnostic[]): readonly FingerprintedDiagnostic[] {
+export function fingerprintDiagnostics(diagnostics: readonly Diagnostic[], sectionOf: SectionOf = () => ''): readonly FingerprintedDiagnostic[] {
   const occurrences = new Map<string, number>();
   const taken = new Set<string>();
   return diagnostics.map((diagnostic) => {
-    const key = [diagnostic.rule, diagnostic.path, diagnostic.message].join('\0');
+    const key = [diagnostic.rule, diagnostic.path, sectionOf(diagnostic), diagnostic.message].join('\0');
     for (;;) {
       const occurrence = (occurrences.get(key) ?? 0) + 1;
       occurrences.set(key, occurrence);

@@ -70,6 +70,46 @@ describe('lint --changed', () => {
     expect(run.stdout.match(/"path":"[^"]+"/g)).toEqual(['"path":"New.md"', '"path":"Sub/B.md"']);
   });
 
+  test('main... leaves out what happened on main since this branch left it', async () => {
+    const cwd = folderOf({ 'A.md': note(), 'B.md': note() });
+    commitAll(cwd);
+    git(cwd, 'checkout', '--quiet', '-b', 'work');
+    writeFiles(cwd, { 'B.md': note('work') });
+    commitAll(cwd, 'Work');
+    git(cwd, 'checkout', '--quiet', 'main');
+    writeFiles(cwd, { 'A.md': note('main') });
+    commitAll(cwd, 'Main');
+    git(cwd, 'checkout', '--quiet', 'work');
+    expect(await changed(cwd, 'main')).toEqual(['A.md', 'B.md']);
+    for (const revision of ['main...', 'main...HEAD']) expect(await changed(cwd, revision)).toEqual(['B.md']);
+    git(cwd, 'checkout', '--quiet', '--detach');
+    git(cwd, 'merge', '--quiet', '--no-edit', 'main');
+    expect(await changed(cwd, 'main...')).toEqual(['B.md']);
+  });
+
+  test('a branch without a commit in common is told in one line', async () => {
+    const cwd = folderOf({ 'A.md': note() });
+    commitAll(cwd);
+    git(cwd, 'checkout', '--quiet', '--orphan', 'other');
+    commitAll(cwd, 'Other');
+    expect(await lint(['.', '--changed', 'main...'], { cwd })).toEqual({ code: 2, stdout: '', stderr: '"main" and this branch have no commit in common. Name a branch that this one was made from, or leave out --changed.\n' });
+  });
+
+  test('a shallow clone says how a runner fetches the history', async () => {
+    const origin = folderOf({ 'A.md': note() });
+    commitAll(origin);
+    git(origin, 'branch', 'base');
+    writeFiles(origin, { 'A.md': note('changed') });
+    commitAll(origin, 'Second');
+    const cwd = tempFolder();
+    git(cwd, 'clone', '--quiet', '--depth', '1', `file://${origin}`, 'clone');
+    const clone = join(cwd, 'clone');
+    const runner = '"git fetch --unshallow" (in a workflow "fetch-depth: 0", in a GitLab job "GIT_DEPTH: 0")';
+    expect(await lint(['.', '--changed', 'origin/base...'], { cwd: clone })).toEqual({ code: 2, stdout: '', stderr: `Git knows no revision "origin/base". This clone is shallow: fetch its history with ${runner}, or name a commit that it has.\n` });
+    git(clone, 'fetch', '--quiet', '--depth', '1', 'origin', 'base:refs/remotes/origin/base');
+    expect(await lint(['.', '--changed', 'origin/base...'], { cwd: clone })).toEqual({ code: 2, stdout: '', stderr: `"origin/base" and this branch have no commit in common. This clone is shallow: fetch its history with ${runner}.\n` });
+  });
+
   test('FILES narrow it further', async () => {
     const cwd = folderOf({ 'A.md': note(), 'Sub/B.md': note() });
     commitAll(cwd);
@@ -94,7 +134,7 @@ describe('lint --changed', () => {
     expect(Object.keys(readFiles(cwd))).not.toContain('started');
   });
 
-  test.each(['nothing', '--output=owned', '-o owned', '--all', '', 'HEAD~99', 'HEAD:A.md', 'main..main', 'a b', '$(touch owned)', '@{-1}'])('no revision: %j', async (revision) => {
+  test.each(['nothing', '--output=owned', '-o owned', '--all', '', 'HEAD~99', 'HEAD:A.md', 'main..main', 'main...main', '...', 'a b', '$(touch owned)', '@{-1}'])('no revision: %j', async (revision) => {
     const cwd = folderOf({ 'A.md': note() });
     commitAll(cwd);
     const before = readFiles(cwd);

@@ -25,14 +25,23 @@ function unescapeData(text: string): string {
   return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 }
 
+/** The lines that the runner takes for commands: of either form, by a comparison that passes over ignorable characters. */
+function commandLines(output: string): string[] {
+  return output.split(/\r\n|\r|\n/).filter((line) => {
+    const bare = line.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+    return bare.trimStart().startsWith('::') || bare.includes('##[');
+  });
+}
+
 function readCommands(output: string): Command[] {
-  return output.split('\n').slice(0, -1).map(readCommand);
+  return commandLines(output).map(readCommand);
 }
 
 describe('github', () => {
   test('writes a command with place, rule and message', () => {
     expect(formatDiagnosticsGithub(resultOf(finding({ path: 'A, B: 100%.md', message: '50%: a, b' })))).toBe(
-      '::warning file=A%2C B%3A 100%25.md,line=1,endLine=1,col=1,endColumn=4,title=require-model::50%25: a, b\n',
+      'A, B: 100%.md:1:1 warning 50%: a, b require-model\n' +
+        '::warning file=A%2C B%3A 100%25.md,line=1,endLine=1,col=1,endColumn=4,title=require-model::50%25: a, b\n',
     );
   });
 
@@ -56,6 +65,24 @@ describe('github', () => {
     expect(command?.properties['file']).toBe('docs/cx/A.md');
   });
 
+  test('writes every finding as text, in the order of the notes', () => {
+    const result = resultOf(...manyFindings(30, { severity: 'info' }), finding({ path: 'Z.md', severity: 'error' }));
+    const text = formatDiagnosticsGithub(result).split('\n').filter((line) => !line.startsWith('::'));
+    expect(text.slice(0, -1)).toEqual(result.diagnostics.map(({ path, severity, message, rule, range: { start } }) => `${path}:${start.line}:${start.column} ${severity} ${message} ${rule}`));
+  });
+
+  test.each([
+    ['at the start of a path', { path: '::set-output name=a::b.md' }, './::set-output name=a::b.md:1:1 warning'],
+    ['after spaces', { path: ' \u2003::add-mask::b.md' }, './ \u2003::add-mask::b.md:1:1 warning'],
+    ['after a character that comparisons pass over', { path: '\u200b:\u00ad:error::b.md' }, './::error::b.md:1:1 warning'],
+    ['of the old form in a message', { message: 'Say ##[set-output name=a]b.' }, 'Say ## [set-output name=a]b.'],
+    ['of the old form, hidden', { message: 'Say #\u200d#\u2060[set-output name=a]b.' }, 'Say ## [set-output name=a]b.'],
+  ])('a command %s stays text', (_, values, shown) => {
+    const output = formatDiagnosticsGithub(resultOf(finding(values)));
+    expect(commandLines(output)).toHaveLength(1);
+    expect(output.split('\n')[0]).toContain(shown);
+  });
+
   test('shows all of ten a level without a roll-up', () => {
     const result = resultOf(...manyFindings(10, { severity: 'info' }), ...manyFindings(10), ...manyFindings(10, { severity: 'error' }));
     expect(readCommands(formatDiagnosticsGithub(result)).map(({ properties }) => properties['title'])).toEqual(Array(30).fill('require-model'));
@@ -71,7 +98,7 @@ describe('github', () => {
       properties: { title: 'CX Playbook' },
       message:
         '15 errors, 1 warning, 1 hint more than GitHub shows here, in ' +
-        'Notes/00001.md (11), Notes/00002.md (5), Notes/00000.md (1). The text report has all of them.',
+        'Notes/00001.md (11), Notes/00002.md (5), Notes/00000.md (1). The step’s log has all of them.',
     });
   });
 

@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { formatDiagnosticsJunit } from '../../src/export/diagnostics-junit.js';
 import { printable } from '../../src/export/printable.js';
+import { junitBreaches } from './junit-format.js';
 import { finding, hostileFinding, HOSTILE_TEXTS, onLine, RAW_CONTROLS, resultOf } from './diagnostic-builders.js';
 
 interface Element {
@@ -44,20 +45,20 @@ describe('junit', () => {
       finding({ path: 'B.md', message: 'N.' }),
     );
     expect(formatDiagnosticsJunit(result)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="CX Playbook" tests="4" failures="3" errors="0" skipped="1">
-  <testsuite name="A.md" tests="2" failures="1" errors="0" skipped="1">
-    <testcase classname="A" name="require-why" file="A.md" line="4">
+<testsuites name="CX Playbook" tests="4" failures="3" errors="0">
+  <testsuite name="A.md" tests="2" failures="1" errors="0" skipped="1" file="A.md">
+    <testcase classname="A" name="require-why">
       <failure type="error" message="Say why.">A.md:4:3 error Say why. https://example.org/require-why</failure>
     </testcase>
-    <testcase classname="A" name="require-model" file="A.md" line="1">
+    <testcase classname="A" name="require-model">
       <skipped message="info: A hint."/>
     </testcase>
   </testsuite>
-  <testsuite name="B.md" tests="2" failures="2" errors="0" skipped="0">
-    <testcase classname="B" name="require-model" file="B.md" line="1">
+  <testsuite name="B.md" tests="2" failures="2" errors="0" skipped="0" file="B.md">
+    <testcase classname="B" name="require-model">
       <failure type="warning" message="M.">B.md:1:1 warning M.</failure>
     </testcase>
-    <testcase classname="B" name="require-model (2)" file="B.md" line="1">
+    <testcase classname="B" name="require-model (2)">
       <failure type="warning" message="N.">B.md:1:1 warning N.</failure>
     </testcase>
   </testsuite>
@@ -71,12 +72,16 @@ describe('junit', () => {
     ['info', '3', '0'],
   ] as const)('fails from %s on', (failOn, failures, skipped) => {
     const result = resultOf(finding({ severity: 'error' }), finding(), finding({ severity: 'info' }));
-    expect(parseXml(formatDiagnosticsJunit(result, { failOn })).attributes).toMatchObject({ tests: '3', failures, skipped });
+    const root = parseXml(formatDiagnosticsJunit(result, { failOn }));
+    expect(root.attributes).toMatchObject({ tests: '3', failures });
+    expect(root.children[0]?.attributes).toMatchObject({ tests: '3', failures, skipped });
+    expect(junitBreaches(root)).toEqual([]);
   });
 
   test('holds one passed case without findings', () => {
     const root = parseXml(formatDiagnosticsJunit(resultOf()));
-    expect(root.attributes).toEqual({ name: 'CX Playbook', tests: '1', failures: '0', errors: '0', skipped: '0' });
+    expect(root.attributes).toEqual({ name: 'CX Playbook', tests: '1', failures: '0', errors: '0' });
+    expect(junitBreaches(root)).toEqual([]);
     const testCase = root.children[0]?.children[0];
     expect(testCase?.attributes).toEqual({ classname: 'CX Playbook', name: 'lint' });
     expect(testCase?.children.map(({ name, text }) => [name, text])).toEqual([
@@ -84,15 +89,26 @@ describe('junit', () => {
     ]);
   });
 
+  test('is held against a form that rejects a wrong report', () => {
+    const xml = formatDiagnosticsJunit(resultOf(finding(), finding({ severity: 'info' })));
+    expect(junitBreaches(parseXml(xml))).toEqual([]);
+    expect(junitBreaches(parseXml(xml.replace('<testcase classname', '<testcase file="A.md" classname')))).toEqual(['<testcase> has file.']);
+    expect(junitBreaches(parseXml(xml.replaceAll('failures="1"', 'failures="2"')))).toHaveLength(2);
+    expect(junitBreaches(parseXml(xml.replaceAll('failure', 'fault')))).not.toEqual([]);
+  });
+
   test('gives paths from the repository', () => {
     const root = parseXml(formatDiagnosticsJunit(resultOf(finding({ path: 'A.md' })), { vaultFolder: 'docs' }));
-    expect(root.children[0]?.children[0]?.attributes).toMatchObject({ classname: 'docs/A', file: 'docs/A.md' });
+    expect(root.children[0]?.attributes).toMatchObject({ name: 'docs/A.md', file: 'docs/A.md' });
+    expect(root.children[0]?.children[0]?.attributes).toMatchObject({ classname: 'docs/A' });
   });
 
   test.each(HOSTILE_TEXTS)('is XML that gives back the text with its controls shown: %s', (_, text) => {
     const xml = formatDiagnosticsJunit(resultOf(hostileFinding(text)));
     expect(xml).not.toMatch(RAW_CONTROLS);
-    const suite = parseXml(xml).children[0];
+    const root = parseXml(xml);
+    expect(junitBreaches(root)).toEqual([]);
+    const suite = root.children[0];
     expect(suite?.attributes['name']).toBe(`Notes/${printable(text)}.md`);
     const testCase = suite?.children[0];
     expect(testCase?.attributes['name']).toBe(printable(text));
