@@ -133,6 +133,12 @@ export class NodeGit {
     return this.bytes(args, input).toString('utf8');
   }
 
+  /** The same, or a text of one's own where git has no answer. Throws {@link GitMissing} without git. */
+  textOr(args: readonly string[], otherwise: string): string {
+    const { status, stdout } = this.#answer(args);
+    return status === 0 ? stdout.toString('utf8') : otherwise;
+  }
+
   bytes(args: readonly string[], input = ''): Buffer {
     const { status, stdout, stderr } = this.#answer(args, input);
     if (status === 0) return stdout;

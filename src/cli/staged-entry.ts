@@ -4,7 +4,10 @@ import { CommandFailure, formatCommandHelp, parseCommandArguments, type CommandI
 import { stagedLintCommand } from './staged-command.js';
 import { localToday } from './today.js';
 
-/** Exit code: 0 clean, 1 findings, 2 could not run. Rejects with defects alone. */
+/** Findings; Node ends with 1 when it cannot so much as read the program, which must not look like findings. */
+const FOUND = 100;
+
+/** Exit code: 0 clean, 100 findings, 2 could not run. Rejects with defects alone. */
 export async function runStagedFromGit(argv: readonly string[], io: Pick<CommandIo, 'cwd' | 'env' | 'out' | 'err'>): Promise<number> {
   try {
     const args = parseCommandArguments(stagedLintCommand, argv);
@@ -12,7 +15,8 @@ export async function runStagedFromGit(argv: readonly string[], io: Pick<Command
       io.out(formatCommandHelp(stagedLintCommand));
       return 0;
     }
-    return await stagedLintCommand.run(args, { ...io, today: localToday(), outIsTerminal: process.stdout.isTTY, errIsTerminal: process.stderr.isTTY, readStdin: () => Promise.resolve('') });
+    const code = await stagedLintCommand.run(args, { ...io, today: localToday(), outIsTerminal: process.stdout.isTTY, errIsTerminal: process.stderr.isTTY, readStdin: () => Promise.resolve('') });
+    return code === 1 ? FOUND : code;
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
     io.err(`${printable(error.message)}\n`);
