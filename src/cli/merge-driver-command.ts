@@ -10,8 +10,9 @@ import { mergeNotes, type MergedNote } from '../history/merge-notes.js';
 import type { MergeLabels } from '../history/merge-text.js';
 import { reasonOf } from './error-reason.js';
 import type { ForGitIo } from './for-git-commands.js';
-import { conflictStyleOf, mergeFile, type MergedBytes, type MergeFileOptions } from './merge-file.js';
+import type { MergedBytes, MergeFileOptions } from './merge-file.js';
 import { describeConflicts } from './merge-conflict-words.js';
+import { CONFLICTS } from './merge-driver-line.js';
 import { replaceFile } from './replace-file.js';
 
 /** Larger notes are merged as text: nobody writes so many properties, and reading them takes memory. */
@@ -24,13 +25,16 @@ const LARGEST_MARKER = 1000;
  */
 const FAILED = 129;
 
+/** What starts git is loaded when git is needed: most merges of notes need none. */
+const loadMergeFile = () => import('./merge-file.js');
+
 interface DriverTask extends MergeFileOptions {
   readonly base: Buffer;
   readonly ours: Buffer;
   readonly theirs: Buffer;
 }
 
-/** `%O %A %B %L %P [%S %X %Y]`. Exit code: 0 merged, 1 conflicts, 129 nothing could be done. Never throws. */
+/** `%O %A %B %L %P [%S %X %Y]`. Exit code: 0 merged, 100 conflicts, 129 nothing could be done. Never throws. */
 export async function runMergeDriver(argv: readonly string[], io: ForGitIo): Promise<number> {
   const [baseFile = '', oursFile = '', theirsFile = '', size = '', path = oursFile] = argv;
   const shown = printable(path);
@@ -52,7 +56,7 @@ export async function runMergeDriver(argv: readonly string[], io: ForGitIo): Pro
     // As git does with them: ours stays, and the file counts as unmerged.
     if ([task.base, task.ours, task.theirs].some((bytes) => bytes.includes(0))) {
       io.err(`"${shown}" is no text: choose a side with "git checkout --ours" or "--theirs".\n`);
-      return 1;
+      return CONFLICTS;
     }
     replaceFile(target, bothSides(task));
   } catch (error) {
@@ -63,10 +67,10 @@ export async function runMergeDriver(argv: readonly string[], io: ForGitIo): Pro
     const { bytes, conflicts, words } = await mergeTask(task);
     replaceFile(target, bytes);
     if (conflicts > 0) io.err(`Conflict in "${shown}": ${printable(words)}\n`);
-    return conflicts > 0 ? 1 : 0;
+    return conflicts > 0 ? CONFLICTS : 0;
   } catch (error) {
     io.err(`"${shown}" could not be merged (${printable(reasonOf(error))}): both sides stand in it, one below the other, between markers.\n`);
-    return 1;
+    return CONFLICTS;
   }
 }
 
@@ -76,6 +80,7 @@ async function mergeTask(task: DriverTask): Promise<MergedBytes & { readonly wor
     const conflicts = note.properties.length + note.textConflicts;
     return { bytes: Buffer.from(note.text, 'utf8'), conflicts, words: conflicts > 0 ? describeConflicts(note) : '' };
   }
+  const { mergeFile } = await loadMergeFile();
   const merged = mergeFile(task.base, task.ours, task.theirs, task);
   return { ...merged, words: describeConflicts({ properties: [], textConflicts: merged.conflicts }) };
 }
@@ -89,8 +94,9 @@ async function mergeAsNote(task: DriverTask): Promise<MergedNote | undefined> {
     return await mergeNotes(sides, {
       labels: task.labels,
       markerSize: task.markerSize,
-      style: () => conflictStyleOf(task.cwd),
-      mergeText: ({ base, ours, theirs }) => {
+      style: async () => (await loadMergeFile()).conflictStyleOf(task.cwd),
+      mergeText: async ({ base, ours, theirs }) => {
+        const { mergeFile } = await loadMergeFile();
         const { bytes, conflicts } = mergeFile(base, ours, theirs, task);
         return { text: bytes.toString('utf8'), conflicts };
       },

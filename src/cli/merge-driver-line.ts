@@ -5,10 +5,18 @@
  * 2.45; older ones pass them on as they are, and the driver does without.
  */
 
+/** Conflicts are written. Not 1: Node ends so when it does not find the program. Git gets a 1. */
+export const CONFLICTS = 100;
+
 /** `node` and `program` are file names on this machine. Git gives the line to a POSIX shell, also on Windows. */
 export function mergeDriverLine(node: string, program: string): string {
-  const driver = `${quoted(node)} ${quoted(program)} merge-driver %O %A %B %L %P %S %X %Y`;
-  return `${driver}; r=$?; if test $r -le 1; then exit $r; fi; if grep -q '^<<<<<<<' %A; then exit 1; fi; exec git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B`;
+  return [
+    `${quoted(node)} ${quoted(program)} merge-driver %O %A %B %L %P %S %X %Y`,
+    // Killed on its way, the driver has left both sides between markers; never started, it has left nothing.
+    `r=$?; case $r in 0) exit 0;; ${CONFLICTS}) exit 1;; 1|126|127|129) ;; *) if grep -q '^<<<<<<<' %A; then exit 1; fi;; esac`,
+    'git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B',
+    's=$?; if test $s -lt 128; then exit $s; fi; exit $r',
+  ].join('; ');
 }
 
 /** One word for the shell; a percent sign is doubled for git. */

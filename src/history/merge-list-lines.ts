@@ -16,10 +16,19 @@ interface ListItem {
   readonly lines: string | undefined;
 }
 
-type ListManner = 'brackets' | 'dashes' | 'scalar';
+/** How a list is written: below its name, with so much before the dash. A single value has no manner. */
+type ListManner = 'brackets' | 'scalar' | `${string}-`;
 
-/** The property's own lines with the items of a set; undefined when an item is not on a line of its own, or was not found. */
-export function writeSet(base: KeyPiece | undefined, ours: KeyPiece, theirs: KeyPiece, values: readonly unknown[], ending: string): string | undefined {
+/**
+ * Ways to write the property's own lines with the items of a set, best first: brackets have no room for comments. None when an
+ * item is not on a line of its own.
+ */
+export function setDrafts(base: KeyPiece | undefined, ours: KeyPiece, theirs: KeyPiece, values: readonly unknown[], ending: string): readonly string[] {
+  const sides = exampleOf(base, ours, theirs) === ours ? [ours, theirs] : [theirs, ours];
+  return sides.flatMap((example) => (mannerOf(example) === 'scalar' ? [] : (writeSet(example, ours, theirs, values, ending) ?? [])));
+}
+
+function writeSet(example: KeyPiece, ours: KeyPiece, theirs: KeyPiece, values: readonly unknown[], ending: string): string | undefined {
   const [mine, other] = [readItems(ours), readItems(theirs)];
   if (mine === undefined || other === undefined) return undefined;
   const items: ListItem[] = [];
@@ -28,7 +37,6 @@ export function writeSet(base: KeyPiece | undefined, ours: KeyPiece, theirs: Key
     if (item === undefined) return undefined;
     items.push(item);
   }
-  const example = exampleOf(base, ours, theirs);
   if (items.length === 0 || mannerOf(example) === 'brackets') return inBrackets(example, items);
   return inDashes(example, items, ending);
 }
@@ -43,19 +51,19 @@ function takeItem(items: ListItem[], value: unknown): ListItem | undefined {
 function exampleOf(base: KeyPiece | undefined, ours: KeyPiece, theirs: KeyPiece): KeyPiece {
   const [mine, other] = [mannerOf(ours), mannerOf(theirs)];
   if (mine === 'scalar' || other === 'scalar') return mine === 'scalar' ? theirs : ours;
-  return pickChanged(base === undefined ? mine : mannerOf(base), mine, other)?.picked === mine ? ours : theirs;
+  return pickChanged(base === undefined ? mine : mannerOf(base), mine, other)?.picked === other ? theirs : ours;
 }
 
 function mannerOf({ own, value, valueFrom }: KeyPiece): ListManner {
   if (!Array.isArray(value)) return 'scalar';
-  return own.charAt(valueFrom) === '[' ? 'brackets' : 'dashes';
+  return own.charAt(valueFrom) === '[' ? 'brackets' : `${own.slice(lineStartAt(own, valueFrom), valueFrom)}-`;
 }
 
 function readItems(piece: KeyPiece): ListItem[] | undefined {
   const { own, value, valueFrom, valueTo, items } = piece;
   if (value === null) return [];
   if (!Array.isArray(value)) return [{ value, source: own.slice(valueFrom, valueTo), lines: undefined }];
-  const isDashed = mannerOf(piece) === 'dashes';
+  const isDashed = mannerOf(piece) !== 'brackets';
   const read: ListItem[] = [];
   for (const [index, { from, to }] of items.entries()) {
     const source = own.slice(from, to);

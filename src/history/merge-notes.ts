@@ -11,6 +11,7 @@ import type { FrontmatterBlock } from '../markdown/frontmatter-block.js';
 import { cutProperties } from '../markdown/property-pieces.js';
 import type { Frontmatter } from '../markdown/property.js';
 import { sameValue } from '../markdown/same-value.js';
+import { mergeApart } from './merge-apart.js';
 import { frameOf } from './merge-frame.js';
 import { mergeProperties, readCutBlock, type CutBlock, type MergedLines } from './merge-properties.js';
 import { pickChanged, writeConflict, type ConflictStyle, type MarkerForm, type MergeLabels, type MergeSides, type MergedText, type MergeText } from './merge-text.js';
@@ -19,7 +20,7 @@ export interface NoteMergeOptions {
   readonly labels: MergeLabels;
   readonly markerSize: number;
   /** Asked only when a property is in conflict. */
-  readonly style: () => ConflictStyle;
+  readonly style: () => ConflictStyle | Promise<ConflictStyle>;
   /** For the text below the properties, and for whole notes whose properties cannot be merged by name. */
   readonly mergeText: MergeText;
 }
@@ -53,7 +54,7 @@ export async function mergeNotes(given: MergeSides, options: NoteMergeOptions): 
     return { ...merged, text: restore(merged.text) };
   }
   const body = await mergeBodies(base, ours, theirs, options);
-  return { text: restore(writeLines(lines, ending, options) + body.text), properties: namesOf(lines), textConflicts: body.conflicts, asText: false };
+  return { text: restore((await writeLines(lines, ending, options)) + body.text), properties: namesOf(lines), textConflicts: body.conflicts, asText: false };
 }
 
 async function readHalves(text: string): Promise<Halves> {
@@ -94,15 +95,16 @@ function namesOf(lines: readonly MergedLines[]): readonly (readonly string[])[] 
   return lines.flatMap((line) => (line.kind === 'conflict' ? [line.names] : []));
 }
 
-function writeLines(lines: readonly MergedLines[], ending: string, { labels, markerSize, style }: NoteMergeOptions): string {
+async function writeLines(lines: readonly MergedLines[], ending: string, { labels, markerSize, style }: NoteMergeOptions): Promise<string> {
   const hasConflict = lines.some(({ kind }) => kind === 'conflict');
-  const form: MarkerForm = { labels, size: markerSize, style: hasConflict ? style() : 'merge', ending };
+  const form: MarkerForm = { labels, size: markerSize, style: hasConflict ? await style() : 'merge', ending };
   return lines.map((line) => (line.kind === 'merged' ? line.text : writeConflict(line.sides, form))).join('');
 }
 
 async function mergeBodies(base: Halves, ours: Halves, theirs: Halves, { mergeText }: NoteMergeOptions): Promise<MergedText> {
-  const changed = pickChanged(base.body, ours.body, theirs.body);
-  return changed === undefined ? mergeText({ base: base.body, ours: ours.body, theirs: theirs.body }) : { text: changed.picked, conflicts: 0 };
+  const sides = { base: base.body, ours: ours.body, theirs: theirs.body };
+  const merged = pickChanged(sides.base, sides.ours, sides.theirs)?.picked ?? mergeApart(sides);
+  return merged === undefined ? mergeText(sides) : { text: merged, conflicts: 0 };
 }
 
 /** The whole note line by line; where the lines go together and the properties do not, the two blocks stand in conflict. */
@@ -111,7 +113,7 @@ async function mergeAsText(sides: MergeSides, base: Halves, ours: Halves, theirs
   if (conflicts > 0 || saysBoth(await readHalves(text), base, ours, theirs)) return { text, properties: [], textConflicts: conflicts, asText: true };
   const lines: readonly MergedLines[] = [{ kind: 'conflict', sides: { base: base.block, ours: ours.block, theirs: theirs.block }, names: [...new Set([...namesIn(ours), ...namesIn(theirs)])] }];
   const body = await mergeBodies(base, ours, theirs, options);
-  return { text: writeLines(lines, ending, options) + body.text, properties: namesOf(lines), textConflicts: body.conflicts, asText: true };
+  return { text: (await writeLines(lines, ending, options)) + body.text, properties: namesOf(lines), textConflicts: body.conflicts, asText: true };
 }
 
 /** Whether a text without conflicts has each property as the sides that changed it want it. A side that cannot be read wants nothing. */

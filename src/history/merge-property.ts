@@ -6,7 +6,7 @@
 import { tryReadFrontmatter } from '../markdown/frontmatter.js';
 import { sameValue } from '../markdown/same-value.js';
 import { commentsOf, type KeyPiece } from './key-piece.js';
-import { writeSet } from './merge-list-lines.js';
+import { setDrafts } from './merge-list-lines.js';
 import { pickChanged } from './merge-text.js';
 import { mergeValues, type MergedValue } from './merge-values.js';
 
@@ -54,7 +54,7 @@ function pickLines(base: string | undefined, ours: string, theirs: string): stri
 function* ownDrafts(base: KeyPiece | undefined, ours: KeyPiece, theirs: KeyPiece, { value, isSet }: MergedValue, ending: string): Generator<string | undefined> {
   const own = pickChanged(base?.own, ours.own, theirs.own);
   if (own !== undefined) yield own.picked;
-  if (isSet && Array.isArray(value)) yield writeSet(base, ours, theirs, value, ending);
+  if (isSet && Array.isArray(value)) yield* setDrafts(base, ours, theirs, value, ending);
   const sides = [ours, theirs].filter((side) => sameValue(side.value, value));
   for (const side of sides) yield splice(base, ours, theirs, side);
   for (const side of sides) yield side.own;
