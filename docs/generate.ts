@@ -10,6 +10,7 @@ import { FsVault } from '../src/cli/fs-vault.js';
 import { formatRoadmapSvg } from '../src/export/roadmap-svg.js';
 import { buildConfigSchema } from '../src/lint/config-schema.js';
 import { formatRuleIndex, formatRulePage } from '../src/lint/rule-docs.js';
+import { rulePageName } from '../src/lint/rule.js';
 import { RULES } from '../src/lint/rules/index.js';
 import { formatSchemaPage } from '../src/notes/schema-docs.js';
 import { parseCalendarDate } from '../src/playbook/calendar-date.js';
@@ -30,7 +31,7 @@ function write(path: string, text: string): void {
 }
 
 for (const page of readdirSync(join(DOCS, 'rules'), { withFileTypes: true })) rmSync(join(DOCS, 'rules', page.name));
-for (const rule of RULES) write(`rules/${rule.id}.md`, GENERATED + formatRulePage(rule));
+for (const rule of RULES) write(`rules/${rulePageName(rule.id)}.md`, GENERATED + formatRulePage(rule));
 write('rules/README.md', GENERATED + formatRuleIndex(RULES));
 write('notes.md', GENERATED + formatSchemaPage());
 write('plugin.md', GENERATED + formatPluginPage());

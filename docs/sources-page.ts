@@ -1,4 +1,5 @@
 /** The page about the sources: where each idea comes from, and where the product shows it. */
+import { rulePageName } from '../src/lint/rule.js';
 import { HOME_CARD_HEADING } from '../src/playbook/home-card.js';
 import { IDEAS, type Idea, type Place } from './sources-map.js';
 import { table } from './markdown-table.js';
@@ -48,7 +49,7 @@ function numbersInWords(numbers: readonly number[]): string {
 }
 
 function placesInWords(places: readonly Place[]): string {
-  const ids = places.flatMap((place) => (place.kind === 'rule' ? [`[\`${place.id}\`](rules/${place.id}.md)`] : []));
+  const ids = places.flatMap((place) => (place.kind === 'rule' ? [`[\`${place.id}\`](rules/${rulePageName(place.id)}.md)`] : []));
   const others = places.flatMap((place) => (place.kind === 'rule' ? [] : [placeInWords(place)]));
   return [...(ids.length === 0 ? [] : [`${ids.length === 1 ? 'Rule' : 'Rules'} ${ids.join(', ')}`]), ...others].join('; ');
 }

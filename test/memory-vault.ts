@@ -1,3 +1,4 @@
+import { isRepositoryFile, type RepositoryFacts } from '../src/lint/repository.js';
 import { UnreadableFile, type Vault, type VaultFile } from '../src/vault/vault.js';
 
 /** A vault in memory, held to the same contract tests as the folder on disk. */
@@ -7,13 +8,20 @@ export class MemoryVault implements Vault {
   readonly unreadable = new Set<string>();
   readonly #versions = new Map<string, number>();
 
-  constructor(files: Readonly<Record<string, string>>) {
+  constructor(
+    files: Readonly<Record<string, string>>,
+    public facts?: RepositoryFacts,
+  ) {
     this.files = new Map(Object.entries(files));
   }
 
   list(options: { readonly versions?: boolean } = {}): Promise<readonly VaultFile[]> {
     const paths = [...this.files.keys()].sort((a, b) => (a < b ? -1 : 1));
     return Promise.resolve(paths.map((path) => (options.versions === true ? { path, version: String(this.#versions.get(path) ?? 0) } : { path })));
+  }
+
+  repository(): Promise<RepositoryFacts | undefined> {
+    return Promise.resolve(this.facts);
   }
 
   async read(path: string): Promise<string> {
@@ -39,7 +47,7 @@ export class MemoryVault implements Vault {
   }
 
   #read(path: string): string {
-    const text = this.unreadable.has(path) ? undefined : this.files.get(path);
+    const text = this.unreadable.has(path) ? undefined : (this.files.get(path) ?? (isRepositoryFile(path) ? '' : undefined));
     if (text === undefined) throw new UnreadableFile(path, `Cannot read "${path}": it does not exist. Name another.`);
     return text;
   }

@@ -8,8 +8,10 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isMarkdown, UnreadableFile, type Vault, type VaultFile } from '../vault/vault.js';
+import { isRepositoryFile, type RepositoryFacts } from '../lint/repository.js';
 import { readBaseTexts } from './base-texts.js';
 import { reasonOf } from './error-reason.js';
+import { readRepositoryFacts } from './repository-facts.js';
 import { writeFileWhole, writeNewFile } from './write-file.js';
 
 /** Larger notes are no notes. */
@@ -25,13 +27,14 @@ export class FsVault implements Vault {
   readonly #listed = new Set<string>();
 
   /**
-   * `name` is what messages call the folder; with `history`, git is asked for texts that notes had.
+   * `name` is what messages call the folder; with `history`, git is asked for texts that notes had,
+   * and with `repository` for what it knows of the repository round the vault.
    * Throws {@link UnreadableFile} when the folder is not there.
    */
   constructor(
     folder: string,
     name = folder,
-    private readonly options: { readonly history?: boolean } = {},
+    private readonly options: { readonly history?: boolean; readonly repository?: boolean } = {},
   ) {
     try {
       this.root = realpathSync(resolve(folder));
@@ -59,6 +62,7 @@ export class FsVault implements Vault {
 
   readNow(path: string): string {
     const file = this.#inside(path);
+    if (isRepositoryFile(path) && !existsSync(file)) return '';
     try {
       const text = readFileSync(file, AS_TEXT);
       if (text.length > LARGEST_NOTE_BYTES) throw new Error('it is larger than 64 MB');
@@ -73,6 +77,11 @@ export class FsVault implements Vault {
     return Promise.resolve(readBaseTexts(this.root, this.options.history === true ? blobs : []));
   }
 
+  /** Undefined where the vault lies in no repository, and where nobody wanted to know. Never rejects. */
+  async repository(): Promise<RepositoryFacts | undefined> {
+    return this.options.repository === true ? readRepositoryFacts(this.root) : undefined;
+  }
+
   process(path: string, edit: (text: string) => string): Promise<string> {
     try {
       const file = this.#inside(path);
@@ -82,6 +91,10 @@ export class FsVault implements Vault {
       }
       const next = edit(text);
       if (next === text) return Promise.resolve(text);
+      if (!existsSync(file)) {
+        writeNewFile(file, next);
+        return Promise.resolve(next);
+      }
       // A rename would replace a note that is write-protected.
       accessSync(file, constants.W_OK);
       writeFileWhole(file, next);

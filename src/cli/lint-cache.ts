@@ -1,12 +1,13 @@
 /**
  * The result of the last run over a vault, for as long as nothing changed: same files by size and time, same settings,
- * same day, same version of the program. One file per vault, outside of it.
+ * same day, same version of the program, same things that git knows. One file per vault, outside of it.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { LintResult } from '../lint/diagnostic.js';
+import type { RepositoryFacts } from '../lint/repository.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { VaultFile } from '../vault/vault.js';
 import { VERSION } from './version.js';
@@ -18,8 +19,8 @@ interface CacheFile {
 }
 
 /** What a result depends on, as a short text. */
-export function cacheKey(files: readonly VaultFile[], today: CalendarDate): string {
-  const hash = createHash('sha256').update(`${VERSION}\0${today}\0`);
+export function cacheKey(files: readonly VaultFile[], today: CalendarDate, repository: RepositoryFacts | undefined): string {
+  const hash = createHash('sha256').update(`${VERSION}\0${today}\0${JSON.stringify(repository ?? null)}\0`);
   for (const { path, version } of files) hash.update(`${path}\0${version ?? ''}\0`);
   return hash.digest('hex');
 }

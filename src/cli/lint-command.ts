@@ -55,7 +55,7 @@ export const lintCommand: Command = {
 async function runLint(args: CommandArguments, io: CommandIo): Promise<number> {
   if (args.flag('staged')) return runStagedLint(args, io);
   checkCombinations(args);
-  const vault = openVault(args.positionals[0] ?? '', io, { history: true });
+  const vault = openVault(args.positionals[0] ?? '', io, { history: true, repository: true });
   const result = args.flag('fix') ? await lintAndFix(vault, args, io) : await lintOnce(vault, args, io);
   const shown = select(await withBaseline(result, vault, args, io), vault, args, io);
   const failOn: Severity = args.choice('fail-on', SEVERITIES, 'warning');
@@ -92,7 +92,8 @@ async function lintOnce(vault: FsVault, args: CommandArguments, io: CommandIo): 
   if (args.flag('stdin')) return lintStdin(vault, args, io);
   const today = todayOf(args, io);
   if (!args.flag('cache')) return (await openStore(vault, today, io)).lint();
-  const key = cacheKey(await vault.list({ versions: true }), today);
+  const repository = vault.repository();
+  const key = cacheKey(await vault.list({ versions: true }), today, await repository);
   const file = cachePath(vault.root, io.env);
   const cached = readCache(file, key);
   if (cached !== undefined) {

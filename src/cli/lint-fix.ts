@@ -2,6 +2,7 @@ import { printable } from '../export/printable.js';
 import { applyFixes } from '../lint/apply-fixes.js';
 import type { Diagnostic } from '../lint/diagnostic.js';
 import { CONFIG_PATH } from '../lint/config.js';
+import { isRepositoryFile } from '../lint/repository.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import { UnreadableFile } from '../vault/vault.js';
 import type { CommandArguments, CommandIo } from './command.js';
@@ -53,7 +54,8 @@ async function writeFixed(store: PlaybookStore, path: string, before: string, af
   try {
     const written = await store.vault.process(path, (now) => (now === before ? after : now));
     if (written === after) {
-      await store.setText(path, after);
+      if (isRepositoryFile(path)) await store.refreshRepository();
+      else await store.setText(path, after);
       return true;
     }
     io.err(`"${printable(path)}" changed while it was being fixed, so it was left as it is. Run --fix again.\n`);

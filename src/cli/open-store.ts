@@ -12,9 +12,9 @@ import { startProgress } from './progress.js';
 
 /**
  * The vault of a folder, from where the command runs; with `history` for commands to which it matters where annotations
- * stand. Throws {@link CommandFailure} when it is none.
+ * stand, with `repository` for those that lint. Throws {@link CommandFailure} when it is none.
  */
-export function openVault(folder: string, io: CommandIo, options: { readonly history?: boolean } = {}): FsVault {
+export function openVault(folder: string, io: CommandIo, options: { readonly history?: boolean; readonly repository?: boolean } = {}): FsVault {
   if (folder === '') throw new CommandFailure('The vault has no name. Name a folder of notes that exists.');
   try {
     return new FsVault(resolvePath(io.cwd, folder), folder, options);

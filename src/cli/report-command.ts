@@ -20,7 +20,7 @@ export const reportCommand: Command = {
   maxArguments: 1,
   run: async (args, io) => {
     const today = todayOf(args, io);
-    const store = await openStore(openVault(args.positionals[0] ?? '', io), today, io);
+    const store = await openStore(openVault(args.positionals[0] ?? '', io, { repository: true }), today, io);
     const { config } = store;
     const playbook = sharedPlaybook(store);
     const { levelLabels } = config.settings;

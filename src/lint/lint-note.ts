@@ -10,7 +10,7 @@ import type { Playbook } from '../playbook/playbook.js';
 import { CONFIG_PATH, type LintConfig } from './config.js';
 import type { Diagnostic, RelatedPlace, Severity } from './diagnostic.js';
 import { silences, unusedDirectiveMessage, type Directive } from './directives.js';
-import { NO_FINDINGS, type Finding, type LintedNote, type ResolvedLink, type Rule, type RuleContext } from './rule.js';
+import { NO_FINDINGS, type Finding, type LintedNote, type ResolvedLink, rulePageName, type Rule, type RuleContext } from './rule.js';
 import { RULES } from './rules/index.js';
 
 /** A finding with the rule that made it. */
@@ -69,7 +69,10 @@ export function checkNote(note: LintedNote, rules: ActiveRules, context: RuleCon
 }
 
 function addProblems(problems: readonly NoteProblem[], rules: ActiveRules, found: RuleFinding[]): void {
+  // Markers make properties unreadable: that goes with them, and is one trouble, not two.
+  const isConflicted = rules.byProblem.has('team/conflict-markers') && problems.some(({ code }) => code === 'team/conflict-markers');
   for (const { code, hint, ...problem } of problems) {
+    if (isConflicted && code === 'valid-frontmatter') continue;
     const active = rules.byProblem.get(code);
     if (active !== undefined) found.push(ruleFinding(active, hint === true ? { ...problem, severity: 'info' } : problem));
   }
@@ -142,7 +145,7 @@ function ruleFinding({ rule, severity }: ActiveRule, finding: Finding): RuleFind
 
 /** The page of a rule, from the vault's docs. */
 export function rulePage(ruleId: string): string {
-  return `https://github.com/cx-playbook/cx-playbook/blob/main/docs/rules/${ruleId}.md`;
+  return `https://github.com/cx-playbook/cx-playbook/blob/main/docs/rules/${rulePageName(ruleId)}.md`;
 }
 
 /**

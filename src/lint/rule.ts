@@ -16,6 +16,7 @@ import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { NoteKind, PlaybookNote } from '../playbook/note.js';
 import type { Playbook } from '../playbook/playbook.js';
 import type { Severity } from './diagnostic.js';
+import type { MergeDriver, PluginData, RepositoryFacts } from './repository.js';
 
 export interface Finding extends TextRange {
   readonly message: string;
@@ -40,6 +41,8 @@ export interface RuleContext {
   readonly today: CalendarDate;
   readonly notes: NoteContext;
   readonly thresholds: Thresholds;
+  /** Undefined where the vault lies in no repository, or nobody can tell. */
+  readonly repository?: RepositoryFacts | undefined;
 }
 
 /** Numbers that no source states: OURS, shown as defaults and edited in the settings. */
@@ -82,14 +85,30 @@ export interface LintedNote {
 }
 
 /**
+ * What git knows in an example; without it the vault lies in no repository. Paths between marks are found at their start;
+ * an empty text stands for a file that is not there.
+ */
+export interface ExampleRepository {
+  readonly tracked?: readonly string[];
+  /** `.gitattributes` and `.gitignore` of the vault, with marks. */
+  readonly attributes?: string;
+  readonly ignores?: string;
+  /** Absent: shared. */
+  readonly isShared?: boolean;
+  readonly driver?: MergeDriver;
+  readonly pluginData?: readonly PluginData[];
+}
+
+/**
  * Notes by path, with what the rule must find between `‹` and `›`, exactly; an example without marks must be clean.
- * `after` is the note that its fixes lead to. `config` is the text of `cx-playbook.yml`.
+ * `after` is the note that its fixes lead to. `repository` is what git knows. `config` is the text of `cx-playbook.yml`.
  */
 export interface RuleExample {
   readonly title: string;
   readonly notes: Readonly<Record<string, string>>;
   readonly after?: Readonly<Record<string, string>>;
   readonly config?: string;
+  readonly repository?: ExampleRepository;
 }
 
 export interface Rule {
@@ -116,3 +135,8 @@ export const NO_FINDINGS: readonly Finding[] = [];
 
 /** The place at which a note is told that it lacks something: its first three characters, the opening fence. */
 export const NOTE_START: TextRange = { from: 0, to: 3 };
+
+/** The file name of a rule's page, without its ending: pages lie in one folder, whatever group a rule is of. */
+export function rulePageName(ruleId: string): string {
+  return ruleId.replaceAll('/', '-');
+}

@@ -4,7 +4,7 @@ import type { TextRange } from '../markdown/text-range.js';
 /** What kind of trouble a reader met; lint has a rule of the same name for each. */
 export type ProblemCode =
   | 'valid-frontmatter' | 'known-kind' | 'known-property' | 'known-value' | 'known-commitment' | 'known-competency' | 'dated-item'
-  | 'annotation-format' | 'annotation-id' | 'annotation-status' | 'annotation-target' | 'private-leak';
+  | 'annotation-format' | 'annotation-id' | 'annotation-status' | 'annotation-target' | 'private-leak' | 'team/conflict-markers';
 
 /** Bad data in a note, with its exact place; the reader went on without the value. */
 export interface NoteProblem extends TextRange {

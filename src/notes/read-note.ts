@@ -6,6 +6,7 @@ import { detachedText, exactSize } from '../markdown/detached-text.js';
 import { loadYamlReader, tryReadFrontmatter, type Frontmatter, type FrontmatterProblem, type Property } from '../markdown/frontmatter.js';
 import { scanOutline, type Outline } from '../markdown/outline.js';
 import type { TextRange } from '../markdown/text-range.js';
+import { visibilityOfPath } from '../playbook/annotation.js';
 import { titleOfPath } from '../playbook/link-index.js';
 import { NOTE_KINDS, type NoteKind, type PlaybookNote, type UnreadDate } from '../playbook/note.js';
 import { nearestName } from './nearest-name.js';
@@ -16,6 +17,7 @@ import { PropertyValues, type PropertyLink } from './property-values.js';
 import { buildPlaybookNote } from './build-playbook-note.js';
 import { choicesIn } from './property-choices.js';
 import { readBody } from './read-body.js';
+import { conflictProblems } from './read-conflicts.js';
 import { readDatedItems } from './read-dated-items.js';
 import { readPhases } from './read-phases.js';
 import { readPractices, type PracticeReading } from './read-practices.js';
@@ -71,7 +73,7 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
   const title = titleOfPath(path);
   const { kind, problem: kindProblem } = detectKind(path, frontmatter, tags, context.settings);
   if (kind === undefined) {
-    const problems = [...(kindProblem === undefined ? [] : [kindProblem]), ...hiddenKindProblems(text, frontmatter, context.settings)];
+    const problems = [...(kindProblem === undefined ? [] : [kindProblem]), ...hiddenKindProblems(text, frontmatter, context.settings), ...conflictsIn(path, text)];
     return { parsed: { path, title, aliases, tags, note: undefined, links: NO_LINKS, problems, saysPrivate: saysPrivate(text, frontmatter) }, source: undefined };
   }
   const source = new NoteSource(text, frontmatter);
@@ -80,6 +82,7 @@ export function tryReadNote(path: string, text: string, context: NoteContext): N
   if (dated !== undefined) problems.push(...dated.problems);
   const plan = kind === 'journey' ? readPhases(text, source.outline, context.headings) : undefined;
   if (plan !== undefined) problems.push(...plan.problems);
+  for (const problem of conflictsIn(path, text, () => source.outline)) problems.push(problem);
   if (KINDS[kind].practices) source.practices = readPractices(text, source.outline, context.headings);
   const note = buildPlaybookNote(kind, { path, title, aliases }, values, {
     assessments: dated?.assessments ?? NOTHING,
@@ -125,6 +128,11 @@ function detectKind(
   const nearest = nearestName(written, NOTE_KINDS);
   if (nearest === undefined && mapped === undefined) return { kind: undefined };
   return { kind: mapped, problem: unknownKind(property, nearest) };
+}
+
+/** Those of threads are told with the thread, which is read from both sides. */
+function conflictsIn(path: string, text: string, outlineOf?: () => Outline): readonly NoteProblem[] {
+  return visibilityOfPath(path) === undefined ? conflictProblems(text, outlineOf) : NO_PROBLEMS;
 }
 
 /** How far to look for a kind in properties that are never closed. */

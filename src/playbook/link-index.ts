@@ -17,11 +17,11 @@ export class LinkIndex {
   /** Paths by targets that mean the same file wherever they stand; forgotten when a file comes or goes. */
   readonly #pathByTarget = new Map<string, string>();
 
-  /** Adds a file, or replaces the aliases of one that is known. `path` has `/` and its extension. */
-  addFile(path: string, aliases: readonly string[]): void {
+  /** Adds a file, or replaces the aliases of one that is known. `path` has `/` and its extension. Gives whether it is new. */
+  addFile(path: string, aliases: readonly string[]): boolean {
     const known = this.#fileByPath.get(path);
     if (known !== undefined) {
-      if (sameTexts(known.aliases, aliases)) return;
+      if (sameTexts(known.aliases, aliases)) return false;
       this.removeFile(path);
     }
     this.#pathByTarget.clear();
@@ -30,6 +30,7 @@ export class LinkIndex {
     if (!this.#fileByFoldedPath.has(file.folded)) this.#fileByFoldedPath.set(file.folded, file);
     insert(this.#filesByName, lastPart(file.folded), file);
     for (const alias of aliases) insert(this.#filesByAlias, fold(alias), file);
+    return known === undefined;
   }
 
   removeFile(path: string): void {

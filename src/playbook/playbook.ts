@@ -25,17 +25,23 @@ export class Playbook {
   #annotations: readonly PlacedAnnotation[] = [];
   #privateLinks: readonly PrivateLink[] = [];
   #version = 0;
+  #filesVersion = 0;
 
   /** Another number after each change: what was found in one version holds as long as it is the same. */
   get version(): number {
     return this.#version;
   }
 
+  /** Another number after a file came or went: what was found in names alone holds as long as it is the same. */
+  get filesVersion(): number {
+    return this.#filesVersion;
+  }
+
   /** Adds or replaces a note of the playbook; its path and aliases can be linked to from then on. */
   setNote(note: PlaybookNote): void {
     this.#version++;
     this.#forget(note.path);
-    this.#links.addFile(note.path, note.aliases);
+    if (this.#links.addFile(note.path, note.aliases)) this.#filesVersion++;
     this.#notes.set(note.path, note);
     const sameKind = this.#notesByKind.get(note.kind);
     if (sameKind === undefined) this.#notesByKind.set(note.kind, [note]);
@@ -48,7 +54,7 @@ export class Playbook {
   setFile(path: string, aliases: readonly string[]): void {
     this.#version++;
     this.#forget(path);
-    this.#links.addFile(path, aliases);
+    if (this.#links.addFile(path, aliases)) this.#filesVersion++;
   }
 
   /** Removes a note or file; links to it dangle from then on. */
@@ -56,6 +62,7 @@ export class Playbook {
     this.#version++;
     this.#forget(path);
     this.#links.removeFile(path);
+    this.#filesVersion++;
   }
 
   /** What was annotated in the vault, ordered by path. Private annotations are among them: see `isPrivate`. */

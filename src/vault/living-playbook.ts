@@ -41,6 +41,7 @@ export class LivingPlaybook {
   #result: LintResult | undefined;
   #progress = { read: 0, total: 0 };
   #reloadWanted = false;
+  #repositoryWanted = false;
   #lastChangeMs = 0;
   /** The loop that takes changes in; undefined when there is nothing to do. */
   #work: Promise<void> | undefined;
@@ -100,6 +101,12 @@ export class LivingPlaybook {
     if (this.#store !== undefined && this.#store.today !== this.options.today()) this.reload();
   }
 
+  /** What git knows may be another: its files or its index changed. */
+  repositoryChanged(): void {
+    this.#repositoryWanted = true;
+    this.#wake();
+  }
+
   /** Resolves when all changes told so far are taken in. */
   async settled(): Promise<void> {
     while (this.#work !== undefined) await this.#work;
@@ -139,13 +146,14 @@ export class LivingPlaybook {
   }
 
   #hasWork(): boolean {
-    return !this.#disposed && (this.#reloadWanted || this.#pending.size > 0);
+    return !this.#disposed && (this.#reloadWanted || this.#repositoryWanted || this.#pending.size > 0);
   }
 
   async #takeAll(): Promise<void> {
     while (this.#hasWork()) {
       if (this.#store !== undefined) await this.#quiet();
       try {
+        if (this.#repositoryWanted) await this.#lookAtRepository();
         if (this.#reloadWanted) await this.#readAll();
         else await this.#takePending();
       } catch (error) {
@@ -167,6 +175,16 @@ export class LivingPlaybook {
       if (waitMs <= 0) return;
       await clock.wait(waitMs);
     }
+  }
+
+  /** Rules that look at notes ask whether there is a repository: when that changes, all are looked at again. */
+  async #lookAtRepository(): Promise<void> {
+    this.#repositoryWanted = false;
+    const store = this.#store;
+    if (store === undefined || this.#reloadWanted) return;
+    const hadRepository = store.hasRepository;
+    await store.refreshRepository();
+    if (store.hasRepository !== hadRepository) this.#reloadWanted = true;
   }
 
   async #readAll(): Promise<void> {

@@ -12,7 +12,8 @@ import type { LineIndex, TextPosition } from '../markdown/text-range.js';
 import { CONFIG_PATH, type LintConfig } from '../lint/config.js';
 import type { ThreadFile } from '../annotations/thread-file.js';
 import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
-import { checkPlaybook, type RuleFinding } from '../lint/lint-note.js';
+import { checkPlaybook, type PlaybookRuleFinding, type RuleFinding } from '../lint/lint-note.js';
+import { isRepositoryFile, withRepositoryFile, type RepositoryFacts } from '../lint/repository.js';
 import type { RuleContext } from '../lint/rule.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { mayBePlaybookNote } from '../notes/may-be-playbook-note.js';
@@ -62,8 +63,11 @@ export class PlaybookStore {
   /** Reads the settings and all notes. Files that cannot be read are reported as findings. */
   static async open(vault: Vault, options: StoreOptions): Promise<PlaybookStore> {
     const store = new PlaybookStore(vault, options.today);
+    // Asked first and awaited last: git answers while the files are listed.
+    const repository = vault.repository?.();
     const files = await vault.list();
     if (files.some(({ path }) => path === CONFIG_PATH)) store.#takeSettings(await VaultSettings.read(vault));
+    store.#takeRepository(await repository);
     const notes: string[] = [];
     for (const { path } of files) {
       if (store.isIgnored(path)) continue;
@@ -101,6 +105,16 @@ export class PlaybookStore {
     this.#takeSettings(await VaultSettings.parse(text));
   }
 
+  /** Whether anything is known of a repository: some rules look at notes only then. */
+  get hasRepository(): boolean {
+    return this.#context.repository !== undefined;
+  }
+
+  /** Asks again what git knows. Where that was nothing before, or is now, read the notes again: rules look at them otherwise. */
+  async refreshRepository(): Promise<void> {
+    this.#takeRepository(await this.vault.repository?.());
+  }
+
   isIgnored(path: string): boolean {
     return this.#settings.isIgnored(path);
   }
@@ -134,6 +148,8 @@ export class PlaybookStore {
 
   /** The diagnostics of a text as it would stand at the path, by the rules over a single note. Nothing is kept. */
   async lintText(path: string, text: string): Promise<readonly Diagnostic[]> {
+    const { repository } = this.#context;
+    if (isRepositoryFile(path)) return repository === undefined ? [] : this.#lintRepositoryFile(path, withRepositoryFile(repository, path, text));
     const reading = await readNote(path, text, this.#context.notes);
     return ownDiagnostics(path, this.#buildRecord(text, reading, threadIn(path, text, reading)), this.#sources);
   }
@@ -158,12 +174,12 @@ export class PlaybookStore {
   /** All findings, ordered by path and place. */
   lint(): LintResult {
     const playbookFindings = new Map<string, RuleFinding[]>();
-    for (const finding of checkPlaybook(this.playbook, this.#settings.rules, this.#context)) addTo(playbookFindings, finding.path, finding);
+    for (const finding of this.#checkPlaybook()) addTo(playbookFindings, finding.path, finding);
     const sources = this.#sources;
     const diagnostics: Diagnostic[] = [...this.#settings.diagnostics(playbookFindings.get(CONFIG_PATH) ?? []), ...unreadableDiagnostics(this.#unreadable, sources.rules)];
-    // Notes that were not read whole, as the host knew that they are none of the playbook, can link to private ones.
-    for (const path of new Set(this.leaks.found.map((link) => link.path))) {
-      if (this.#records.get(path) === undefined) diagnostics.push(...fileDiagnostics(path, playbookFindings.get(path) ?? [], sources));
+    // Files, and notes that were not read whole, as the host knew that they are none of the playbook.
+    for (const [path, findings] of playbookFindings) {
+      if (path !== CONFIG_PATH && this.#records.get(path) === undefined) diagnostics.push(...fileDiagnostics(path, findings, sources));
     }
     // Those of one note are in order, and so are the notes: only what stands before them may be out of it.
     const isOrdered = diagnostics.length === 0;
@@ -178,7 +194,23 @@ export class PlaybookStore {
   #takeSettings(settings: VaultSettings): void {
     this.#settings = settings;
     const { settings: kinds, thresholds } = settings.config;
-    this.#context = { today: this.#context.today, notes: buildNoteContext(kinds), thresholds };
+    this.#context = { ...this.#context, notes: buildNoteContext(kinds), thresholds };
+  }
+
+  /** Folders that the settings leave out are nobody's business here either. */
+  #takeRepository(facts: RepositoryFacts | undefined): void {
+    const isHeard = (path: string): boolean => !this.isIgnored(path);
+    const repository = facts === undefined ? undefined : { ...facts, tracked: facts.tracked?.filter(isHeard), pluginData: facts.pluginData.filter(({ path }) => isHeard(path)) };
+    this.#context = { ...this.#context, repository };
+  }
+
+  #checkPlaybook(context = this.#context): readonly PlaybookRuleFinding[] {
+    return checkPlaybook(this.playbook, this.#settings.rules, context);
+  }
+
+  #lintRepositoryFile(path: string, repository: RepositoryFacts): readonly Diagnostic[] {
+    const findings = this.#checkPlaybook({ ...this.#context, repository }).filter((finding) => finding.path === path);
+    return fileDiagnostics(path, findings, this.#sources);
   }
 
   async #readFile(path: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { RepositoryFacts } from '../lint/repository.js';
+
 /**
  * What the core needs of a place that holds notes: the app's vault, a folder on disk, or a test's memory.
  * Paths have `/`, their extension, and no leading slash.
@@ -22,7 +24,10 @@ export interface FileMetadata {
 export interface Vault {
   /** All files that may be read or linked to, ordered by path. With `versions` each carries its version. */
   list(options?: { readonly versions?: boolean }): Promise<readonly VaultFile[]>;
-  /** The text of a file. Rejects with {@link UnreadableFile} when it cannot be read. */
+  /**
+   * The text of a file. Rejects with {@link UnreadableFile} when it cannot be read. Git's own files (`isRepositoryFile`) are
+   * read as empty where they are not there, and come to be when they are written: people have them made, not opened.
+   */
   read(path: string): Promise<string>;
   /** What is known of a file without reading it; undefined when nothing is. Hosts that know nothing leave it out. */
   metadata?(path: string): FileMetadata | undefined;
@@ -33,6 +38,11 @@ export interface Vault {
    * them. Never rejects. Hosts without git leave it out.
    */
   baseTexts?(blobs: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * What is known of the git repository that the vault lies in, as it is now; undefined when it lies in none, or nobody can
+   * tell. Never rejects. Hosts that know nothing of git leave it out.
+   */
+  repository?(): Promise<RepositoryFacts | undefined>;
   /**
    * Paths of the files with a link that may lead to one of these, from hosts that keep an index of links; others have
    * every file looked through.

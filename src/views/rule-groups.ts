@@ -19,6 +19,10 @@ export const RULES_OF_GROUP: Readonly<Record<RuleGroup, readonly string[]>> = {
   language: ['conflicting-message', 'compliance-language'],
   annotations: ['private-leak', 'annotation-orphan', 'annotation-target', 'annotation-format', 'annotation-id', 'annotation-status', 'unresolved-older-than'],
   properties: ['valid-frontmatter', 'readable-note', 'known-kind', 'known-property', 'known-value'],
+  team: [
+    ...['team/conflict-markers', 'team/double-frontmatter', 'team/sync-conflict-copy', 'team/case-collision', 'team/reserved-name', 'team/workspace-tracked', 'team/secret-in-plugin-data', 'team/mixed-eol'],
+    ...['team/bom', 'team/missing-gitattributes', 'team/merge-driver-not-installed', 'team/volatile-field', 'team/plugin-data-tracked', 'team/link-case-mismatch'],
+  ],
   upkeep: ['known-config', 'unused-directive'],
   other: [],
 };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../src/lint/diagnostic.js';
+import type { RepositoryFacts } from '../../src/lint/repository.js';
 import { parseCalendarDate, type CalendarDate } from '../../src/playbook/calendar-date.js';
 import { PlaybookStore } from '../../src/vault/playbook-store.js';
 import { MemoryVault } from '../memory-vault.js';
@@ -12,8 +13,8 @@ export function day(text: string): CalendarDate {
 
 export const TODAY = day('2026-04-01');
 
-export function openFiles(files: Readonly<Record<string, string>>, today: CalendarDate = TODAY): Promise<PlaybookStore> {
-  return PlaybookStore.open(new MemoryVault(files), { today });
+export function openFiles(files: Readonly<Record<string, string>>, today: CalendarDate = TODAY, facts?: RepositoryFacts): Promise<PlaybookStore> {
+  return PlaybookStore.open(new MemoryVault(files, facts), { today });
 }
 
 export async function lintFiles(files: Readonly<Record<string, string>>, today: CalendarDate = TODAY): Promise<readonly Diagnostic[]> {

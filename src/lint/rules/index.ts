@@ -26,6 +26,15 @@ import { siloedPilot, untoldProof } from './proof-rules.js';
 import { readableNote } from './readable-note.js';
 import { nearMissHeading, noEmptyPractice, requireModel, requireReinforce, requireWhy } from './require-practice.js';
 import { buyInOnly, evidencedLevel, saidDoneGap } from './said-and-done.js';
+import { conflictMarkers } from './team-conflict-markers.js';
+import { syncConflictCopy } from './team-copies.js';
+import { doubleFrontmatter } from './team-double-frontmatter.js';
+import { linkCaseMismatch } from './team-link-case.js';
+import { caseCollision, reservedName } from './team-names.js';
+import { pluginDataTracked, secretInPluginData } from './team-plugin-data.js';
+import { mergeDriverNotInstalled, missingGitattributes, workspaceTracked } from './team-repository.js';
+import { bom, mixedEol } from './team-text.js';
+import { volatileField } from './team-volatile-field.js';
 import { knownConfig, unusedDirective } from './upkeep.js';
 
 export const RULES: readonly Rule[] = [
@@ -82,6 +91,20 @@ export const RULES: readonly Rule[] = [
   annotationOrphan,
   unresolvedOlderThan,
   privateLeak,
+  conflictMarkers,
+  doubleFrontmatter,
+  caseCollision,
+  reservedName,
+  workspaceTracked,
+  secretInPluginData,
+  syncConflictCopy,
+  mixedEol,
+  bom,
+  missingGitattributes,
+  mergeDriverNotInstalled,
+  volatileField,
+  pluginDataTracked,
+  linkCaseMismatch,
   knownConfig,
   unusedDirective,
 ];

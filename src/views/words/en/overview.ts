@@ -80,6 +80,7 @@ export const OVERVIEW_WORDS = {
     language: 'Messages that conflict or command',
     annotations: 'Annotations, and what is private',
     properties: 'Properties that cannot be used',
+    team: 'What hinders a team that shares the vault',
     upkeep: 'Settings and lint comments',
     other: 'Other findings',
   },
