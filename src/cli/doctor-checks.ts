@@ -69,7 +69,7 @@ function hint(id: string, message: string, remedy: string): Check {
   return { id, state: 'hint', message, remedy };
 }
 
-/** The first with everything that is asked of git here: lists of paths from standard input for all commands. */
+/** The first with everything that is asked of git here. */
 const OLDEST_GIT = [2, 26] as const;
 
 function checkVersion({ gitVersion }: CloneFacts): Check {

@@ -1,5 +1,7 @@
 /** The commands that git starts; each is loaded when it is asked for. */
 
+import { VERSION } from './version.js';
+
 /** What these commands may touch besides files. */
 export interface ForGitIo {
   readonly cwd: string;
@@ -16,6 +18,10 @@ export async function runForGit(argv: readonly string[], io: ForGitIo): Promise<
   if (command === 'merge-driver') {
     const { runMergeDriver } = await import('./merge-driver-command.js');
     return runMergeDriver(rest, io);
+  }
+  if (command === '--version') {
+    io.out(`${VERSION}\n`);
+    return 0;
   }
   if (command === 'lint') {
     const { runStagedFromGit } = await import('./staged-entry.js');

@@ -38,7 +38,7 @@ function apply(step: SetupStep, git: NodeGit): void {
       git.text(step.after === undefined ? ['config', '--local', '--unset-all', step.name] : ['config', '--local', '--replace-all', step.name, step.after]);
       return;
     case 'untrack':
-      git.text(['rm', '--cached', '--quiet', '--force', '--ignore-unmatch', '--pathspec-from-file=-', '--pathspec-file-nul'], step.paths.map((path) => `:(literal)${path}\0`).join(''));
+      git.text(['update-index', '-z', '--force-remove', '--stdin'], step.paths.map((path) => `${path}\0`).join(''));
       return;
   }
 }

@@ -115,7 +115,7 @@ function planUntracking(state: GitSetupState, ignores: WantedFile, draft: Draft)
   const paths = trackedThoughIgnored(state, ignores.text);
   if (paths.length === 0) return;
   draft.steps.push({ kind: 'untrack', paths });
-  if (paths.some(isPrivatePath)) draft.advice.push('Private notes in "_coach" were committed before, and stay in the history: whoever has the repository can read them there. To take them out of it, see "git help filter-branch", or begin a new repository.');
+  if (paths.some(isPrivatePath)) draft.advice.push('Private notes in "_coach" were committed before, and stay in the history: whoever has the repository can read them there. To take them out, the history must be written anew (git filter-repo), or a new repository begun.');
 }
 
 function planHook({ hook, prefix, program }: GitSetupState, draft: Draft): void {
