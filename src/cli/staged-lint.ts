@@ -22,6 +22,7 @@ import { isMarkdown } from '../vault/vault.js';
 import type { VaultSettings } from '../vault/vault-settings.js';
 import { isHidden, LARGEST_NOTE_BYTES } from './fs-vault.js';
 import { readStagedFiles, type StagedFile, type StagedFiles } from './staged-files.js';
+import { checkPaths, isPluginData, PATH_RULES, STAGED_FACTS } from './staged-paths.js';
 import { StagedGit, type BlobReader } from './staged-git.js';
 import { followLinks, type FollowedLinks } from './staged-links.js';
 import { readStagedNotes, readStagedSettings, readStagedTexts, type StagedNote } from './staged-notes.js';
@@ -68,7 +69,7 @@ async function check(folder: string, staged: StagedFiles, blobs: BlobReader, { t
     ...staged.unmerged.map((path) => `"${path}" is still in conflict. Resolve it, and stage it with "git add".`),
   ];
   const settings = await readStagedSettings(staged.index, blobs);
-  const context: RuleContext = { today, notes: buildNoteContext(settings.config.settings), thresholds: settings.config.thresholds };
+  const context: RuleContext = { today, notes: buildNoteContext(settings.config.settings), thresholds: settings.config.thresholds, repository: STAGED_FACTS };
   const rules = rulesOf(settings, failOn, (id) => id !== 'unused-directive');
   const ofLeaks = rulesOf(settings, failOn, (id) => id === 'private-leak');
   const isRead = (path: string): boolean => !path.split('/').some(isHidden) && !settings.isIgnored(path);
@@ -81,9 +82,11 @@ async function check(folder: string, staged: StagedFiles, blobs: BlobReader, { t
     return [...found.keys(), ...privateFilesOnDisk(folder).filter((path) => names.has(foldedName(path)))];
   };
   const readTexts = (paths: readonly string[]): Promise<ReadonlyMap<string, string>> => readStagedTexts(paths.flatMap((path) => found.get(path) ?? []), blobs);
+  const data = await readStagedTexts(staged.changed.filter(({ path }) => isPluginData(path)), blobs);
+  const ofPaths = checkPaths(staged.changed.map(({ path }) => path).filter((path) => !settings.isIgnored(path)), data, staged.index, rulesOf(settings, failOn, (id) => PATH_RULES.has(id)), context);
   const links = await followLinks(notes, filesNamed, readTexts, { context: context.notes, properties: rules.ofLinks.length > 0 });
   const leaks = checkPlaybook(links.playbook, ofLeaks, context);
-  const diagnostics = [...ofSettings(staged, settings), ...ofPrivateFiles(staged, ofLeaks), ...notes.flatMap((note) => ofNote(note, links, leaks, rules, context))];
+  const diagnostics = [...ofSettings(staged, settings), ...ofPrivateFiles(staged, ofLeaks), ...ofPaths.flatMap((one) => fileDiagnostics(one, rules)), ...notes.flatMap((note) => ofNote(note, links, leaks, rules, context))];
   return {
     result: { notes: notes.length, playbookNotes: notes.filter(({ parsed }) => parsed.note !== undefined).length, diagnostics: diagnostics.filter(({ severity }) => isAtLeast(severity, failOn)).sort(compareDiagnostics) },
     skipped,
@@ -105,8 +108,15 @@ function ofSettings({ changed }: StagedFiles, settings: VaultSettings): readonly
 function ofPrivateFiles({ changed }: StagedFiles, rules: ActiveRules): readonly Diagnostic[] {
   const [active] = rules.all;
   if (active === undefined) return [];
-  const message = `This file lies in the coach’s private folder, and would be handed to everybody with the commit. Take it out with "git rm --cached", and have git ignore the folder ${PRIVATE_FOLDER}.`;
-  return changed.filter(({ path }) => isPrivatePath(path)).flatMap(({ path }) => buildDiagnostics(path, [{ rule: active.rule.id, severity: active.severity, finding: { from: 0, to: 0, message } }], [], rules, () => NO_LINES));
+  const finding = { from: 0, to: 0, message: PRIVATE_FILE };
+  return changed.filter(({ path }) => isPrivatePath(path)).flatMap(({ path }) => fileDiagnostics({ path, rule: active.rule.id, severity: active.severity, finding }, rules));
+}
+
+const PRIVATE_FILE = `This file lies in the coach’s private folder, and would be handed to everybody with the commit. Take it out with "git rm --cached", and have git ignore the folder ${PRIVATE_FOLDER}.`;
+
+/** About a file as a whole. */
+function fileDiagnostics({ path, ...found }: PlaybookRuleFinding, rules: ActiveRules): readonly Diagnostic[] {
+  return buildDiagnostics(path, [found], [], rules, () => NO_LINES);
 }
 
 const NO_LINES = buildLineIndex('');
