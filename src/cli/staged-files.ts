@@ -34,8 +34,11 @@ const CHANGES = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames
 
 /** Throws {@link CommandFailure} without git, outside a repository and in a bare one. */
 export async function readStagedFiles(git: StagedGit): Promise<StagedFiles> {
-  const answers = Promise.all([git.ask(...CHANGES, '--', '.'), git.ask('ls-files', '-z', '--stage', '--', '.')]);
-  const [changes, entries] = await answers;
+  const [changing, listing] = [git.ask(...CHANGES, '--', '.'), git.ask('ls-files', '-z', '--stage', '--', '.')];
+  // Outside of a repository the first one says something else than that.
+  changing.catch(() => undefined);
+  const entries = await listing;
+  const changes = await changing;
   const repository = repositoryOf(git.folder);
   if (repository === undefined) throw new CommandFailure('This repository has no working tree, so nothing is staged in it. Run it in a clone with files, or leave out --staged.');
   const all = readChanges(changes);
@@ -52,6 +55,9 @@ export async function readStagedFiles(git: StagedGit): Promise<StagedFiles> {
 const UNDECODED = '\ufffd';
 const UNMERGED = 'U';
 
+/** What folds to more than small letters: accents in two ways, spaces at the ends. */
+const NEEDS_MORE = /^\s|\s$|\P{ASCII}/u;
+
 /** Lines of `git ls-files --stage`. */
 export class IndexText {
   readonly #text: string;
@@ -60,8 +66,8 @@ export class IndexText {
   constructor(entries: Buffer) {
     this.#text = entries.toString('utf8');
     const folded = this.#text.toLowerCase();
-    // Beyond ASCII letters fold in ways that need each name for itself.
-    this.#folded = entries.length === this.#text.length ? folded : undefined;
+    // A few letters fold to two.
+    this.#folded = folded.length === this.#text.length ? folded : undefined;
   }
 
   /** The file at a path, written so; undefined when the index holds none. */
@@ -78,8 +84,8 @@ export class IndexText {
     for (let from = 0, end = 0; (end = text.indexOf('\0', from)) !== -1; from = end + 1) {
       const slash = text.lastIndexOf('/', end);
       const start = slash > from ? slash + 1 : text.indexOf('\t', from) + 1;
-      const name = folded === undefined ? foldedName(text.slice(start, end)) : folded.slice(start, end);
-      if (!names.has(name)) continue;
+      const name = folded?.slice(start, end);
+      if (!names.has(name === undefined || NEEDS_MORE.test(name) ? foldedName(text.slice(start, end)) : name)) continue;
       const entry = this.#entry(from, end);
       if (entry !== undefined) found.push(entry);
     }

@@ -15,8 +15,7 @@ export class StagedGit {
 
   /** Git's whole answer. Rejects with {@link CommandFailure} when git fails, and with {@link GitMissing} without git. */
   ask(...args: readonly string[]): Promise<Buffer> {
-    const child = this.#start(args);
-    child.stdin.end();
+    const child = spawn('git', [...SAFELY, ...args], { cwd: this.folder, env: gitEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
     const pieces: Buffer[] = [];
     child.stdout.on('data', (piece: Buffer) => void pieces.push(piece));
     return ended(child).then(() => Buffer.concat(pieces));
@@ -24,22 +23,18 @@ export class StagedGit {
 
   /** Opens a reader of blobs; it is to be closed. */
   openBlobs(largestBytes: number): BlobReader {
-    return new BlobReader(this.#start(['cat-file', '--batch']), largestBytes);
-  }
-
-  #start(args: readonly string[]): GitChild {
-    return spawn('git', [...SAFELY, ...args], { cwd: this.folder, env: gitEnvironment(), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+    return new BlobReader(spawn('git', ['cat-file', '--batch'], { cwd: this.folder, env: gitEnvironment(), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true }), largestBytes);
   }
 }
 
 type GitChild = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** Resolves when git ended well. */
-function ended(child: GitChild): Promise<void> {
+function ended(child: ChildProcessByStdio<Writable | null, Readable, Readable>): Promise<void> {
   const told: Buffer[] = [];
   child.stderr.on('data', (piece: Buffer) => void told.push(piece));
   // A git that ended does not read what it is given; its exit code says why.
-  child.stdin.on('error', () => undefined);
+  child.stdin?.on('error', () => undefined);
   return new Promise((resolve, reject) => {
     child.once('error', () => {
       reject(new GitMissing('Git is not installed, or cannot be started. Install it, or leave out --staged.'));

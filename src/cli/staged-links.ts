@@ -18,33 +18,56 @@ export interface FollowedLinks {
   readonly certainLinks: (path: string) => readonly PropertyLink[];
 }
 
-/**
- * Follows the links of notes. `filesNamed` gives the files that links can lead to, by their folded names; `readTexts`
- * reads some of them, and leaves out what it cannot read. Links of properties are followed only for rules that look at them.
- */
+/** The links of notes that are to be followed: those of properties only for rules that look at them. */
+export class StagedLinks {
+  readonly #inProperties: ReadonlyMap<string, readonly PropertyLink[]>;
+  readonly #inTexts: ReadonlyMap<string, readonly TextLink[]>;
+
+  constructor(
+    private readonly notes: readonly StagedNote[],
+    properties: boolean,
+  ) {
+    this.#inProperties = new Map(notes.map(({ path, parsed }) => [path, properties ? parsed.links : NO_PROPERTIES]));
+    this.#inTexts = new Map(notes.map((note) => [note.path, isShared(note.parsed) ? findLinks(note.text) : NO_LINKS]));
+  }
+
+  /** The folded names of files that they can lead to. */
+  get names(): readonly string[] {
+    const targets = this.notes.flatMap(({ path }) => [...this.ofProperties(path), ...this.ofText(path)].map(({ target }) => foldedName(target)));
+    return targets.flatMap((name) => [name, `${name}.md`]);
+  }
+
+  ofProperties(path: string): readonly PropertyLink[] {
+    return this.#inProperties.get(path) ?? NO_PROPERTIES;
+  }
+
+  ofText(path: string): readonly TextLink[] {
+    return this.#inTexts.get(path) ?? NO_LINKS;
+  }
+}
+
+/** `files` are those with one of the links' names; `readTexts` reads some of them, and leaves out what it cannot read. */
 export async function followLinks(
   notes: readonly StagedNote[],
-  filesNamed: (names: ReadonlySet<string>) => Iterable<string>,
+  links: StagedLinks,
+  files: readonly string[],
   readTexts: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>,
-  { context, properties }: { readonly context: NoteContext; readonly properties: boolean },
+  context: NoteContext,
 ): Promise<FollowedLinks> {
-  const textLinks = new Map(notes.map((note) => [note.path, isShared(note.parsed) ? findLinks(note.text) : NO_LINKS]));
-  const ofProperties = new Map(notes.map(({ path, parsed }) => [path, properties ? parsed.links : NO_PROPERTIES]));
   const playbook = new Playbook();
-  const targets = notes.flatMap(({ path }) => [...(ofProperties.get(path) ?? NO_PROPERTIES), ...(textLinks.get(path) ?? NO_LINKS)].map(({ target }) => foldedName(target)));
-  for (const path of filesNamed(new Set(targets.flatMap((name) => [name, `${name}.md`])))) playbook.setFile(path, []);
+  for (const path of files) playbook.setFile(path, []);
 
   const read = new Map<string, ParsedNote>(notes.map(({ path, parsed }) => [path, parsed]));
-  const inProperties = new Set(notes.flatMap(({ path }) => (ofProperties.get(path) ?? NO_PROPERTIES).map((link) => playbook.resolvePath(link, path))));
-  const inTexts = new Set(notes.flatMap(({ path }) => (textLinks.get(path) ?? NO_LINKS).map((link) => playbook.resolvePath(link, path))));
+  const inProperties = new Set(notes.flatMap(({ path }) => links.ofProperties(path).map((link) => playbook.resolvePath(link, path))));
+  const inTexts = new Set(notes.flatMap(({ path }) => links.ofText(path).map((link) => playbook.resolvePath(link, path))));
   const wanted = [...new Set([...inProperties, ...inTexts])].filter((path): path is string => path !== undefined && isMarkdown(path) && !read.has(path) && !isPrivatePath(path));
   for (const [path, text] of await readTexts(wanted)) {
-    // Of a note that only the text links to it matters whether it is private: few say that word.
-    if (inProperties.has(path) || /coach/i.test(text)) read.set(path, (await readNote(path, text, context)).parsed);
+    // Of a note that only texts link to it matters whether it is private: few say those words.
+    if (inProperties.has(path) || (/visibility/i.test(text) && /coach/i.test(text))) read.set(path, (await readNote(path, text, context)).parsed);
   }
   const isPrivate = (path: string): boolean => isPrivatePath(path) || read.get(path)?.saysPrivate === true;
-  const leaks = notes.flatMap(({ path }): readonly PrivateLink[] => findPrivateLinks(path, textLinks.get(path) ?? NO_LINKS, (target) => playbook.resolvePath({ target }, path), isPrivate));
-  const certain = new Map(notes.map(({ path }) => [path, (ofProperties.get(path) ?? NO_PROPERTIES).filter((link) => isCertain(link, path, playbook, read))]));
+  const leaks = notes.flatMap(({ path }): readonly PrivateLink[] => findPrivateLinks(path, links.ofText(path), (target) => playbook.resolvePath({ target }, path), isPrivate));
+  const certain = new Map(notes.map(({ path }) => [path, links.ofProperties(path).filter((link) => isCertain(link, path, playbook, read))]));
   // Only now, for with their aliases more links than the certain ones would lead somewhere.
   for (const { note } of read.values()) if (note !== undefined) playbook.setNote(note);
   playbook.setPrivateLinks(leaks);

@@ -21,10 +21,10 @@ import { isPrivatePath, PRIVATE_FOLDER } from '../playbook/privacy.js';
 import { isMarkdown } from '../vault/vault.js';
 import type { VaultSettings } from '../vault/vault-settings.js';
 import { isHidden, LARGEST_NOTE_BYTES } from './fs-vault.js';
-import { readStagedFiles, type StagedFile, type StagedFiles } from './staged-files.js';
+import { readStagedFiles, type StagedFiles } from './staged-files.js';
 import { checkPaths, isPluginData, PATH_RULES, STAGED_FACTS } from './staged-paths.js';
 import { StagedGit, type BlobReader } from './staged-git.js';
-import { followLinks, type FollowedLinks } from './staged-links.js';
+import { followLinks, StagedLinks, type FollowedLinks } from './staged-links.js';
 import { readStagedNotes, readStagedSettings, readStagedTexts, type StagedNote } from './staged-notes.js';
 
 export interface StagedLint {
@@ -76,17 +76,17 @@ async function check(folder: string, staged: StagedFiles, blobs: BlobReader, { t
 
   const changed = staged.changed.filter(({ path }) => isMarkdown(path) && isRead(path));
   const notes = await readStagedNotes(await readStagedTexts(changed, blobs, (message) => skipped.push(message)), rules, context);
-  const found = new Map<string, StagedFile>();
-  const filesNamed = (names: ReadonlySet<string>): readonly string[] => {
-    for (const file of staged.index.named(names)) if (isRead(file.path)) found.set(file.path, file);
-    return [...found.keys(), ...privateFilesOnDisk(folder).filter((path) => names.has(foldedName(path)))];
-  };
-  const readTexts = (paths: readonly string[]): Promise<ReadonlyMap<string, string>> => readStagedTexts(paths.flatMap((path) => found.get(path) ?? []), blobs);
+  const paths = staged.changed.map(({ path }) => path).filter((path) => !settings.isIgnored(path));
+  const links = new StagedLinks(notes, rules.ofLinks.length > 0);
+  // One look through the index for all names that matter.
+  const named = staged.index.named(new Set([...links.names, ...paths.map(foldedName)])).filter(({ path }) => !settings.isIgnored(path));
+  const linkable = new Map(named.filter(({ path }) => isRead(path)).map((file) => [file.path, file]));
+  const readTexts = (wanted: readonly string[]): Promise<ReadonlyMap<string, string>> => readStagedTexts(wanted.flatMap((path) => linkable.get(path) ?? []), blobs);
+  const followed = await followLinks(notes, links, [...linkable.keys(), ...privateFilesOnDisk(folder)], readTexts, context.notes);
   const data = await readStagedTexts(staged.changed.filter(({ path }) => isPluginData(path)), blobs);
-  const ofPaths = checkPaths(staged.changed.map(({ path }) => path).filter((path) => !settings.isIgnored(path)), data, staged.index, rulesOf(settings, failOn, (id) => PATH_RULES.has(id)), context);
-  const links = await followLinks(notes, filesNamed, readTexts, { context: context.notes, properties: rules.ofLinks.length > 0 });
-  const leaks = checkPlaybook(links.playbook, ofLeaks, context);
-  const diagnostics = [...ofSettings(staged, settings), ...ofPrivateFiles(staged, ofLeaks), ...ofPaths.flatMap((one) => fileDiagnostics(one, rules)), ...notes.flatMap((note) => ofNote(note, links, leaks, rules, context))];
+  const ofPaths = checkPaths(paths, data, named.map(({ path }) => path), rulesOf(settings, failOn, (id) => PATH_RULES.has(id)), context);
+  const leaks = checkPlaybook(followed.playbook, ofLeaks, context);
+  const diagnostics = [...ofSettings(staged, settings), ...ofPrivateFiles(staged, ofLeaks), ...ofPaths.flatMap((one) => fileDiagnostics(one, rules)), ...notes.flatMap((note) => ofNote(note, followed, leaks, rules, context))];
   return {
     result: { notes: notes.length, playbookNotes: notes.filter(({ parsed }) => parsed.note !== undefined).length, diagnostics: diagnostics.filter(({ severity }) => isAtLeast(severity, failOn)).sort(compareDiagnostics) },
     skipped,
@@ -96,6 +96,7 @@ async function check(folder: string, staged: StagedFiles, blobs: BlobReader, { t
 function ofNote({ path, text, parsed, record }: StagedNote, { playbook, certainLinks }: FollowedLinks, leaks: readonly PlaybookRuleFinding[], rules: ActiveRules, context: RuleContext): readonly Diagnostic[] {
   const ofLinks = checkLinks({ ...parsed, links: certainLinks(path) }, playbook, rules, context);
   const findings = [...record.noteFindings, ...ofLinks, ...leaks.filter((leak) => leak.path === path)];
+  if (findings.length === 0 && record.directives.length === 0) return [];
   const lines = buildLineIndex(text);
   return buildDiagnostics(path, findings, record.directives, rules, (other) => (other === path ? lines : NO_LINES));
 }

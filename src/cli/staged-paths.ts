@@ -8,9 +8,7 @@ import { IGNORE_FILE } from '../lint/repository-files.js';
 import { BARE_FACTS, type PluginData, type RepositoryFacts } from '../lint/repository.js';
 import { secretNames } from '../lint/repository-secrets.js';
 import type { RuleContext } from '../lint/rule.js';
-import { foldedName } from '../playbook/link-index.js';
 import { Playbook } from '../playbook/playbook.js';
-import type { IndexText } from './staged-files.js';
 
 const CONFIG_FOLDER = '.obsidian';
 const CASE_COLLISION = 'team/case-collision';
@@ -25,22 +23,25 @@ export function isPluginData(path: string): boolean {
   return path.startsWith(`${CONFIG_FOLDER}/plugins/`) && path.endsWith('/data.json');
 }
 
-/** `changed` are paths of the commit, `pluginData` the staged texts of those that {@link isPluginData} names; rules are of {@link PATH_RULES}. */
-export function checkPaths(changed: readonly string[], pluginData: ReadonlyMap<string, string>, index: IndexText, rules: ActiveRules, context: RuleContext): readonly PlaybookRuleFinding[] {
+/**
+ * `changed` are paths of the commit, `pluginData` the staged texts of those that {@link isPluginData} names,
+ * `namesakes` the files of the index that are named like a changed one; rules are of {@link PATH_RULES}.
+ */
+export function checkPaths(changed: readonly string[], pluginData: ReadonlyMap<string, string>, namesakes: readonly string[], rules: ActiveRules, context: RuleContext): readonly PlaybookRuleFinding[] {
   if (rules.ofPlaybook.length === 0) return [];
   const known = new Set(changed);
-  const twins = rules.find(CASE_COLLISION) === undefined ? [] : twinsOf(changed, index);
+  const twins = rules.find(CASE_COLLISION) === undefined ? [] : twinsOf(changed, namesakes);
   const playbook = new Playbook();
   for (const path of [...changed, ...twins]) playbook.setFile(path, []);
   const repository: RepositoryFacts = { ...STAGED_FACTS, tracked: [...known, ...twins], pluginData: [...pluginData].map(readPluginData) };
   return checkPlaybook(playbook, rules, { ...context, repository }).filter(({ rule, path }) => rule === CASE_COLLISION || (known.has(path) && path !== IGNORE_FILE));
 }
 
-/** Other files of the index whose paths fold to that of a changed one. */
-function twinsOf(changed: readonly string[], index: IndexText): readonly string[] {
+/** Other files whose paths fold to that of a changed one. */
+function twinsOf(changed: readonly string[], namesakes: readonly string[]): readonly string[] {
   const folded = new Set(changed.map(fold));
   const known = new Set(changed);
-  return index.named(new Set(changed.map(foldedName))).map(({ path }) => path).filter((path) => !known.has(path) && folded.has(fold(path)));
+  return namesakes.filter((path) => !known.has(path) && folded.has(fold(path)));
 }
 
 function fold(path: string): string {
