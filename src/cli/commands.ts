@@ -8,7 +8,8 @@ import { initCommand } from './init-command.js';
 import { installGitCommand } from './install-git-command.js';
 import { lintCommand } from './lint-command.js';
 import { reportCommand } from './report-command.js';
+import { resolveCommand } from './resolve-command.js';
 import { roadmapCommand } from './roadmap-command.js';
 import { tagCommand } from './tag-command.js';
 
-export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand, annotationsCommand, installGitCommand, doctorCommand];
+export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand, annotationsCommand, resolveCommand, installGitCommand, doctorCommand];

@@ -51,12 +51,12 @@ const IN_PROGRESS = [['merge', 'MERGE_HEAD'], ['rebase', 'rebase-merge'], ['reba
 
 function readCloneFacts(state: GitSetupState, git: NodeGit): CloneFacts {
   const setting = (name: string): string | undefined => {
-    const value = git.textOr(['config', '--get', name], '').replace(/\n$/, '');
+    const value = (git.tryText(['config', '--get', name]) ?? '').replace(/\n$/, '');
     return value === '' ? undefined : value;
   };
   const inProgress = IN_PROGRESS.filter(([, file]) => existsSync(resolve(state.vault, git.text(['rev-parse', '--git-path', file]).replace(/\n$/, ''))));
   const lineEnds = git.text(['ls-files', '--eol', '-z', '--', '*.md']).split('\0');
-  const branch = git.textOr(['symbolic-ref', '--quiet', '--short', 'HEAD'], '').trim();
+  const branch = (git.tryText(['symbolic-ref', '--quiet', '--short', 'HEAD']) ?? '').trim();
   return {
     gitVersion: /\d+(?:\.\d+)+/.exec(git.text(['--version']))?.[0] ?? '0',
     isShallow: git.text(['rev-parse', '--is-shallow-repository']).trim() === 'true',

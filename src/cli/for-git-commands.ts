@@ -1,24 +1,14 @@
-/** The commands that git starts; each is loaded when it is asked for. */
-
+/** The commands that git starts. The merge driver is short and stands by; the others are loaded when they are asked for. */
+import type { ForGitIo } from './for-git-io.js';
+import { runMergeDriver } from './merge-driver-command.js';
 import { VERSION } from './version.js';
-
-/** What these commands may touch besides files. */
-export interface ForGitIo {
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  out(text: string): void;
-  err(text: string): void;
-}
 
 const ANSWER = 'This program is started by git: "merge-driver" or "lint --staged". For everything else use cx-playbook.';
 
 /** The exit code. Never throws. */
 export async function runForGit(argv: readonly string[], io: ForGitIo): Promise<number> {
   const [command, ...rest] = argv;
-  if (command === 'merge-driver') {
-    const { runMergeDriver } = await import('./merge-driver-command.js');
-    return runMergeDriver(rest, io);
-  }
+  if (command === 'merge-driver') return runMergeDriver(rest, io);
   if (command === '--version') {
     io.out(`${VERSION}\n`);
     return 0;

@@ -59,7 +59,7 @@ export function readSetupState(vault: string, git: NodeGit, io: CommandIo): GitS
       return text === undefined ? [] : [{ folder: folders.slice(count).join('/'), text }];
     });
   const own = (name: string): FileOnDisk => readFile(join(vault, name), prefix === '' ? name : `${prefix}/${name}`);
-  const settings = new Map(nullFields(git.textOr(['config', '--local', '--null', '--get-regexp', '^merge\\.cx-playbook\\.'], '')).map((entry) => split(entry, '\n')));
+  const settings = new Map(nullFields((git.tryText(['config', '--local', '--null', '--get-regexp', '^merge\\.cx-playbook\\.']) ?? '')).map((entry) => split(entry, '\n')));
   return {
     top,
     prefix,
@@ -72,7 +72,7 @@ export function readSetupState(vault: string, git: NodeGit, io: CommandIo): GitS
     ci: new Map(CI_PATHS.map((path) => [path, readFile(join(top, ...path.split('/')), path)])),
     driverName: settings.get('merge.cx-playbook.name'),
     driver: settings.get('merge.cx-playbook.driver'),
-    hosts: nullFields(git.textOr(['config', '--null', '--get-regexp', '^remote\\..*\\.url$'], '')).flatMap((entry) => hostOf(split(entry, '\n')[1]) ?? []),
+    hosts: nullFields((git.tryText(['config', '--null', '--get-regexp', '^remote\\..*\\.url$']) ?? '')).flatMap((entry) => hostOf(split(entry, '\n')[1]) ?? []),
     tracked: nullFields(git.text(['ls-files', '-z', '--', '.'])).filter((path) => !path.includes('\ufffd')),
     program,
   };
@@ -80,7 +80,7 @@ export function readSetupState(vault: string, git: NodeGit, io: CommandIo): GitS
 
 /** The top of the working tree, and where in it the folder lies. */
 export function placeInRepository(git: NodeGit): { readonly top: string; readonly prefix: string } {
-  if (git.textOr(['rev-parse', '--git-dir'], '') === '') throw new CommandFailure('This folder is in no git repository. Make one with "git init", or name a vault that lies in a clone.');
+  if ((git.tryText(['rev-parse', '--git-dir']) ?? '') === '') throw new CommandFailure('This folder is in no git repository. Make one with "git init", or name a vault that lies in a clone.');
   if (git.text(['rev-parse', '--is-inside-work-tree']).trim() !== 'true') throw new CommandFailure('This repository is bare: it has no files to work on. Run it in a clone.');
   const top = git.text(['rev-parse', '--show-toplevel']).replace(/\n$/, '');
   const prefix = git.prefix();

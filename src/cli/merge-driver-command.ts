@@ -9,7 +9,7 @@ import { printable } from '../export/printable.js';
 import { mergeNotes, type MergedNote } from '../history/merge-notes.js';
 import type { MergeLabels } from '../history/merge-text.js';
 import { reasonOf } from './error-reason.js';
-import type { ForGitIo } from './for-git-commands.js';
+import type { ForGitIo } from './for-git-io.js';
 import type { MergedBytes, MergeFileOptions } from './merge-file.js';
 import { describeConflicts } from './merge-conflict-words.js';
 import { CONFLICTS } from './merge-driver-line.js';

@@ -19,7 +19,8 @@ export function mergeDriverLine(node: string, program: string): string {
   ].join('; ');
 }
 
-/** One word for the shell; a percent sign is doubled for git. */
+/** One word for the shell, which on Windows takes `/` in names; a percent sign is doubled for git. */
 function quoted(word: string): string {
-  return `'${word.replaceAll('\\', '/').replaceAll("'", "'\\''").replaceAll('%', '%%')}'`;
+  const name = /^[A-Za-z]:[\\/]/.test(word) ? word.replaceAll('\\', '/') : word;
+  return `'${name.replaceAll("'", "'\\''").replaceAll('%', '%%')}'`;
 }

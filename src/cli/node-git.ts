@@ -133,10 +133,10 @@ export class NodeGit {
     return this.bytes(args, input).toString('utf8');
   }
 
-  /** The same, or a text of one's own where git has no answer. Throws {@link GitMissing} without git. */
-  textOr(args: readonly string[], otherwise: string): string {
+  /** Undefined when git ends with another code than 0. */
+  tryText(args: readonly string[]): string | undefined {
     const { status, stdout } = this.#answer(args);
-    return status === 0 ? stdout.toString('utf8') : otherwise;
+    return status === 0 ? stdout.toString('utf8') : undefined;
   }
 
   bytes(args: readonly string[], input = ''): Buffer {

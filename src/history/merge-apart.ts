@@ -14,13 +14,18 @@ interface ChangedLines {
   readonly sideTo: number;
 }
 
-/** Undefined when the changes meet, or one lies between two of the other. */
+/**
+ * Undefined when the changes meet, or one lies between two of the other, or it is not certain where one lies: lines added among
+ * equal ones may have been added before or behind them. A line between the changes that each text has once makes it certain.
+ */
 export function mergeApart({ base, ours, theirs }: MergeSides): string | undefined {
   const [before, mine, other] = [linesOf(base), linesOf(ours), linesOf(theirs)];
   const [a, b] = [changeOf(before, mine), changeOf(before, other)];
-  if (a.baseTo < b.from) return [...mine.slice(0, a.sideTo), ...before.slice(a.baseTo, b.from), ...other.slice(b.from)].join('');
-  if (b.baseTo < a.from) return [...other.slice(0, b.sideTo), ...before.slice(b.baseTo, a.from), ...mine.slice(a.from)].join('');
-  return undefined;
+  const [from, to] = a.baseTo < b.from ? [a.baseTo, b.from] : [b.baseTo, a.from];
+  const between = before.slice(from, Math.max(from, to));
+  if (!between.some((line) => [before, mine, other].every((lines) => standsOnce(lines, line)))) return undefined;
+  if (a.baseTo < b.from) return [...mine.slice(0, a.sideTo), ...between, ...other.slice(b.from)].join('');
+  return [...other.slice(0, b.sideTo), ...between, ...mine.slice(a.from)].join('');
 }
 
 /** With their line endings; a lone `\r` ends none, as for git. */
@@ -28,14 +33,17 @@ function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
+/** As wide as it may be: where added lines begin or end as those around them, all places where they may stand are in it. */
 function changeOf(base: readonly string[], side: readonly string[]): ChangedLines {
-  let from = 0;
-  while (from < base.length && from < side.length && base[from] === side[from]) from++;
-  let baseTo = base.length;
-  let sideTo = side.length;
-  while (baseTo > from && sideTo > from && base[baseTo - 1] === side[sideTo - 1]) {
-    baseTo--;
-    sideTo--;
-  }
-  return { from, baseTo, sideTo };
+  const shorter = Math.min(base.length, side.length);
+  let head = 0;
+  while (head < shorter && base[head] === side[head]) head++;
+  let tail = 0;
+  while (tail < shorter && base[base.length - 1 - tail] === side[side.length - 1 - tail]) tail++;
+  const [before, behind] = [Math.min(head, shorter - tail), Math.min(tail, shorter - head)];
+  return { from: before, baseTo: base.length - behind, sideTo: side.length - behind };
+}
+
+function standsOnce(lines: readonly string[], line: string): boolean {
+  return lines.indexOf(line) === lines.lastIndexOf(line);
 }

@@ -13,6 +13,7 @@ import type { Frontmatter } from '../markdown/property.js';
 import { sameValue } from '../markdown/same-value.js';
 import { mergeApart } from './merge-apart.js';
 import { frameOf } from './merge-frame.js';
+import { mergeProperty } from './merge-property.js';
 import { mergeProperties, readCutBlock, type CutBlock, type MergedLines } from './merge-properties.js';
 import { pickChanged, writeConflict, type ConflictStyle, type MarkerForm, type MergeLabels, type MergeSides, type MergedText, type MergeText } from './merge-text.js';
 
@@ -21,6 +22,8 @@ export interface NoteMergeOptions {
   readonly markerSize: number;
   /** Asked only when a property is in conflict. */
   readonly style: () => ConflictStyle | Promise<ConflictStyle>;
+  /** The base is not known, and empty: then a property is merged where the sides agree, and everything else is in conflict. */
+  readonly baseUnknown?: boolean;
   /** For the text below the properties, and for whole notes whose properties cannot be merged by name. */
   readonly mergeText: MergeText;
 }
@@ -44,11 +47,12 @@ interface Halves {
 
 /** Throws only what `mergeText` throws. */
 export async function mergeNotes(given: MergeSides, options: NoteMergeOptions): Promise<MergedNote> {
-  const whole = pickChanged(given.base, given.ours, given.theirs);
+  const { baseUnknown = false } = options;
+  const whole = baseUnknown && given.ours !== given.theirs ? undefined : pickChanged(given.base, given.ours, given.theirs);
   if (whole !== undefined) return { text: whole.picked, properties: [], textConflicts: 0, asText: false };
   const { sides, ending, restore } = frameOf(given);
   const { base, ours, theirs } = { base: await readHalves(sides.base), ours: await readHalves(sides.ours), theirs: await readHalves(sides.theirs) };
-  const lines = mergeBlocks(base, ours, theirs, ending);
+  const lines = mergeBlocks(base, ours, theirs, ending, baseUnknown);
   if (lines === undefined) {
     const merged = await mergeAsText(sides, base, ours, theirs, ending, options);
     return { ...merged, text: restore(merged.text) };
@@ -69,9 +73,9 @@ function blockEnd(block: FrontmatterBlock | undefined): number {
 }
 
 /** Undefined when the properties cannot be merged by name. */
-function mergeBlocks(base: Halves, ours: Halves, theirs: Halves, ending: string): readonly MergedLines[] | undefined {
+function mergeBlocks(base: Halves, ours: Halves, theirs: Halves, ending: string, baseUnknown: boolean): readonly MergedLines[] | undefined {
   if ([base, ours, theirs].some(({ frontmatter }) => frontmatter.block?.closed === false)) return undefined;
-  const changed = pickChanged(base.block, ours.block, theirs.block);
+  const changed = baseUnknown && ours.block !== theirs.block ? undefined : pickChanged(base.block, ours.block, theirs.block);
   if (changed !== undefined) return [{ kind: 'merged', text: changed.picked }];
   if (ours.block === '' || theirs.block === '') {
     // One side took all properties away, the other changed some.
@@ -79,7 +83,7 @@ function mergeBlocks(base: Halves, ours: Halves, theirs: Halves, ending: string)
   }
   const [before, mine, other] = [cutOf(base), cutOf(ours), cutOf(theirs)];
   if (mine === undefined || other === undefined || (before === undefined && base.block !== '')) return undefined;
-  return mergeProperties(before, mine, other, ending);
+  return mergeProperties(before, mine, other, ending, baseUnknown ? agreeing : mergeProperty);
 }
 
 function cutOf({ block, frontmatter }: Halves): CutBlock | undefined {
@@ -101,9 +105,13 @@ async function writeLines(lines: readonly MergedLines[], ending: string, { label
   return lines.map((line) => (line.kind === 'merged' ? line.text : writeConflict(line.sides, form))).join('');
 }
 
-async function mergeBodies(base: Halves, ours: Halves, theirs: Halves, { mergeText }: NoteMergeOptions): Promise<MergedText> {
+/** Without a base nobody knows who changed a property, nor whether a missing one was removed or never there. */
+const agreeing: typeof mergeProperty = (base, ours, theirs, ending, valueMerge) => (ours !== undefined && theirs !== undefined && sameValue(ours.value, theirs.value) ? mergeProperty(base, ours, theirs, ending, valueMerge) : undefined);
+
+async function mergeBodies(base: Halves, ours: Halves, theirs: Halves, { mergeText, baseUnknown = false }: NoteMergeOptions): Promise<MergedText> {
   const sides = { base: base.body, ours: ours.body, theirs: theirs.body };
-  const merged = pickChanged(sides.base, sides.ours, sides.theirs)?.picked ?? mergeApart(sides);
+  const isCertain = !baseUnknown || sides.ours === sides.theirs;
+  const merged = isCertain ? (pickChanged(sides.base, sides.ours, sides.theirs)?.picked ?? mergeApart(sides)) : undefined;
   return merged === undefined ? mergeText(sides) : { text: merged, conflicts: 0 };
 }
 

@@ -36,7 +36,7 @@ export function readCutBlock(text: string, { head, pieces, tail }: PropertyPiece
  * The merged block, in order, from the opening line to the closing one. Undefined when it cannot be put together for certain:
  * comments above the properties differ, or the result would not read as what each side wanted.
  */
-export function mergeProperties(base: CutBlock | undefined, ours: CutBlock, theirs: CutBlock, ending: string): readonly MergedLines[] | undefined {
+export function mergeProperties(base: CutBlock | undefined, ours: CutBlock, theirs: CutBlock, ending: string, mergeOne = mergeProperty): readonly MergedLines[] | undefined {
   const head = pickChanged(base?.head ?? ours.head, ours.head, theirs.head);
   const tail = pickChanged(base?.tail ?? ours.tail, ours.tail, theirs.tail);
   if (head === undefined || tail === undefined) return undefined;
@@ -47,7 +47,7 @@ export function mergeProperties(base: CutBlock | undefined, ours: CutBlock, thei
   const unit = level === 'conflict' ? names.filter((name) => (name === LEVEL || name === ASSESSED) && ours.keys.get(name)?.text !== theirs.keys.get(name)?.text) : [];
   for (const name of names) {
     const sides = [base?.keys.get(name), ours.keys.get(name), theirs.keys.get(name)] as const;
-    const merged = unit.includes(name) ? undefined : mergeProperty(...sides, ending, level === 'later' ? laterAssessment : mergeValues);
+    const merged = unit.includes(name) ? undefined : mergeOne(...sides, ending, level === 'later' ? laterAssessment : mergeValues);
     if (merged === undefined) {
       want(wantedOurs, name, sides[1]);
       want(wantedTheirs, name, sides[2]);

@@ -57,6 +57,7 @@ function* ownDrafts(base: KeyPiece | undefined, ours: KeyPiece, theirs: KeyPiece
   if (isSet && Array.isArray(value)) yield* setDrafts(base, ours, theirs, value, ending);
   const sides = [ours, theirs].filter((side) => sameValue(side.value, value));
   for (const side of sides) yield splice(base, ours, theirs, side);
+  if (!isSet && Array.isArray(value)) yield* setDrafts(base, ours, theirs, value, ending);
   for (const side of sides) yield side.own;
 }
 
