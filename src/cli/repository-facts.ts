@@ -6,9 +6,8 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { MergeDriver, PluginData, RepositoryFacts, RepositoryFile } from '../lint/repository.js';
-import { ATTRIBUTES_FILE, IGNORE_FILE, MERGE_DRIVER, type LayeredFile } from '../lint/repository-files.js';
-import { secretNames } from '../lint/repository-secrets.js';
-import { byCodeUnits } from '../playbook/playbook.js';
+import { ASK_SETTINGS, ASK_TRACKED, pluginDataPaths, readGitSettings, readPluginData, readTracked } from '../lint/repository-answers.js';
+import { ATTRIBUTES_FILE, IGNORE_FILE, type LayeredFile } from '../lint/repository-files.js';
 import { gitEnvironment } from './node-git.js';
 
 const CONFIG_FOLDER = '.obsidian';
@@ -25,23 +24,21 @@ export async function readRepositoryFacts(vaultRoot: string, env: NodeJS.Process
   const top = repositoryTop(vaultRoot);
   if (top === undefined) return undefined;
   const [listed, settings] = await Promise.all([
-    askGit(vaultRoot, ['ls-files', '-z', '--cached', '--', '.']),
-    askGit(vaultRoot, ['config', '-z', '--get-regexp', `^(remote\\..*\\.url|merge\\.${MERGE_DRIVER}\\.driver)$`]),
+    askGit(vaultRoot, ASK_TRACKED),
+    askGit(vaultRoot, ASK_SETTINGS),
   ]);
   if (listed === undefined || listed.text === '') return undefined;
-  // A path of several versions, in a merge that stopped, is listed for each; names that are no UTF-8 cannot be spoken of.
-  const tracked = [...new Set(listed.text.split('\0'))].filter((path) => path !== '' && !path.includes('\ufffd')).sort(byCodeUnits);
-  const entries = (settings?.text ?? '').split('\0').map((entry) => entry.split('\n', 2));
-  const driver = [...entries].reverse().find(([name]) => name === `merge.${MERGE_DRIVER}.driver`)?.[1];
+  const tracked = readTracked(listed.text);
+  const { hasRemote, driver } = readGitSettings(settings?.text ?? '');
   return {
     configFolder: CONFIG_FOLDER,
-    isShared: entries.some(([name]) => name?.startsWith('remote.') === true),
+    isShared: hasRemote,
     tracked,
     attributes: repositoryFile(vaultRoot, top, ATTRIBUTES_FILE),
     ignores: repositoryFile(vaultRoot, top, IGNORE_FILE),
     // Where a service runs the checks nobody merges, and drivers are not set up.
     driver: isOn(env['CI']) ? undefined : driverOf(driver, env),
-    pluginData: tracked.filter(isPluginData).flatMap((path) => pluginData(vaultRoot, path)),
+    pluginData: pluginDataPaths(tracked, CONFIG_FOLDER).flatMap((path) => pluginData(vaultRoot, path)),
   };
 }
 
@@ -125,18 +122,8 @@ function isOn(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false';
 }
 
-function isPluginData(path: string): boolean {
-  return path.startsWith(`${CONFIG_FOLDER}/plugins/`) && path.endsWith('/data.json');
-}
-
-/** Settings that are gone from the folder, or are no JSON, hold nothing that can be told. */
+/** Settings that are gone from the folder hold nothing that can be told. */
 function pluginData(vaultRoot: string, path: string): readonly PluginData[] {
   const text = readSmall(join(vaultRoot, path));
-  if (text === undefined) return [];
-  try {
-    const data: unknown = JSON.parse(text);
-    return [{ path, secrets: secretNames(data) }];
-  } catch {
-    return [{ path, secrets: [] }];
-  }
+  return text === undefined ? [] : [readPluginData(path, text)];
 }

@@ -90,18 +90,21 @@ export function withWantedAttributes(text: string | undefined, above: readonly L
   const own = withoutBlock(before);
   const decided = (files: readonly LayeredFile[], { probe, name }: WantedAttribute): Decision => attributeOf(probe, name, files);
   const isOther = (decision: Decision, { value }: WantedAttribute): boolean => decision.value !== undefined && decision.value !== value;
-  // What the folders above say otherwise is respected too: the vault's own file would win over it.
-  const lines = attributeLines(WANTED_ATTRIBUTES.filter((wanted) => !isOther(decided(above, wanted), wanted)));
+  // What the folders above say otherwise is respected too, as the vault's own file would win over it. That notes take our
+  // driver says nothing of threads.
+  const isDecidedAbove = (wanted: WantedAttribute): boolean => isOther(decided(above, wanted), wanted) && decided(above, wanted).value !== MERGE_DRIVER;
+  const lines = attributeLines(WANTED_ATTRIBUTES.filter((wanted) => !isDecidedAbove(wanted)));
   const block = lines.length === 0 ? undefined : lines;
-  const after = withBlock(before, block, WANTED_ATTRIBUTES.every((wanted) => decided([...above, { folder: '', text: own }], wanted).value === wanted.value));
   const files = (vaultText: string): readonly LayeredFile[] => [...above, { folder: '', text: vaultText }];
+  const holds = (vaultText: string, wanted: WantedAttribute): boolean => decided(files(vaultText), wanted).value === wanted.value;
+  const after = withBlock(before, block, (withIt) => WANTED_ATTRIBUTES.some((wanted) => !holds(own, wanted) && holds(withIt, wanted)));
   const contradictions = WANTED_ATTRIBUTES.flatMap((wanted): Contradiction[] => {
     const decision = decided(files(after), wanted);
     if (!isOther(decision, wanted) || decision.at === undefined) return [];
     const { pattern, name, value } = wanted;
     return [contradiction(decision.at, before, after, `${pattern} ${name}=${value}`)];
   });
-  const added = WANTED_ATTRIBUTES.filter((wanted) => decided(files(before), wanted).value !== wanted.value && decided(files(after), wanted).value === wanted.value);
+  const added = WANTED_ATTRIBUTES.filter((wanted) => !holds(before, wanted) && holds(after, wanted));
   return { text: after, added: attributeLines(added), contradictions };
 }
 
@@ -113,13 +116,14 @@ export function withWantedIgnores(text: string | undefined, configFolder: string
   const wantedHere = wantedIgnores(configFolder);
   const before = text ?? '';
   const files = (vaultText: string): readonly LayeredFile[] => [...above, { folder: '', text: vaultText }];
-  const isDone = wantedHere.every(({ probe }) => ignoreOf(probe, files(withoutBlock(before))).value === 'ignored');
-  const after = withBlock(before, wantedHere.map(({ pattern }) => pattern), isDone);
+  const holds = (vaultText: string, { probe }: WantedIgnore): boolean => ignoreOf(probe, files(vaultText)).value === 'ignored';
+  const own = withoutBlock(before);
+  const after = withBlock(before, wantedHere.map(({ pattern }) => pattern), (withIt) => wantedHere.some((wanted) => !holds(own, wanted) && holds(withIt, wanted)));
   const contradictions = wantedHere.flatMap(({ pattern, probe }): Contradiction[] => {
     const { value, at } = ignoreOf(probe, files(after));
     return value === 'ignored' || at === undefined ? [] : [contradiction(at, before, after, pattern)];
   });
-  const added = wantedHere.filter(({ probe }) => ignoreOf(probe, files(before)).value !== 'ignored' && ignoreOf(probe, files(after)).value === 'ignored');
+  const added = wantedHere.filter((wanted) => !holds(before, wanted) && holds(after, wanted));
   return { text: after, added: added.map(({ pattern }) => pattern), contradictions };
 }
 
@@ -205,17 +209,18 @@ function contradiction({ file, line, text }: NonNullable<Decision['at']>, before
   return { line: line - moved, text, wanted, folder: file.folder };
 }
 
-/** The text with the block: where it stands, else at the top. As it was when it has all that is wanted without one. */
-function withBlock(text: string, lines: readonly string[] | undefined, isDone: boolean): string {
+/** The text with the block: where it stands, else at the top. As it was when there is none and it would help nothing. */
+function withBlock(text: string, lines: readonly string[] | undefined, helps: (withIt: string) => boolean): string {
   const place = blockOf(text);
-  if (lines === undefined || (place === undefined && isDone)) return text;
+  if (lines === undefined) return text;
   // A lone carriage return ends no line for git.
   const ending = lineEndingOf(text) === '\r\n' ? '\r\n' : '\n';
   const block = withLineEnding([BEGIN, NOTICE, ...lines, END, ''].join('\n'), ending);
   const top = text.startsWith('\uFEFF') ? 1 : 0;
   const { from, to } = place ?? { from: top, to: top };
+  if (place !== undefined && withoutEnding(text.slice(from, to)) === withoutEnding(block)) return text;
   const written = text.slice(0, from) + block + text.slice(to);
-  return withoutEnding(text.slice(from, to)) === withoutEnding(block) ? text : written;
+  return place !== undefined || helps(written) ? written : text;
 }
 
 function withoutEnding(text: string): string {

@@ -41,16 +41,6 @@ export interface RepositoryFacts {
   readonly pluginData: readonly PluginData[];
 }
 
-/** A repository of which nothing is known but that it is there. */
-export const BARE_FACTS = {
-  isShared: true,
-  tracked: undefined,
-  attributes: { text: undefined, above: [] },
-  ignores: { text: undefined, above: [] },
-  driver: undefined,
-  pluginData: [],
-} as const satisfies Omit<RepositoryFacts, 'configFolder'>;
-
 /** Whether a path of the vault is one of git's files that rules speak of and mend. They are no notes, and may not be there yet. */
 export function isRepositoryFile(path: string): boolean {
   return path === ATTRIBUTES_FILE || path === IGNORE_FILE;

@@ -11,8 +11,8 @@ import type { PluginContext } from './plugin-context.js';
 /** Undefined when the plugin was switched off meanwhile: what is registered then would never go. */
 export async function buildContext(plugin: Plugin, today = localToday): Promise<PluginContext | undefined> {
   const { app } = plugin;
-  const vault = new ObsidianVault(app);
-  const playbook = new LivingPlaybook(vault, {
+  const vault = new ObsidianVault(app, { repositoryWritten: () => playbook.repositoryChanged() });
+  const playbook: LivingPlaybook = new LivingPlaybook(vault, {
     clock: hostClock(),
     today,
     onFailure: (error) => new Notice(WORDS.plugin.readingFailed(error instanceof Error ? error.message : String(error)), 0),

@@ -5,6 +5,7 @@
 import { Notice } from 'obsidian';
 import { applyFixes } from '../lint/apply-fixes.js';
 import { CONFIG_PATH } from '../lint/config.js';
+import { isRepositoryFile } from '../lint/repository.js';
 import { findNearestSame, type Diagnostic } from '../lint/diagnostic.js';
 import { applyEdits } from '../markdown/text-edit.js';
 import type { NoteChange } from '../vault/edit-plan.js';
@@ -24,7 +25,9 @@ export function createListFixes({ playbook, edits }: PluginContext): FindingFixe
       const { path, fix } = finding;
       if (fix === undefined) return;
       tell(async () => {
-        await edits.apply(await edits.plan(fix.title, [path], (_, text) => fixOne(text, finding, lintOf(path))));
+        const plan = await edits.plan(fix.title, [path], (_, text) => fixOne(text, finding, lintOf(path)));
+        // Nobody has git's own files open: what is written into them is shown first.
+        await (isRepositoryFile(path) ? edits.review(plan) : edits.apply(plan));
       });
     },
     all: (findings, title) => {

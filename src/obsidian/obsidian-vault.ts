@@ -1,14 +1,26 @@
 /** The app's vault behind our port. Reads come from the app's cache of texts; writes go through its atomic process. */
 import { parseFrontMatterAliases, parseFrontMatterTags, type App, type CachedMetadata, type TFile } from 'obsidian';
+import type { Git } from '../history/git-port.js';
+import { isRepositoryFile, type RepositoryFacts } from '../lint/repository.js';
 import { byCodeUnits } from '../playbook/playbook.js';
 import { UnreadableFile, type FileMetadata, type Vault, type VaultFile } from '../vault/vault.js';
 import { reasonOf } from './error-reason.js';
+import { processHidden, readHidden, readRepositoryFacts } from './repository-facts.js';
 
 export class ObsidianVault implements Vault {
   readonly #app: App;
+  readonly #git: Git | undefined;
+  readonly #repositoryWritten: () => void;
 
-  constructor(app: App) {
+  /** `git` where the host has one; `repositoryWritten` is told when one of git's own files was: the app tells nobody of hidden files. */
+  constructor(app: App, { git, repositoryWritten = () => undefined }: { readonly git?: Git | undefined; readonly repositoryWritten?: () => void } = {}) {
     this.#app = app;
+    this.#git = git;
+    this.#repositoryWritten = repositoryWritten;
+  }
+
+  repository(): Promise<RepositoryFacts | undefined> {
+    return readRepositoryFacts(this.#app, this.#git);
   }
 
   list(options: { readonly versions?: boolean } = {}): Promise<readonly VaultFile[]> {
@@ -17,6 +29,7 @@ export class ObsidianVault implements Vault {
   }
 
   async read(path: string): Promise<string> {
+    if (isRepositoryFile(path)) return (await readHidden(this.#app, path)) ?? '';
     const file = this.#file(path);
     try {
       return await this.#app.vault.cachedRead(file);
@@ -26,6 +39,11 @@ export class ObsidianVault implements Vault {
   }
 
   async process(path: string, edit: (text: string) => string): Promise<string> {
+    if (isRepositoryFile(path)) {
+      const text = await processHidden(this.#app, path, edit);
+      this.#repositoryWritten();
+      return text;
+    }
     const file = this.#file(path);
     let thrown: { readonly error: unknown } | undefined;
     try {

@@ -31,6 +31,8 @@ export function feedPlaybook({ app, plugin, playbook }: PluginContext): void {
       if (file instanceof TFile) playbook.renamed(oldPath, file.path);
     }));
     plugin.registerInterval(window.setInterval(() => playbook.checkDay(), DAY_CHECK_MS));
+    // Git works behind the app's back, and the app tells nothing of hidden files: they are looked at when somebody comes back.
+    plugin.registerDomEvent(window, 'focus', () => playbook.repositoryChanged());
     // Failures reach the person through the playbook's own options.
     playbook.start().catch(() => undefined);
   });

@@ -154,6 +154,8 @@ export class LivingPlaybook {
       if (this.#store !== undefined) await this.#quiet();
       try {
         if (this.#repositoryWanted) await this.#lookAtRepository();
+        // Asked often, and seldom another.
+        if (!this.#hasWork()) return;
         if (this.#reloadWanted) await this.#readAll();
         else await this.#takePending();
       } catch (error) {
@@ -177,14 +179,11 @@ export class LivingPlaybook {
     }
   }
 
-  /** Rules that look at notes ask whether there is a repository: when that changes, all are looked at again. */
+  /** Rules that look at notes ask what git knows: when that changes, all are looked at again. */
   async #lookAtRepository(): Promise<void> {
     this.#repositoryWanted = false;
-    const store = this.#store;
-    if (store === undefined || this.#reloadWanted) return;
-    const hadRepository = store.hasRepository;
-    await store.refreshRepository();
-    if (store.hasRepository !== hadRepository) this.#reloadWanted = true;
+    if (this.#reloadWanted) return;
+    if ((await this.#store?.refreshRepository()) === true) this.#reloadWanted = true;
   }
 
   async #readAll(): Promise<void> {

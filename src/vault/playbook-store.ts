@@ -105,14 +105,11 @@ export class PlaybookStore {
     this.#takeSettings(await VaultSettings.parse(text));
   }
 
-  /** Whether anything is known of a repository: some rules look at notes only then. */
-  get hasRepository(): boolean {
-    return this.#context.repository !== undefined;
-  }
-
-  /** Asks again what git knows. Where that was nothing before, or is now, read the notes again: rules look at them otherwise. */
-  async refreshRepository(): Promise<void> {
+  /** Asks again what git knows; gives whether it is another. Rules that look at notes may find something else then: read them again. */
+  async refreshRepository(): Promise<boolean> {
+    const before = JSON.stringify(this.#context.repository);
     this.#takeRepository(await this.vault.repository?.());
+    return JSON.stringify(this.#context.repository) !== before;
   }
 
   isIgnored(path: string): boolean {

@@ -152,8 +152,9 @@ describe('the reading of both files', () => {
   ])('merges the wanted %s once, around the bytes that are there', (_name, lines, merge) => {
     fc.assert(
       fc.property(text(lines), (before) => {
-        const once = merge(before).text;
+        const { text: once, added } = merge(before);
         expect(once.endsWith(before)).toBe(true);
+        expect(once === before).toBe(added.length === 0);
         expect(merge(once)).toEqual({ ...merge(once), text: once, added: [] });
       }),
     );

@@ -11,7 +11,7 @@ function problemRule(id: ProblemCode, meta: Meta): Rule {
 export const validFrontmatter = problemRule('valid-frontmatter', {
   severity: 'error',
   summary: 'Frontmatter must be readable YAML.',
-  why: 'What cannot be read is not in the playbook: the note drops out of the roadmap and of every count. Frontmatter that would run as code (`---js`) is refused and never run.',
+  why: 'What cannot be read is not in the playbook: the note drops out of the roadmap and of every count. Frontmatter that would run as code (`---js`) is refused and never run. Invalid YAML and a property that stands twice, as merges leave them, are told here too: there are no rules of teams for them.',
   source: 'OURS',
   examples: [
     { title: 'Properties, one a line', notes: { 'Ana.md': '---\ntype: executive\ncommitment: supporter\n---\n## Why\nx\n## Model\nx\n## Reinforce\nx\n' } },

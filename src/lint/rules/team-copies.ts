@@ -45,15 +45,20 @@ interface NamedLikeCopy {
   readonly isPlain: boolean;
 }
 
+const NONE: readonly NamedLikeCopy[] = [];
+
 const namedLikeCopies = perFiles((playbook, repository): readonly NamedLikeCopy[] => {
   const paths = allPaths(playbook, repository);
   const known = new Set(paths);
   return paths.flatMap((path): readonly NamedLikeCopy[] => {
-    const [, folder = '', name = '', extension = ''] = /^((?:.*\/)?)([^/]*?)(\.[^./]*)?$/.exec(path) ?? [];
-    const [, plain] = IN_BRACKETS.exec(name) ?? SYNCTHING.exec(name) ?? [];
+    const slash = path.lastIndexOf('/') + 1;
+    const dot = path.lastIndexOf('.');
+    const end = dot > slash ? dot : path.length;
+    const [folder, name, extension] = [path.slice(0, slash), path.slice(slash, end), path.slice(end)];
+    const [, plain] = name.includes('onflict') ? (IN_BRACKETS.exec(name) ?? SYNCTHING.exec(name) ?? []) : [];
     const [, likely] = plain === undefined ? (COUNTED.exec(name) ?? DEVICE.exec(name) ?? []) : [];
     const title = plain ?? likely;
-    if (title === undefined) return [];
+    if (title === undefined) return NONE;
     const original = folder + title + extension;
     const isThere = known.has(original);
     return [{ path, original: isThere ? original : undefined, isPlain: plain !== undefined || (isThere && MADE_UP_DEVICE.test(name)) }];
@@ -77,9 +82,9 @@ function saysNearlyTheSame(copy: PlaybookNote | undefined, original: PlaybookNot
 function thingsOf(note: PlaybookNote): ReadonlyMap<string, string> {
   const things = new Map<string, string>();
   for (const [name, value] of Object.entries(note)) {
-    if (name === 'path' || name === 'title' || name === 'kind') continue;
-    const text = JSON.stringify(value, (key, inner: unknown) => (key === 'from' || key === 'to' ? undefined : inner)) ?? '';
-    if (text !== '' && text !== '[]' && text !== '{}' && text !== 'null') things.set(name, text);
+    if (value === undefined || name === 'path' || name === 'title' || name === 'kind') continue;
+    const text = JSON.stringify(value, (key, inner: unknown) => (key === 'from' || key === 'to' ? undefined : inner));
+    if (text !== '[]' && text !== '{}' && text !== 'null') things.set(name, text);
   }
   return things;
 }

@@ -1,6 +1,6 @@
 /** Names that one system allows and another does not: the vault is there, and cannot be fetched elsewhere. */
 import type { PlaybookFinding, Rule } from '../rule.js';
-import { allPaths, perFiles } from './per-files.js';
+import { allParts, perFiles } from './per-files.js';
 
 const WHOLE_FILE = { from: 0, to: 0, wholeNote: true } as const;
 
@@ -22,29 +22,21 @@ export const caseCollision: Rule = {
 
 const collisions = perFiles((playbook, repository): readonly PlaybookFinding[] => {
   const first = new Map<string, string>();
-  const told = new Set<string>();
   const findings: PlaybookFinding[] = [];
-  for (const path of allPaths(playbook, repository)) {
-    // Folders first: of the files in two folders that are one, the first speaks for all.
-    for (const part of partsOf(path)) {
-      const known = first.get(fold(part)) ?? part;
-      if (known === part) first.set(fold(part), part);
-      else {
-        if (!told.has(part)) findings.push({ path, ...WHOLE_FILE, message: collisionMessage(part, known, part !== path) });
-        told.add(part);
-        break;
-      }
+  let colliding = '/';
+  for (const { part, path } of allParts(playbook, repository)) {
+    // What lies in a folder that collides is told with the folder.
+    if (part.startsWith(colliding)) continue;
+    const folded = fold(part);
+    const known = first.get(folded);
+    if (known === undefined) first.set(folded, part);
+    else {
+      if (part !== path) colliding = `${part}/`;
+      findings.push({ path, ...WHOLE_FILE, message: collisionMessage(part, known, part !== path) });
     }
   }
   return findings;
 });
-
-/** The folders that a path lies in, the outermost first, then the path itself. */
-function partsOf(path: string): readonly string[] {
-  const parts: string[] = [];
-  for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) parts.push(path.slice(0, slash));
-  return [...parts, path];
-}
 
 function collisionMessage(part: string, other: string, isFolder: boolean): string {
   const how = part.normalize('NFC') === other.normalize('NFC') ? 'how accents are stored' : 'large and small letters';
@@ -83,21 +75,16 @@ export const reservedName: Rule = {
 
 const reservedNames = perFiles((playbook, repository): readonly PlaybookFinding[] => {
   if (repository === undefined) return [];
-  const seen = new Set<string>();
-  const findings: PlaybookFinding[] = [];
-  for (const path of allPaths(playbook, repository)) {
-    for (const part of partsOf(path)) {
-      if (seen.has(part)) continue;
-      seen.add(part);
-      const name = part.slice(part.lastIndexOf('/') + 1);
-      const trouble = troubleOf(name);
-      if (trouble === undefined) continue;
-      const lighter = trouble.isForLinks ? ({ severity: 'warning' } as const) : {};
-      findings.push({ path, ...WHOLE_FILE, ...lighter, message: `Name "${name}" ${trouble.what}. Give the ${part === path ? 'file' : 'folder'} another name.` });
-    }
-  }
-  return findings;
+  return allParts(playbook, repository).flatMap(({ part, path }): readonly PlaybookFinding[] => {
+    const name = part.slice(part.lastIndexOf('/') + 1);
+    const trouble = troubleOf(name);
+    if (trouble === undefined) return NO_FINDINGS;
+    const lighter = trouble.isForLinks ? ({ severity: 'warning' } as const) : {};
+    return [{ path, ...WHOLE_FILE, ...lighter, message: `Name "${name}" ${trouble.what}. Give the ${part === path ? 'file' : 'folder'} another name.` }];
+  });
 });
+
+const NO_FINDINGS: readonly PlaybookFinding[] = [];
 
 function troubleOf(name: string): { readonly what: string; readonly isForLinks: boolean } | undefined {
   const what = systemTrouble(name);
@@ -110,11 +97,19 @@ function systemTrouble(name: string): string | undefined {
   if (WINDOWS_DEVICE.test(name)) return 'is one that Windows reserves';
   const sign = WINDOWS_SIGN.exec(name)?.[0];
   if (sign !== undefined) return `holds ${sign}, which Windows and Android refuse`;
-  if ([...name].some((char) => char < ' ')) return 'holds a control character, which Windows refuses';
+  if (holdsControl(name)) return 'holds a control character, which Windows refuses';
   if (/[. ]$/.test(name)) return `ends in a ${name.endsWith('.') ? 'dot' : 'space'}, which Windows cuts off`;
-  const bytes = utf8Bytes(name);
+  const bytes = name.length * MOST_BYTES <= LONGEST_NAME_BYTES ? 0 : utf8Bytes(name);
   return bytes > LONGEST_NAME_BYTES ? `has ${bytes} bytes, and systems take ${LONGEST_NAME_BYTES}` : undefined;
 }
+
+function holdsControl(name: string): boolean {
+  for (let at = 0; at < name.length; at++) if (name.charCodeAt(at) < 0x20) return true;
+  return false;
+}
+
+/** Of UTF-8, for one unit of UTF-16. */
+const MOST_BYTES = 3;
 
 function utf8Bytes(text: string): number {
   let bytes = 0;

@@ -1,14 +1,15 @@
 /** Settings of plugins that went into the repository: what they hold is handed to everybody who has a clone, for ever. */
 import type { PlaybookFinding, Rule } from '../rule.js';
+import { EXAMPLE_CONFIG } from './example-config-folder.js';
 
 const WHOLE_FILE = { from: 0, to: 0, wholeNote: true } as const;
 const OWN_PLUGIN = 'cx-playbook';
 /** Names that a message has room for. */
 const MOST_NAMES = 5;
 
-const OURS = '.obsidian/plugins/cx-playbook/data.json';
-const TEMPLATES = '.obsidian/plugins/templates/data.json';
-const ASSISTANT = '.obsidian/plugins/assistant/data.json';
+const OURS = `${EXAMPLE_CONFIG}/plugins/cx-playbook/data.json`;
+const TEMPLATES = `${EXAMPLE_CONFIG}/plugins/templates/data.json`;
+const ASSISTANT = `${EXAMPLE_CONFIG}/plugins/assistant/data.json`;
 
 export const secretInPluginData: Rule = {
   id: 'team/secret-in-plugin-data',

@@ -4,6 +4,7 @@ import type { TextEdit } from '../../markdown/text-edit.js';
 import { layersOf } from '../repository.js';
 import { ATTRIBUTES_FILE, attributeOf, IGNORE_FILE, ignoreOf, MERGE_DRIVER, withWantedAttributes, withWantedIgnores } from '../repository-files.js';
 import type { PlaybookFinding, Rule } from '../rule.js';
+import { EXAMPLE_CONFIG } from './example-config-folder.js';
 
 const WHOLE_FILE = { from: 0, to: 0, wholeNote: true } as const;
 const WANTED = '*.md text=auto eol=lf merge=cx-playbook\n_annotations/** merge=union\n';
@@ -15,13 +16,13 @@ export const workspaceTracked: Rule = {
   why: 'The app writes its workspace with every click. Tracked, it is in every commit, conflicts in every merge, and tells which notes somebody had open. The fix adds the lines to .gitignore; what is tracked already stays so until “git rm --cached” takes it out, which leaves the file on the disk.',
   source: 'OURS',
   examples: [
-    { title: 'Settings that everybody shares', notes: {}, repository: { tracked: ['.obsidian/app.json', '.obsidian/plugins/cx-playbook/data.json'] } },
-    { title: 'A workspace', notes: {}, repository: { tracked: ['‹.obsidian/workspace.json›'], ignores: '.obsidian/workspace*\n' } },
+    { title: 'Settings that everybody shares', notes: {}, repository: { tracked: [`${EXAMPLE_CONFIG}/app.json`, `${EXAMPLE_CONFIG}/plugins/cx-playbook/data.json`] } },
+    { title: 'A workspace', notes: {}, repository: { tracked: [`‹${EXAMPLE_CONFIG}/workspace.json›`], ignores: `${EXAMPLE_CONFIG}/workspace*\n` } },
     {
       title: 'Files that .gitignore does not name',
       notes: {},
       repository: { tracked: ['‹.DS_Store›', '‹.trash/Old.md›'], ignores: '‹›*.tmp\n' },
-      after: { '.gitignore': withWantedIgnores('*.tmp\n', '.obsidian').text },
+      after: { '.gitignore': withWantedIgnores('*.tmp\n', EXAMPLE_CONFIG).text },
     },
   ],
   checkPlaybook(_playbook, { repository }): readonly PlaybookFinding[] {
@@ -59,11 +60,11 @@ export const missingGitattributes: Rule = {
   ],
   checkPlaybook(_playbook, { repository }): readonly PlaybookFinding[] {
     if (repository?.isShared !== true) return [];
-    const before = repository.attributes.text;
-    const { text, added } = withWantedAttributes(before, repository.attributes.above);
+    const before = repository.attributes.text ?? '';
+    const { text, added } = withWantedAttributes(repository.attributes.text, repository.attributes.above);
     if (added.length === 0) return [];
-    const message = `${before === undefined ? `${ATTRIBUTES_FILE} is not there` : `${ATTRIBUTES_FILE} lacks lines`}: git does not know how notes and threads merge. Add: ${added.join(', ')}.`;
-    return [{ path: ATTRIBUTES_FILE, ...WHOLE_FILE, message, fix: { title: `Add what notes and threads need to ${ATTRIBUTES_FILE}`, edits: editsTo(before ?? '', text) } }];
+    const message = `${before === '' ? `${ATTRIBUTES_FILE} is not there, or is empty` : `${ATTRIBUTES_FILE} lacks lines`}: git does not know how notes and threads merge. Add: ${added.join(', ')}.`;
+    return [{ path: ATTRIBUTES_FILE, ...WHOLE_FILE, message, fix: { title: `Add what notes and threads need to ${ATTRIBUTES_FILE}`, edits: editsTo(before, text) } }];
   },
 };
 
