@@ -5,7 +5,7 @@
  */
 import { checkPlaybook, type ActiveRules, type PlaybookRuleFinding } from '../lint/lint-note.js';
 import { IGNORE_FILE } from '../lint/repository-files.js';
-import { BARE_FACTS, type PluginData, type RepositoryFacts } from '../lint/repository.js';
+import type { PluginData, RepositoryFacts, RepositoryFile } from '../lint/repository.js';
 import { secretNames } from '../lint/repository-secrets.js';
 import type { RuleContext } from '../lint/rule.js';
 import { Playbook } from '../playbook/playbook.js';
@@ -16,8 +16,10 @@ const CASE_COLLISION = 'team/case-collision';
 /** Rules that need to know no more than paths, and settings of plugins. */
 export const PATH_RULES: ReadonlySet<string> = new Set([CASE_COLLISION, 'team/reserved-name', 'team/workspace-tracked', 'team/sync-conflict-copy', 'team/secret-in-plugin-data', 'team/plugin-data-tracked']);
 
+const UNREAD: RepositoryFile = { text: undefined, above: [] };
+
 /** What is known of the repository: that there is one. Whether it is shared would take another question. */
-export const STAGED_FACTS: RepositoryFacts = { ...BARE_FACTS, configFolder: CONFIG_FOLDER, isShared: false };
+export const STAGED_FACTS: RepositoryFacts = { configFolder: CONFIG_FOLDER, isShared: false, tracked: undefined, attributes: UNREAD, ignores: UNREAD, driver: undefined, pluginData: [] };
 
 export function isPluginData(path: string): boolean {
   return path.startsWith(`${CONFIG_FOLDER}/plugins/`) && path.endsWith('/data.json');
