@@ -39,7 +39,7 @@ export async function buildCli(outfile = 'dist/cli.js', watch = false) {
  */
 function forGitBundle(folder) {
   rmSync(join(folder, 'for-git'), { recursive: true, force: true });
-  return { ...nodeBundle, entryPoints: { 'for-git': resolve(import.meta.dirname, 'src/cli/for-git.ts') }, outdir: folder, splitting: true, chunkNames: 'for-git/[name]-[hash]' };
+  return { ...nodeBundle, minify: true, plugins: [...nodeBundle.plugins, dietPlugin], entryPoints: { 'for-git': resolve(import.meta.dirname, 'src/cli/for-git.ts') }, outdir: folder, splitting: true, chunkNames: 'for-git/[name]-[hash]' };
 }
 
 /** What the app brings itself. */

@@ -26,6 +26,10 @@ export interface CommandIo {
   readonly errIsTerminal: boolean;
   /** The machine's day, `yyyy-mm-dd`. */
   readonly today: string;
+  /** File of the program that git starts by itself; undefined when it is not there. */
+  readonly forGit?: string | undefined;
+  /** Asks the person at the terminal, and gives the line that they typed; absent where nobody sits at one. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
 
 export interface Command {

@@ -2,8 +2,10 @@
 import { annotationsCommand } from './annotations-command.js';
 import type { Command } from './command.js';
 import { commitmentCommand } from './commitment-command.js';
+import { doctorCommand } from './doctor-command.js';
 import { explainCommand } from './explain-command.js';
 import { initCommand } from './init-command.js';
+import { installGitCommand } from './install-git-command.js';
 import { lintCommand } from './lint-command.js';
 import { portfolioCommand } from './portfolio-command.js';
 import { reportCommand } from './report-command.js';
@@ -21,5 +23,7 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   annotationsCommand,
   portfolioCommand,
+  installGitCommand,
+  doctorCommand,
   resolveCommand,
 ];

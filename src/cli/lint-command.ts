@@ -15,6 +15,7 @@ import { openStore, openVault, tellSkipped, todayOf, vaultPath } from './open-st
 import { giveOutput, writeOutput } from './output.js';
 import { folderInRepository } from './repository-folder.js';
 import { sectionFinder } from './section-finder.js';
+import { runStagedLint, STAGED_DETAILS, STAGED_OPTION } from './staged-command.js';
 
 export const lintCommand: Command = {
   name: 'lint',
@@ -29,6 +30,7 @@ export const lintCommand: Command = {
     { name: 'diff', description: 'With --fix: show the changes and write nothing.' },
     { name: 'baseline', value: 'FILE', description: 'Leave out the findings that the file holds.' },
     { name: 'update-baseline', description: 'With --baseline: write the file anew with the findings of now.' },
+    STAGED_OPTION,
     { name: 'changed', value: 'REF', description: 'Only notes that differ from a git revision, or are new; REF... takes where this branch left it.' },
     { name: 'cache', description: 'Keep the result, and give it again while no file changed.' },
     { name: 'stdin', description: 'Read one note from standard input; needs --path.' },
@@ -38,6 +40,7 @@ export const lintCommand: Command = {
   details: [
     'Exit code: 0 clean, 1 findings, 2 could not run. Hints (info) alone are clean unless --fail-on info is given.',
     'FILES are notes or folders of the vault; the whole vault is read all the same, for notes speak of one another.',
+    ...STAGED_DETAILS,
     '--changed and FILES choose whose findings are shown. What a change does to other files, to links that lead to a note or to',
     'threads about it, shows in a run over the whole vault.',
     'Format github writes all findings as text, then ten of each severity as annotations, which is what GitHub shows of a',
@@ -50,6 +53,7 @@ export const lintCommand: Command = {
 };
 
 async function runLint(args: CommandArguments, io: CommandIo): Promise<number> {
+  if (args.flag('staged')) return runStagedLint(args, io);
   checkCombinations(args);
   const vault = openVault(args.positionals[0] ?? '', io, { history: true, repository: true });
   const result = args.flag('fix') ? await lintAndFix(vault, args, io) : await lintOnce(vault, args, io);

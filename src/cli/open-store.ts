@@ -1,4 +1,4 @@
-import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
+import type { CalendarDate } from '../playbook/calendar-date.js';
 import { countOf } from '../playbook/count-of.js';
 import type { Playbook } from '../playbook/playbook.js';
 import { PlaybookStore } from '../vault/playbook-store.js';
@@ -55,13 +55,7 @@ export function tellLeftOut({ playbook, leaks }: PlaybookStore, io: CommandIo): 
   if (notes > 0) io.err(`${countOf(notes, 'private note')} left out.\n`);
 }
 
-/** The day of `--today`, else the machine's. */
-export function todayOf(args: CommandArguments, io: CommandIo): CalendarDate {
-  const written = args.text('today') ?? io.today;
-  const today = parseCalendarDate(written);
-  if (today === undefined) throw new CommandFailure(`Option --today takes a day written yyyy-mm-dd, not "${written}".`);
-  return today;
-}
+export { todayOf } from './today.js';
 
 /** A file named from where the command runs, or from the vault's root, as a path of the vault. Throws {@link CommandFailure} when it is not there. */
 export function vaultPath(file: string, vault: FsVault, io: CommandIo): string {

@@ -227,7 +227,8 @@ function withoutEnding(text: string): string {
   return text.replace(/[\r\n]+$/, '');
 }
 
-function withoutBlock(text: string): string {
+/** The text as it was before the block came. */
+export function withoutBlock(text: string): string {
   const place = blockOf(text);
   return place === undefined ? text : text.slice(0, place.from) + text.slice(place.to);
 }

@@ -88,7 +88,7 @@ export class LinkIndex {
 
   /** The files whose name is the last part of the target, with or without `.md`, in the order in which they are preferred. */
   namesakes(target: string): readonly string[] {
-    const name = lastPart(fold(target.replaceAll('\\', '/')));
+    const name = foldedName(target);
     return [...(this.#filesByName.get(`${name}.md`) ?? []), ...(this.#filesByName.get(name) ?? [])].map(({ path }) => path);
   }
 
@@ -121,6 +121,11 @@ export function leadsOutOfVault(target: string, fromPath: string): boolean {
   const wanted = target.trim().replaceAll('\\', '/');
   if (/^[a-z]:\//i.test(wanted)) return true;
   return /(^|\/)\.\.(\/|$)/.test(wanted) && joinPath(wanted.startsWith('/') ? '' : folderOf(fromPath), wanted) === undefined;
+}
+
+/** What a target finds files by: its last part, folded. It is that of a file's path, or that with `.md` behind it. */
+export function foldedName(target: string): string {
+  return lastPart(fold(target.replaceAll('\\', '/')));
 }
 
 /** File name without folder and `.md`. */

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli as runHere } from '../../src/cli/run.js';
-import { BUILT_CLI } from './built-cli.js';
+import { BUILT_CLI, BUILT_FOR_GIT } from './built-cli.js';
 
 export interface CliRun {
   readonly code: number | null;
@@ -54,6 +54,7 @@ async function runInProcess(args: readonly string[], { cwd, env = {}, stdin = ''
     outIsTerminal: false,
     errIsTerminal: false,
     today: TODAY,
+    forGit: BUILT_FOR_GIT,
   });
   return { code, stdout: out.join(''), stderr: err.join('') };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyFixes } from '../../src/lint/apply-fixes.js';
+import { SEVERITIES } from '../../src/lint/diagnostic.js';
 import { RULES } from '../../src/lint/rules/index.js';
 import type { RepositoryFacts } from '../../src/lint/repository.js';
 import type { ExampleRepository, RuleExample } from '../../src/lint/rule.js';
@@ -66,6 +67,8 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const found = (await openFiles(files, TODAY, facts)).lint().diagnostics.filter((diagnostic) => diagnostic.rule === id);
     expect(found.map(({ path, range }) => `${path} ${range.start.offset}–${range.end.offset}`).sort()).toEqual(expected);
     for (const { message } of found) expect(message).toMatch(/[.?]$/);
+    // A check that shows grave findings alone does not run lighter rules.
+    if (example.config === undefined) for (const { severity } of found) expect(SEVERITIES.indexOf(severity)).toBeGreaterThanOrEqual(SEVERITIES.indexOf(rule.severity));
   });
 
   test.each(rule.examples.flatMap((example) => (example.after === undefined ? [] : [[example.title, example, example.after] as const])))('mends its example, and once is enough: %s', async (_title, example, after) => {
