@@ -15,6 +15,20 @@ export async function headRevision(git: Git, signal?: GitSignal): Promise<string
   }
 }
 
+export interface Repository {
+  /** It has no folder of files: notes are in its revisions alone. */
+  readonly isBare: boolean;
+  /** The asked folder's path in it, with `/` and without one at the end; empty for the top. */
+  readonly prefix: string;
+}
+
+/** The repository round the folder in which git is asked. Throws a GitFailure without git and outside of one. */
+export async function readRepository(git: Git, signal?: GitSignal): Promise<Repository> {
+  const answer = await askText(git, { args: ['rev-parse', '--is-bare-repository', '--show-prefix'], signal });
+  const end = answer.indexOf('\n');
+  return { isBare: answer.slice(0, end) === 'true', prefix: answer.slice(end + 1).replace(/\n$/, '').replace(/\/$/, '') };
+}
+
 /** Whether the clone lacks what is older than some of its commits. */
 export async function isShallow(git: Git, signal?: GitSignal): Promise<boolean> {
   return (await askText(git, { args: ['rev-parse', '--is-shallow-repository'], signal })).trim() === 'true';
