@@ -4,7 +4,7 @@ import { GitBatchParser, type BatchText } from '../../src/history/git-batch.js';
 import { GitLogParser, type LoggedCommit } from '../../src/history/git-log.js';
 
 const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
-const ID = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 40, maxLength: 40 });
+const ID = fc.string({ unit: fc.constantFrom('0', '5', 'a', 'f'), minLength: 40, maxLength: 40 });
 /** Anything but NUL, which ends a word. */
 const BYTES = fc.uint8Array({ min: 1, maxLength: 12 });
 const NAME = fc.uint8Array({ min: 1, minLength: 1, maxLength: 12 });

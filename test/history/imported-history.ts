@@ -22,7 +22,7 @@ export function importHistory(commits: readonly ImportedCommit[], options: { rea
   return folder;
 }
 
-function commitLines({ files, subject = `Commit ${'x'}`, day, parents }: ImportedCommit, index: number): Buffer[] {
+function commitLines({ files, subject = 'A commit', day, parents }: ImportedCommit, index: number): Buffer[] {
   const seconds = Date.parse(`${day ?? dayAt(index)}T12:00:00Z`) / 1000;
   const [from, ...merged] = parents ?? (index === 0 ? [] : [index - 1]);
   const head = [
