@@ -1,9 +1,10 @@
 /** Commitment over time, as the commits of the vault's repository recorded it. */
 import { printable } from '../export/printable.js';
 import { executivesIn, type HistoryPeriod } from '../export/history-words.js';
-import { GitAbsent, GitFailure } from '../history/git-port.js';
+import { askText, GitAbsent, GitFailure } from '../history/git-port.js';
 import { readRecordedHistory } from '../history/read-history.js';
 import { readRepository, type Repository } from '../history/revision.js';
+import { CONFIG_PATH } from '../lint/config.js';
 import { nearestName } from '../notes/nearest-name.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
@@ -19,7 +20,6 @@ import { NodeGit } from './node-git.js';
 import { openVault } from './open-store.js';
 import { giveOutput } from './output.js';
 import { startProgress } from './progress.js';
-import { VaultHistory } from './vault-history.js';
 
 const FORMATS = ['text', 'json', 'csv'] as const;
 
@@ -71,7 +71,7 @@ async function runHistory(args: CommandArguments, io: CommandIo): Promise<number
   const period: HistoryPeriod = { since: dayOf('since'), until: dayOf('until') };
   const asked = args.text('revision');
   const revision = asked === undefined ? undefined : options.revision(asked).commit;
-  const settings = await settingsOf(vault, isBare, name);
+  const settings = await settingsOf(vault, git, isBare);
   const progress = startProgress('Reading text', io);
   let history: RecordedHistory;
   try {
@@ -115,13 +115,13 @@ function dayGiven(written: string | undefined, git: NodeGit): CalendarDate | und
 }
 
 /** Those of the folder; a bare repository has them in its newest revision. */
-async function settingsOf(vault: FsVault, isBare: boolean, name: string): Promise<VaultSettings> {
+async function settingsOf(vault: FsVault, git: NodeGitPort, isBare: boolean): Promise<VaultSettings> {
   if (!isBare) return VaultSettings.read(vault);
   try {
-    return await VaultSettings.read(new VaultHistory(vault, name, 'history').open('HEAD'));
+    return await VaultSettings.parse(await askText(git, { args: ['cat-file', 'blob', `HEAD:${CONFIG_PATH}`] }));
   } catch (error) {
-    // Nothing was committed yet.
-    if (error instanceof CommandFailure) return VaultSettings.DEFAULT;
+    // It has none, or nothing was committed yet.
+    if (error instanceof GitFailure) return VaultSettings.DEFAULT;
     throw error;
   }
 }

@@ -7,6 +7,9 @@ import { GIT_SETTINGS, gitEnvironment } from './node-git.js';
 
 type GitProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
+/** Answers come in large pieces, not one for each commit; and whoever only reads takes no lock. */
+const ASKED_BY_PROGRAM = { GIT_FLUSH: '0', GIT_OPTIONAL_LOCKS: '0' };
+
 /** So much of what git complains of is kept: one line is told. */
 const LONGEST_COMPLAINT = 4096;
 
@@ -24,7 +27,7 @@ export class NodeGitPort implements Git {
     const child = spawn('git', ['-C', this.folder, ...GIT_SETTINGS, ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
-      env: { ...gitEnvironment(), GIT_OPTIONAL_LOCKS: '0' },
+      env: { ...gitEnvironment(), ...ASKED_BY_PROGRAM },
     });
     const ended = endOf(child);
     const stop = (): void => void child.kill();

@@ -15,7 +15,7 @@ import { HistoryLog } from './history-log.js';
 import { executiveOf, keyOf, sayingAt, type VersionSources } from './history-stretches.js';
 import { HistoryTexts } from './history-texts.js';
 import { walkHistory } from './history-walk.js';
-import { headRevision, isShallow } from './revision.js';
+import { historyEnd } from './revision.js';
 import { vaultPathIn } from './vault-path.js';
 
 export interface HistoryOptions {
@@ -42,8 +42,8 @@ export interface HistoryOptions {
  */
 export async function readRecordedHistory(git: Git, options: HistoryOptions): Promise<RecordedHistory> {
   const { notes, signal } = options;
-  const shallow = await isShallow(git, signal);
-  const revision = options.revision ?? (await headRevision(git, signal));
+  const { revision: head, shallow } = await historyEnd(git, signal);
+  const revision = options.revision ?? head;
   if (revision === undefined) return { executives: [], revision, commits: 0, firstDay: undefined, lastDay: undefined, shallow, privateLeftOut: 0 };
   // What a shallow clone takes for the first commit can have parents tomorrow.
   const cache = shallow ? undefined : options.cache;
@@ -90,7 +90,8 @@ async function readLog(git: Git, revision: string, kept: KeptHistory | undefined
   if (kept?.log.get(revision) !== undefined) return { log: kept.log, isNew: false, isExact: true };
   const from = async (known: KeptHistory | undefined, compareTexts: boolean): Promise<LogReading> => {
     const log = known?.log ?? new HistoryLog();
-    for await (const commit of readGitLog(git, { revision, without: known === undefined ? [] : [known.revision], compareTexts, signal })) log.addLogged(commit);
+    const without = known === undefined ? [] : [known.revision];
+    for await (const commits of readGitLog(git, { revision, without, compareTexts, signal })) for (const commit of commits) log.addLogged(commit);
     return { log, isNew: true, isExact: compareTexts };
   };
   // A commit that was known may be gone since its branch was written anew.
