@@ -34,6 +34,8 @@ export interface HistoryOptions {
   readonly signal?: GitSignal | undefined;
   /** Called with the texts read so far and their number. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Awaited between steps that do not wait for git: lets the host breathe. Abandons the reading when it throws. */
+  readonly pause?: () => Promise<void> | undefined;
 }
 
 /**
@@ -56,12 +58,17 @@ export async function readRecordedHistory(git: Git, options: HistoryOptions): Pr
   const read = await texts.read(git, options);
   const commits = log.upTo(revision);
   const sources: VersionSources = { notes, nameOf: (path) => log.paths.name(path), readingOf: (blob) => texts.readingOf(blob), vaultPathOf };
+  await options.pause?.();
   const newest = walkHistory(commits, {
     isFollowed: (path) => texts.isExecutives(path),
     sayingOf: ({ commit, path, blob }) => keyOf(sayingAt(blob, vaultPathOf(log.paths.name(path)) ?? '', commit, sources)),
   });
   if (cache !== undefined && isExact && (isNew || read > 0)) await cache.write(formatKeptHistory({ log: onlyUpTo(revision, log), revision, readings: texts.byId }, key));
-  const told = newest.map((version) => executiveOf(version, sources, options.includePrivate));
+  const told: ReturnType<typeof executiveOf>[] = [];
+  for (const version of newest) {
+    told.push(executiveOf(version, sources, options.includePrivate));
+    await options.pause?.();
+  }
   return {
     executives: told.filter((executive) => executive !== undefined && executive !== 'private').sort(byPath),
     revision,
