@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 import { commitmentCommand } from './commitment-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { explainCommand } from './explain-command.js';
+import { historyCommand } from './history-command.js';
 import { initCommand } from './init-command.js';
 import { installGitCommand } from './install-git-command.js';
 import { lintCommand } from './lint-command.js';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   roadmapCommand,
   reportCommand,
   annotationsCommand,
+  historyCommand,
   portfolioCommand,
   installGitCommand,
   doctorCommand,

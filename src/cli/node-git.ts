@@ -48,6 +48,9 @@ const SHALLOW = 'This clone is shallow: fetch its history with "git fetch --unsh
 const SHALLOW_RUNNER = ' (in a workflow "fetch-depth: 0", in a GitLab job "GIT_DEPTH: 0")';
 const COMMIT = /^[0-9a-f]{40,64}$/;
 
+/** Paths come as they are, and no program that a repository names watches its files. */
+export const GIT_SETTINGS: readonly string[] = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false'];
+
 /** There is no git on this machine, or it cannot be started. */
 export class GitMissing extends CommandFailure {}
 
@@ -150,8 +153,7 @@ export class NodeGit {
    * missing blob with. Nobody is asked for a password.
    */
   #answer(args: readonly string[], input = ''): SpawnSyncReturns<Buffer> {
-    const settings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false'];
-    const result = spawnSync('git', ['-C', this.folder, ...settings, ...args], {
+    const result = spawnSync('git', ['-C', this.folder, ...GIT_SETTINGS, ...args], {
       input,
       maxBuffer: MAX_ANSWER_BYTES,
       windowsHide: true,
