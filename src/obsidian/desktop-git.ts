@@ -57,7 +57,7 @@ export class DesktopGit implements Git {
       if (isStopped()) throw new GitStopped(STOPPED);
       if ('error' in end) throw new GitAbsent('Git is not installed, or cannot be started. Install it, and start the app again.');
       if (state.failure !== undefined) throw state.failure.error;
-      if (end.code !== 0) throw new GitFailure(failureInWords(this.decode(reason())));
+      if (end.code !== 0) throw new GitFailure(failureInWords(this.decode(reason())), end.code ?? undefined);
     } finally {
       state.isOver = true;
       signal?.removeEventListener('abort', stop);

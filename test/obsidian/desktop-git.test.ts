@@ -116,7 +116,7 @@ describe('DesktopGit', () => {
 
   test('says plainly that the vault is in no repository', async () => {
     await expect(askText(new DesktopGit(desktop(tempFolder())), { args: ['rev-parse', 'HEAD'] })).rejects.toThrow(
-      new GitFailure('The vault is in no git repository. Make one, or open the vault from its clone.'),
+      new GitFailure('The vault is in no git repository. Make one, or open the vault from its clone.', 128),
     );
   });
 
