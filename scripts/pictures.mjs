@@ -49,11 +49,11 @@ const PICTURES = [
   { name: 'commitment-phone-details', view: 'commitment', theme: 'light', width: 390, height: 844, phone: true, choice: { person: `${PEOPLE}/Ines Falk (CEO).md`, panel: 'details' } },
   ...['light', 'dark'].flatMap((theme) => [
     { name: `history-details-${theme}`, view: 'commitment', theme, width: 1360, height: 1480, choice: { person: `${PEOPLE}/Sunniva Brandt (CMO).md`, panel: 'details', history: 'read' } },
-    { name: `history-map-${theme}`, view: 'commitment', theme, width: 1200, height: 800, choice: { history: 'read' }, press: 'Map as recorded in git', day: '2026-02-10' },
-    { name: `history-phone-${theme}`, view: 'commitment', theme, width: 390, height: 844, phone: true, choice: { history: 'read' }, press: 'Map as recorded in git', day: '2026-02-10' },
-    { name: `history-track-${theme}`, view: 'roadmap', theme, width: 1360, height: 1180, choice: { group: 'leader', history: 'read' } },
+    { name: `history-map-${theme}`, view: 'commitment', theme, width: 1200, height: 800, choice: { history: 'read' }, press: 'Map as recorded in git', day: '2026-01-22' },
+    { name: `history-phone-${theme}`, view: 'commitment', theme, width: 390, height: 844, phone: true, choice: { history: 'read' }, press: 'Map as recorded in git', day: '2026-01-22' },
+    { name: `history-track-${theme}`, view: 'roadmap', theme, width: 1360, height: 1180, choice: { group: 'leader', from: '2025-07', to: '2027-06', history: 'read' } },
   ]),
-  { name: 'history-table-light', view: 'commitment', theme: 'light', width: 1200, height: 520, choice: { as: 'table', history: 'read' }, press: 'Map as recorded in git', day: '2026-02-10' },
+  { name: 'history-table-light', view: 'commitment', theme: 'light', width: 1200, height: 520, choice: { as: 'table', history: 'read' }, press: 'Map as recorded in git', day: '2026-01-22' },
   { name: 'history-reading-light', view: 'commitment', theme: 'light', width: 1200, height: 520, choice: { history: 'reading' }, press: 'Map as recorded in git' },
   { name: 'history-unread-side', view: 'commitment', theme: 'light', width: 320, height: 700, side: true, choice: { history: 'unread' }, press: 'Map as recorded in git' },
   { name: 'commitment-narrow', view: 'commitment', theme: 'light', width: 640, height: 900 },
@@ -73,7 +73,7 @@ for (const picture of PICTURES.filter(({ name }) => only === undefined || name.i
 await browser.close();
 
 async function photograph({ name, view, theme, width, height, side, phone, empty, choice, why, hover, press, day }) {
-  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: width > 600 ? (view === 'findings' ? 1.5 : 1) : 2, colorScheme: theme, ...(phone ? { isMobile: true, hasTouch: true } : {}) });
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: width > 600 ? (view === 'findings' ? 1.5 : 1) : 2, colorScheme: theme, reducedMotion: 'reduce', ...(phone ? { isMobile: true, hasTouch: true } : {}) });
   page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
   const leaf = '<div class="workspace-leaf-content"><div class="view-content cx-view"></div></div>';
   await page.setContent(`<!DOCTYPE html><html lang="en"><head><meta name="viewport" content="width=device-width"><style>${styles} html, body { height: 100%; }</style></head><body class="theme-${theme}${side ? ' mod-right-split' : ''}">${leaf}</body></html>`);

@@ -9,7 +9,7 @@ import type { PlaybookStore } from '../vault/playbook-store.js';
 import { TimeSlices, type Clock } from '../vault/time-slices.js';
 import { WORDS } from '../views/words/words.js';
 import { DesktopGit } from './desktop-git.js';
-import { desktopHistoryCache } from './desktop-history-cache.js';
+import { openDesktopHistoryCache } from './desktop-history-cache.js';
 import { repositoryFolder, type Desktop } from './desktop-node.js';
 import { reachDesktop } from './reach-desktop.js';
 import type { HistoryReader } from './session-history.js';
@@ -36,14 +36,13 @@ interface HistoryAsk {
 export async function readDesktopHistory(desktop: Desktop, store: Pick<PlaybookStore, 'config' | 'isIgnored'>, clock: Clock, { signal, onProgress }: HistoryAsk): Promise<RecordedHistory> {
   const git = new SlicedGit(new DesktopGit(desktop), clock);
   const prefix = (await askText(git, { args: ['rev-parse', '--show-prefix'], signal })).replace(/\n$/, '').replace(/\/$/, '');
-  const common = (await askText(git, { args: ['rev-parse', '--path-format=absolute', '--git-common-dir'], signal })).replace(/\n$/, '');
   return readRecordedHistory(git, {
     prefix,
     notes: buildNoteContext(store.config.settings),
     isIgnored: (path) => store.isIgnored(path),
     // Whoever has the vault open sees those notes too.
     includePrivate: true,
-    cache: desktopHistoryCache(desktop, common, String(clock.now()).replace(/\D/g, '')),
+    cache: await openDesktopHistoryCache(git, desktop, { prefix, chance: String(clock.now()).replace(/\D/g, ''), signal }),
     signal,
     onProgress,
   });

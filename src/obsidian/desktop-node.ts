@@ -50,6 +50,7 @@ export interface DesktopFiles {
     writeFile(path: string, text: string, options: { readonly encoding: 'utf8'; readonly flag: 'wx' }): Promise<void>;
     mkdir(path: string, options: { readonly recursive: true }): Promise<unknown>;
     rename(from: string, to: string): Promise<void>;
+    lstat(path: string): Promise<{ isSymbolicLink(): boolean }>;
     rm(path: string, options: { readonly force: true }): Promise<void>;
   };
 }
@@ -63,6 +64,8 @@ export interface Desktop {
   readonly spawn: Spawn;
   readonly files: DesktopFiles;
   readonly paths: DesktopPaths;
+  /** In hexadecimal digits. */
+  readonly sha256: (text: string) => string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder of the app's own program. */
   readonly programFolder: string;
@@ -75,9 +78,10 @@ export function desktopOf(ask: (name: string) => unknown, folder: string): Deskt
   const programs = ask('child_process');
   const files = ask('fs');
   const paths = ask('path');
+  const hashes = ask('crypto');
   const program = ask('process');
-  if (!isChildProcess(programs) || !isFiles(files) || !isPaths(paths) || !isProgram(program)) return undefined;
-  return { spawn: (file, args, options) => programs.spawn(file, args, options), files, paths, environment: program.env, programFolder: paths.dirname(program.execPath), folder };
+  if (!isChildProcess(programs) || !isFiles(files) || !isPaths(paths) || !isHashes(hashes) || !isProgram(program)) return undefined;
+  return { spawn: (file, args, options) => programs.spawn(file, args, options), files, paths, sha256: (text) => hashes.createHash('sha256').update(text).digest('hex'), environment: program.env, programFolder: paths.dirname(program.execPath), folder };
 }
 
 /** The folder at or above the vault's that holds a repository; undefined when none does. */
@@ -98,6 +102,15 @@ function isFiles(value: unknown): value is DesktopFiles {
 
 function isPaths(value: unknown): value is DesktopPaths {
   return has(value, 'dirname') && typeof value.dirname === 'function' && has(value, 'join');
+}
+
+interface Hash {
+  update(text: string): Hash;
+  digest(form: 'hex'): string;
+}
+
+function isHashes(value: unknown): value is { createHash(name: string): Hash } {
+  return has(value, 'createHash') && typeof value.createHash === 'function';
 }
 
 function isProgram(value: unknown): value is { readonly env: Readonly<Record<string, string | undefined>>; readonly execPath: string } {

@@ -14,6 +14,7 @@ import { namedPeers } from './peers.js';
 import { perNote } from './per-note.js';
 import type { Playbook } from './playbook.js';
 import type { RecordedExecutive, RecordedHistory } from './recorded-history.js';
+import { recordedByPath } from './recorded-levels.js';
 
 /** Whom an initiative can ask: its sponsors, and the head of each of its units, undefined where none is recorded. */
 export interface Parties {
@@ -45,7 +46,7 @@ export class CommitmentRecord {
     history?: RecordedHistory,
   ) {
     this.#raised = raised;
-    this.#recorded = new Map(history?.executives.map((executive) => [executive.path, executive]));
+    this.#recorded = history === undefined ? new Map() : recordedByPath(history);
     const executives = playbook.executives;
     this.ceo = executives.find((executive) => isCeo(executive));
     this.#headByUnit = headsByUnit(playbook);

@@ -41,6 +41,11 @@ export function recordedLevelOn(executive: RecordedExecutive, day: CalendarDate)
   return stretch?.kind === 'level' ? stretch.level : undefined;
 }
 
+/** Of notes that had the same path the first counts: the one that is there. */
+export function recordedByPath({ executives }: RecordedHistory): ReadonlyMap<string, RecordedExecutive> {
+  return new Map([...executives].reverse().map((executive) => [executive.path, executive]));
+}
+
 /** The days on which a level was first recorded, changed or went, the oldest first, none after `today`. */
 export function recordedDays({ executives }: RecordedHistory, today: CalendarDate): readonly CalendarDate[] {
   const days = new Set(executives.flatMap(({ stretches }) => stretches.map(({ recordedOn }) => recordedOn)));

@@ -130,7 +130,7 @@ function CommitmentPane({ host, choice, onChoice, actions, output, showMenu, his
     setSupposed(addPerson(supposed, path));
     onChoice({ ...choice, panel: 'coalition', person: path });
   };
-  const menu = { host, levelName: model.words, onDetails: select, onSuppose: addSupposition, onAssess: assess, onNeed: need };
+  const menu = { host, levelName: model.words, onDetails: select, onSuppose: onDay === undefined ? addSupposition : undefined, onAssess: assess, onNeed: need };
   const show = showMenu === undefined ? undefined : (path: string, at: Parameters<ShowMenu>[1], entriesFor: (row: CommitmentMapModel['rows'][number]) => readonly MenuEntry[]): void => {
     const row = model.rowByPath.get(path);
     if (row !== undefined) showMenu(entriesFor(row), at);

@@ -89,7 +89,7 @@ function Marks({ row, layout, canDrag, ghost, recorded }: Pick<CommitmentPersonP
     <>
       {needed !== undefined && level !== undefined && needed !== level && <Reach layout={layout} from={level} to={needed} fromPx={sizePx} toPx={ringPx} />}
       {movedTo !== undefined && level !== undefined && <Trail layout={layout} from={level} to={movedTo} markPx={sizePx} />}
-      {movedTo !== undefined && <span class="cx-map-x is-ghost is-since" style={at(movedTo, sizePx)}><Cross /></span>}
+      {movedTo !== undefined && <span class={`cx-map-x is-ghost is-since cx-level-${movedTo}`} style={at(movedTo, sizePx)}><Cross /></span>}
       {needed !== undefined && <span class="cx-map-o" style={at(needed, ringPx)} />}
       <span class={`cx-map-x${ghost === undefined ? '' : ' is-leaving'}${canDrag ? ' is-grip' : ''}`} style={at(level, sizePx)} {...(canDrag ? { 'data-mark': path } : {})}>
         {level === undefined ? <span class="cx-map-question">?</span> : <Cross />}

@@ -27,6 +27,7 @@ export function CommitmentRecordedBar({ host, source, state, days, day, onDay }:
   const words = WORDS.history;
   const [id] = useState(() => `cx-recorded-day-${++bars}`);
   const at = day === undefined ? days.length : dayIndex(days, day);
+  const isQuiet = days.length > 0 && state.reading === undefined && state.failure === undefined;
   const go = (index: number): void => onDay(days[index]);
   return (
     <section class="cx-history-bar" aria-label={words.bar}>
@@ -52,10 +53,11 @@ export function CommitmentRecordedBar({ host, source, state, days, day, onDay }:
             aria-valuetext={day === undefined ? words.now : words.day(day, at + 1, days.length)}
             onInput={({ currentTarget }) => go(Number(currentTarget.value))}
           />
+          {isQuiet && <button type="button" class="clickable-icon" aria-label={words.readAgain} onClick={() => source.read()}><Icon host={host} name="refresh-cw" /></button>}
         </div>
       )}
       {state.history !== undefined && days.length === 0 && <span class="cx-muted">{words.noDays}</span>}
-      <HistoryReadingLine host={host} source={source} state={state} />
+      {!isQuiet && <HistoryReadingLine host={host} source={source} state={state} />}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { toEpochDay, type CalendarDate } from '../playbook/calendar-date.js';
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import type { CommitmentColumn, CommitmentRow } from '../playbook/commitment-table.js';
 import type { RecordedHistory, RecordedStretch } from '../playbook/recorded-history.js';
-import { recordedLevelOn, recordedStretchOn } from '../playbook/recorded-levels.js';
+import { recordedByPath, recordedLevelOn, recordedStretchOn } from '../playbook/recorded-levels.js';
 import type { LevelWords } from '../playbook/step-words.js';
 import type { CommitmentMapModel } from './commitment-map-model.js';
 import { WORDS } from './words/words.js';
@@ -34,7 +34,7 @@ export interface RecordedMap {
 
 export function mapOnDay({ rows: present, words: levelName }: CommitmentMapModel, history: RecordedHistory, day: CalendarDate): RecordedMap {
   const words = WORDS.history;
-  const byPath = new Map(history.executives.map((executive) => [executive.path, executive]));
+  const byPath = recordedByPath(history);
   const marks = new Map<string, RecordedMark>();
   const recordings = new Map<string, RecordedStretch>();
   let movedCount = 0;

@@ -9,6 +9,7 @@ const NODE: Readonly<Record<string, unknown>> = {
   child_process: { spawn: () => undefined },
   fs: { existsSync: () => false, promises: { readFile: () => Promise.resolve('') } },
   path: { dirname: () => '/app', join: (...parts: string[]) => parts.join('/') },
+  crypto: { createHash: () => undefined },
   process: { env: { PATH: '/bin' }, execPath: '/app/obsidian' },
 };
 

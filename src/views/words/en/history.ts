@@ -28,7 +28,7 @@ export const HISTORY_WORDS = {
 
   title: 'Recorded in git',
   intro: 'Days are those of the commits that recorded a level, not those on which something happened.',
-  notRead: 'Git may know levels that the note does not date.',
+  notRead: 'Git may know levels that no note dates.',
   nothing: 'Git has no level of this note.',
   shallow: 'This clone is shallow: what is older is not known.',
   noLevel: () => 'no level',
