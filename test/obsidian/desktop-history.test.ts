@@ -62,8 +62,8 @@ describe('the history of a vault on a desktop', () => {
     const files = cacheFiles(top);
     expect(files).toEqual([expect.stringMatching(/^history-[0-9a-f]{16}\.txt$/)]);
     expect(await read(vault)).toEqual(first);
-    const { status } = await runCli(['history', vault], { cwd: top });
-    expect(status).toBe(0);
+    const { code } = await runCli(['history', vault], { cwd: top });
+    expect(code).toBe(0);
     expect(cacheFiles(top)).toEqual(files);
     expect(git(top, 'status', '--porcelain')).toBe('');
   });

@@ -65,10 +65,10 @@ describe('the command', () => {
     const reader = new ReadingsInHand();
     const { host, history } = await open(reader);
     await host.run(COMMAND);
-    expect(openNotices()).toEqual(['Reading commitment history from gitListing commitsCancel']);
-    expect(document.querySelector('.notice [role="status"]')?.textContent).toBe('Reading commitment history from git');
+    expect(openNotices()).toEqual(['Reading commitment history from GitListing commitsCancel']);
+    expect(document.querySelector('.notice [role="status"]')?.textContent).toBe('Reading commitment history from Git');
     reader.asked[0]?.progress(1200, 5380);
-    expect(openNotices()).toEqual(['Reading commitment history from git1,200 of 5,380 versions of notesCancel']);
+    expect(openNotices()).toEqual(['Reading commitment history from Git1,200 of 5,380 versions of notesCancel']);
     reader.asked[0]?.end(HISTORY);
     await host.settle();
     expect(openNotices()).toEqual(['Read 2,600 commits: levels of 1 executive.']);

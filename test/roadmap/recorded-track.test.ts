@@ -66,7 +66,7 @@ describe('a track with git\'s recording', () => {
   });
 
   test('is told apart in data and in words', () => {
-    const { lanes } = JSON.parse(formatRoadmapJson(layout)) as { lanes: { commitment: { from: string; recordedInGit?: boolean }[] }[] };
+    const { lanes } = JSON.parse(formatRoadmapJson(layout)) as { lanes: { commitment: { recordedInGit?: boolean }[] }[] };
     expect(lanes[0]?.commitment.map(({ recordedInGit }) => recordedInGit)).toEqual([undefined, true, undefined, true, undefined]);
     expect(formatRoadmapMarkdown(layout)).toContain('not assessed from 2026-01-01 → passive from 2026-01-15 (recorded in git) → not assessed from 2026-02-01 → supporter from 2026-02-03 (recorded in git) → supporter from 2026-03-10.');
   });

@@ -17,7 +17,7 @@ const HISTORY = recordedHistory([
 ]);
 const DAYS = ['2026-01-01', '2026-01-04', '2026-01-20', '2026-02-01', '2026-02-03', '2026-06-01', '2026-10-27'];
 
-const TOOL = 'Map as recorded in git';
+const TOOL = 'Map as recorded in Git';
 const recordedPart = ({ pane }: ShownMap): HTMLElement | null => pane.querySelector<HTMLElement>('.cx-recorded');
 const lines = (shown: ShownMap): readonly string[] => [...(recordedPart(shown)?.querySelectorAll('li') ?? [])].map(textOf);
 const days = ({ pane }: ShownMap): HTMLSelectElement => pane.querySelector<HTMLSelectElement>('.cx-history-days select')!;
@@ -42,7 +42,7 @@ async function onDay(day: string, options: Parameters<typeof showMap>[0] = {}): 
 describe('without a history to read', () => {
   test.each([undefined, historyInHand({}, false).source])('nothing of it is offered', async (history) => {
     const shown = await showMap({ choice: { panel: 'details', person: INES }, ...(history === undefined ? {} : { history }) });
-    expect(shown.pane.textContent).not.toMatch(/git/);
+    expect(shown.pane.textContent).not.toMatch(/git/i);
     expect(shown.pane.querySelector(`[aria-label="${TOOL}"]`)).toBeNull();
   });
 });
@@ -51,9 +51,9 @@ describe('a person\'s details', () => {
   test('offer to read, tell how far it is, stop, and say why it failed', async () => {
     const history = historyInHand();
     const shown = await showMap({ choice: { panel: 'details', person: INES }, history: history.source });
-    await click(button(recordedPart(shown)!, 'Read commitment history from git'));
+    await click(button(recordedPart(shown)!, 'Read commitment history from Git'));
     await history.set({ reading: { done: 0, total: 0 } });
-    expect(textOf(recordedPart(shown)!.querySelector('[role="status"]'))).toBe('Reading commitment history from git');
+    expect(textOf(recordedPart(shown)!.querySelector('[role="status"]'))).toBe('Reading commitment history from Git');
     expect(recordedPart(shown)?.textContent).toContain('Listing commits');
     await history.set({ reading: { done: 1200, total: 5380 } });
     expect(recordedPart(shown)?.textContent).toContain('1,200 of 5,380 versions of notes');

@@ -1,4 +1,4 @@
-/** What the plugin says of the levels that git recorded. Recorded on a day is not happened on it, and the words say so. */
+/** What the plugin says of the levels that Git recorded. Recorded on a day is not happened on it, and the words say so. */
 import type { RecordedGapReason, RecordedHistory } from '../../../playbook/recorded-history.js';
 import { formatCount } from '../../format-count.js';
 
@@ -14,10 +14,10 @@ const GAPS: Readonly<Record<RecordedGapReason, string>> = {
 };
 
 export const HISTORY_WORDS = {
-  read: 'Read commitment history from git',
+  read: 'Read commitment history from Git',
   readAgain: 'Read again',
   cancel: 'Cancel',
-  reading: 'Reading commitment history from git',
+  reading: 'Reading commitment history from Git',
   stillReading: 'The notes are still being read. Try again in a moment.',
   progress: ({ done, total }: { readonly done: number; readonly total: number }) =>
     (total === 0 ? 'Listing commits' : `${formatCount(done)} of ${plural(total, 'version of a note', 'versions of notes')}`),
@@ -26,7 +26,7 @@ export const HISTORY_WORDS = {
   done: ({ executives, commits, shallow }: RecordedHistory) =>
     `Read ${plural(commits, 'commit', 'commits')}: levels of ${plural(executives.length, 'executive', 'executives')}.${shallow ? ' This clone is shallow: what is older is not known.' : ''}`,
 
-  title: 'Recorded in git',
+  title: 'Recorded in Git',
   intro: 'Days are those of the commits that recorded a level, not those on which something happened.',
   notRead: 'Git may know levels that no note dates.',
   nothing: 'Git has no level of this note.',
@@ -40,8 +40,8 @@ export const HISTORY_WORDS = {
   former: (paths: readonly string[]) => `Formerly ${paths.join(', ')}`,
   shown: () => 'shown on the map',
 
-  tool: 'Map as recorded in git',
-  bar: 'The map as git recorded it',
+  tool: 'Map as recorded in Git',
+  bar: 'The map as Git recorded it',
   asOf: 'As recorded on',
   now: 'Today',
   earlier: 'Earlier day',
