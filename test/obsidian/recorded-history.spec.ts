@@ -147,7 +147,7 @@ describe('the map', () => {
     await host.run('cx-playbook:open-commitment-map');
     await host.settle();
     const pane = host.app.workspace.getLeavesOfType('cx-playbook-commitment')[0]?.view.containerEl;
-    const tool = pane?.querySelector<HTMLElement>('[aria-label="Map as recorded in git"]');
+    const tool = pane?.querySelector<HTMLElement>('[aria-label="Map as recorded in Git"]');
     tool?.click();
     await host.settle();
     expect(pane?.querySelector('.cx-history-bar')?.textContent).toContain('Git may know levels that no note dates.');
