@@ -1,6 +1,6 @@
 /** Parts of docs/benchmarks.md between marks of their own: each tool writes its part and keeps those of the others. */
 
-const SCRIPTS = { roadmap: 'bench/roadmap/run.mjs', views: 'bench/views/run.mjs', typing: 'bench/typing/run.mjs', anchor: 'bench/anchor/run.mjs' };
+const SCRIPTS = { roadmap: 'bench/roadmap/run.mjs', views: 'bench/views/run.mjs', typing: 'bench/typing/run.mjs', anchor: 'bench/anchor/run.mjs', history: 'bench/history/run.mjs' };
 
 /** @typedef {keyof typeof SCRIPTS} Part */
 

@@ -1,7 +1,7 @@
 /** Commitment over time, as the commits of the vault's repository recorded it. */
 import { printable } from '../export/printable.js';
-import { historyIn, type HistoryPeriod } from '../history/history-period.js';
-import { GitAbsent, GitFailure } from '../history/git-port.js';
+import { executivesIn, type HistoryPeriod } from '../export/history-words.js';
+import { askText, GitAbsent, GitFailure } from '../history/git-port.js';
 import { readRecordedHistory } from '../history/read-history.js';
 import { readRepository, type Repository } from '../history/revision.js';
 import { CONFIG_PATH } from '../lint/config.js';
@@ -20,7 +20,6 @@ import { NodeGit } from './node-git.js';
 import { openVault } from './open-store.js';
 import { giveOutput } from './output.js';
 import { startProgress } from './progress.js';
-import { VaultHistory } from './vault-history.js';
 
 const FORMATS = ['text', 'json', 'csv'] as const;
 
@@ -43,8 +42,8 @@ export const historyCommand: Command = {
     '"Note says" is the day that the note itself gives ("assessed"). Commits that leave the level as it is add nothing; what',
     'cannot be read, is not there, or is no executive’s note is a gap. Renamed notes are followed. Where branches disagreed,',
     'the side that the merge kept is told. The present settings of the vault (cx-playbook.yml) hold for all its revisions.',
-    'What was read is kept in the folder of the repository that git itself does not look at ("cx-playbook" beside its',
-    'objects), so that the next run reads only what is new. Changes that are not committed are not in it.',
+    'What was read is kept in the repository’s own folder (".git/cx-playbook"), so that the next run reads only what is new.',
+    'Changes that are not committed are not in the history.',
     'Format json has "schema": 1 and stored slugs; what is not recorded is null. Its keys: revision, commits, firstDay,',
     'lastDay, shallow, since, until, executives (path, title, present, formerPaths, stretches: kind "level" with level,',
     'steps, recordedOn, lastRecordedOn, assessed, commit, author, subject; kind "gap" with reason instead).',
@@ -72,7 +71,7 @@ async function runHistory(args: CommandArguments, io: CommandIo): Promise<number
   const period: HistoryPeriod = { since: dayOf('since'), until: dayOf('until') };
   const asked = args.text('revision');
   const revision = asked === undefined ? undefined : options.revision(asked).commit;
-  const settings = await settingsOf(vault, isBare, name);
+  const settings = await settingsOf(vault, git, isBare);
   const progress = startProgress('Reading text', io);
   let history: RecordedHistory;
   try {
@@ -91,12 +90,12 @@ async function runHistory(args: CommandArguments, io: CommandIo): Promise<number
   } finally {
     progress.end();
   }
-  const shown = historyIn(only(args.texts('executive'), history), period);
+  const shown = only(args.texts('executive'), history);
   giveOutput(await formatHistory(shown, period, settings, args), args, io);
   const format = args.choice('format', FORMATS, 'text');
   if (history.privateLeftOut > 0) io.err(`${countOf(history.privateLeftOut, 'private note')} left out.\n`);
   if (history.shallow && format !== 'text') io.err('This clone is shallow: what is older is not known. Fetch it with "git fetch --unshallow".\n');
-  if (shown.executives.length === 0 && format !== 'text') io.err('No executive’s level is recorded in this history.\n');
+  if (executivesIn(shown, period).length === 0 && format !== 'text') io.err('No executive’s level is recorded in this history.\n');
   return 0;
 }
 
@@ -116,19 +115,15 @@ function dayGiven(written: string | undefined, git: NodeGit): CalendarDate | und
 }
 
 /** Those of the folder; a bare repository has them in its newest revision. */
-async function settingsOf(vault: FsVault, isBare: boolean, name: string): Promise<VaultSettings> {
-  if (!isBare) return settingsIn(vault);
+async function settingsOf(vault: FsVault, git: NodeGitPort, isBare: boolean): Promise<VaultSettings> {
+  if (!isBare) return VaultSettings.read(vault);
   try {
-    return await settingsIn(new VaultHistory(vault, name, 'history').open('HEAD'));
+    return await VaultSettings.parse(await askText(git, { args: ['cat-file', 'blob', `HEAD:${CONFIG_PATH}`] }));
   } catch (error) {
-    if (error instanceof CommandFailure) return VaultSettings.DEFAULT;
+    // It has none, or nothing was committed yet.
+    if (error instanceof GitFailure) return VaultSettings.DEFAULT;
     throw error;
   }
-}
-
-async function settingsIn(vault: Parameters<typeof VaultSettings.read>[0]): Promise<VaultSettings> {
-  const hasSettings = (await vault.list()).some(({ path }) => path === CONFIG_PATH);
-  return hasSettings ? VaultSettings.read(vault) : VaultSettings.DEFAULT;
 }
 
 /** Those who were named. Throws {@link CommandFailure} for a name that nobody had. */
@@ -154,8 +149,8 @@ function fold(name: string): string {
 async function formatHistory(history: RecordedHistory, period: HistoryPeriod, { config }: VaultSettings, args: CommandArguments): Promise<string> {
   const words = levelWords(config.settings.levelLabels);
   switch (args.choice('format', FORMATS, 'text')) {
-    case 'text': return (await import('../export/history-text.js')).formatHistoryText(history, words);
+    case 'text': return (await import('../export/history-text.js')).formatHistoryText(history, period, words);
     case 'json': return (await import('../export/history-json.js')).formatHistoryJson(history, period);
-    case 'csv': return (await import('../export/history-csv.js')).formatHistoryCsv(history, words);
+    case 'csv': return (await import('../export/history-csv.js')).formatHistoryCsv(history, period, words);
   }
 }

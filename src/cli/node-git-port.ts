@@ -7,7 +7,10 @@ import { GIT_SETTINGS, gitEnvironment } from './node-git.js';
 
 type GitProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** So much of what git complains of is kept: the first line is told. */
+/** Answers come in large pieces, not one for each commit; and whoever only reads takes no lock. */
+const ASKED_BY_PROGRAM = { GIT_FLUSH: '0', GIT_OPTIONAL_LOCKS: '0' };
+
+/** So much of what git complains of is kept: one line is told. */
 const LONGEST_COMPLAINT = 4096;
 
 export class NodeGitPort implements Git {
@@ -24,7 +27,7 @@ export class NodeGitPort implements Git {
     const child = spawn('git', ['-C', this.folder, ...GIT_SETTINGS, ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
-      env: { ...gitEnvironment(), GIT_OPTIONAL_LOCKS: '0' },
+      env: { ...gitEnvironment(), ...ASKED_BY_PROGRAM },
     });
     const ended = endOf(child);
     const stop = (): void => void child.kill();
@@ -41,7 +44,7 @@ export class NodeGitPort implements Git {
       await written;
       const code = await ended;
       if (isAborted(signal)) throw stopped;
-      if (code !== 0) throw new GitFailure(`Git could not answer: ${firstLine(complaint)}. Run it in a clone that is whole.`, code);
+      if (code !== 0) throw new GitFailure(`Git could not answer: ${reasonIn(complaint)}. Run it in a clone that is whole.`, code);
     } finally {
       signal?.removeEventListener('abort', stop);
       child.kill();
@@ -50,7 +53,7 @@ export class NodeGitPort implements Git {
 }
 
 /** Git's exit code; undefined when it was killed. Rejects when it cannot be started. */
-async function endOf(child: GitProcess): Promise<number | undefined> {
+function endOf(child: GitProcess): Promise<number | undefined> {
   const end = new Promise<number | undefined>((resolve, reject) => {
     child.once('error', () => reject(new GitAbsent('Git is not installed, or cannot be started. Install it to read a history.')));
     child.once('close', (code) => resolve(code ?? undefined));
@@ -74,6 +77,9 @@ function isAborted(signal: GitSignal | undefined): boolean {
   return signal?.aborted === true;
 }
 
-function firstLine(complaint: string): string {
-  return complaint.split('\n')[0]?.trim().replace(/\.$/, '') || 'no reason given';
+/** The line that says why, behind warnings and before advice. */
+function reasonIn(complaint: string): string {
+  const lines = complaint.split('\n').map((line) => line.trim().replace(/\.$/, ''));
+  const reason = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? '';
+  return reason === '' ? 'no reason given' : reason;
 }

@@ -2,19 +2,13 @@
  * Recorded levels for other programs. `schema` is 1; a change that breaks readers raises it. Levels are stored slugs; what
  * is not recorded is `null`. Commits have their full ids, days are those of commits.
  */
-import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { RecordedHistory } from '../playbook/recorded-history.js';
-import { stepsOf, type RecordedStep } from './history-words.js';
+import { executivesIn, type HistoryPeriod, type RecordedStep } from './history-words.js';
 import { formatJson } from './printable.js';
 
-/** The part of a history that was asked for; open ends are undefined. */
-interface ShownPeriod {
-  readonly since: CalendarDate | undefined;
-  readonly until: CalendarDate | undefined;
-}
-
 /** Indented by two spaces, with a line end. */
-export function formatHistoryJson({ revision, commits, firstDay, lastDay, shallow, executives }: RecordedHistory, { since, until }: ShownPeriod): string {
+export function formatHistoryJson(history: RecordedHistory, period: HistoryPeriod): string {
+  const { revision, commits, firstDay, lastDay, shallow } = history;
   const data = {
     schema: 1,
     revision: revision ?? null,
@@ -22,9 +16,9 @@ export function formatHistoryJson({ revision, commits, firstDay, lastDay, shallo
     firstDay: firstDay ?? null,
     lastDay: lastDay ?? null,
     shallow,
-    since: since ?? null,
-    until: until ?? null,
-    executives: executives.map(({ path, title, present, formerPaths, stretches }) => ({ path, title, present, formerPaths, stretches: stepsOf(stretches).map(stretchData) })),
+    since: period.since ?? null,
+    until: period.until ?? null,
+    executives: executivesIn(history, period).map(({ executive: { path, title, present, formerPaths }, steps }) => ({ path, title, present, formerPaths, stretches: steps.map(stretchData) })),
   };
   return `${formatJson(data, 2)}\n`;
 }

@@ -1,7 +1,8 @@
 /** Recorded levels in words: what changed from one stretch to the next. They speak of what git recorded, never of a person. */
+import type { CalendarDate } from '../playbook/calendar-date.js';
 import { commitmentRank, type CommitmentLevel } from '../playbook/commitment.js';
 import { countOf } from '../playbook/count-of.js';
-import type { RecordedGapReason, RecordedHistory, RecordedStretch } from '../playbook/recorded-history.js';
+import type { RecordedExecutive, RecordedGapReason, RecordedHistory, RecordedStretch } from '../playbook/recorded-history.js';
 
 export const GAP_WORDS: Readonly<Record<RecordedGapReason, string>> = {
   unreadable: 'cannot be read',
@@ -13,19 +14,44 @@ export const GAP_WORDS: Readonly<Record<RecordedGapReason, string>> = {
 /** A stretch beside the level that was recorded last before it, gaps passed over. */
 export interface RecordedStep {
   readonly stretch: RecordedStretch;
-  readonly previous: CommitmentLevel | undefined;
   /** Levels up from there, negative for down; undefined where one of the two is not recorded. */
   readonly steps: number | undefined;
 }
 
-export function stepsOf(stretches: readonly RecordedStretch[]): readonly RecordedStep[] {
+/** The part of a history that is shown, by the days on which it was recorded; both included, undefined: open. */
+export interface HistoryPeriod {
+  readonly since: CalendarDate | undefined;
+  readonly until: CalendarDate | undefined;
+}
+
+export interface ShownExecutive {
+  readonly executive: RecordedExecutive;
+  /** At least one. */
+  readonly steps: readonly RecordedStep[];
+}
+
+/** Executives with what of them lies in the period. The stretch that held when it began is whole, with its own day. */
+export function executivesIn({ executives }: RecordedHistory, period: HistoryPeriod): readonly ShownExecutive[] {
+  return executives.flatMap((executive): ShownExecutive[] => {
+    const steps = stepsOf(executive.stretches).filter((_, index) => liesIn(period, executive.stretches, index));
+    return steps.length === 0 ? [] : [{ executive, steps }];
+  });
+}
+
+function stepsOf(stretches: readonly RecordedStretch[]): readonly RecordedStep[] {
   let previous: CommitmentLevel | undefined;
   return stretches.map((stretch) => {
     const level = stretch.kind === 'level' ? stretch.level : undefined;
-    const step = { stretch, previous, steps: level === undefined || previous === undefined ? undefined : commitmentRank(level) - commitmentRank(previous) };
+    const step = { stretch, steps: level === undefined || previous === undefined ? undefined : commitmentRank(level) - commitmentRank(previous) };
     previous = level ?? previous;
     return step;
   });
+}
+
+function liesIn({ since, until }: HistoryPeriod, stretches: readonly RecordedStretch[], index: number): boolean {
+  const [stretch, next] = [stretches[index], stretches[index + 1]];
+  const hasEnded = since !== undefined && next !== undefined && next.recordedOn <= since;
+  return !hasEnded && stretch !== undefined && (until === undefined || stretch.recordedOn <= until);
 }
 
 /** "▲ 1 level up", "▼ 2 levels down", "as before", "first recorded", "gap: cannot be read". */

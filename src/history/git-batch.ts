@@ -3,7 +3,7 @@
  * end, or `<id> missing`. Of most texts the first bytes say that nothing more of them is needed; those are passed over, so
  * that a large one costs no memory.
  */
-import { joinBytes, type Git, type GitSignal } from './git-port.js';
+import { askText, GitAbsent, GitFailure, GitStopped, joinBytes, type Git, type GitSignal } from './git-port.js';
 
 export interface BatchText {
   readonly id: string;
@@ -21,14 +21,39 @@ export interface BatchNeeds {
 /** Ids go to git in pieces of so many. */
 const IDS_AT_ONCE = 2000;
 
-/** The texts in the order of the ids, which are full ones. Throws what the port throws. */
+/**
+ * Each of the ids, which are full ones, once. A clone that was made without all its texts lets git give up at the first
+ * that it lacks: the others are then asked for alone. Throws what the port throws.
+ */
 export async function* readGitTexts(git: Git, ids: readonly string[], needs: BatchNeeds, signal?: GitSignal): AsyncGenerator<readonly BatchText[]> {
-  if (ids.length === 0) return;
+  const open = new Set(ids);
+  try {
+    yield* readBatch(git, open, needs, signal);
+  } catch (error) {
+    if (!(error instanceof GitFailure) || error instanceof GitStopped || error instanceof GitAbsent) throw error;
+    const held = await heldObjects(git, signal);
+    const lacking = [...open].filter((id) => !held.has(id));
+    if (lacking.length === 0) throw error;
+    for (const id of lacking) open.delete(id);
+    yield lacking.map((id) => ({ id, bytes: undefined, outcome: 'missing' }));
+    yield* readBatch(git, open, needs, signal);
+  }
+}
+
+/** Takes out of `open` what was read. */
+async function* readBatch(git: Git, open: Set<string>, needs: BatchNeeds, signal: GitSignal | undefined): AsyncGenerator<readonly BatchText[]> {
+  if (open.size === 0) return;
   const parser = new GitBatchParser((bytes) => git.decode(bytes), needs);
-  for await (const bytes of git.ask({ args: ['cat-file', '--batch', '--buffer'], input: linesOf(ids), signal })) {
+  for await (const bytes of git.ask({ args: ['cat-file', '--batch', '--buffer'], input: linesOf([...open]), signal })) {
     const texts = parser.push(bytes);
+    for (const { id } of texts) open.delete(id);
     if (texts.length > 0) yield texts;
   }
+}
+
+/** Ids of all objects that the clone has. */
+async function heldObjects(git: Git, signal: GitSignal | undefined): Promise<ReadonlySet<string>> {
+  return new Set((await askText(git, { args: ['cat-file', '--batch-all-objects', '--unordered', '--batch-check=%(objectname)'], signal })).split('\n'));
 }
 
 function* linesOf(ids: readonly string[]): Generator<string> {

@@ -3,7 +3,7 @@
  * that are no UTF-8, and NUL alone ends a word. A commit is five words (id, parents, day, author, subject); what it changed
  * follows as `:<modes> <ids> <status>` and one path, or two for a rename, until the next id.
  *
- * @example for await (const commit of readGitLog(git, { revision, without: [] })) commit.changes
+ * @example for await (const commits of readGitLog(git, { revision, without: [], compareTexts: true })) commits[0]?.changes
  */
 import { joinBytes, type Git, type GitSignal } from './git-port.js';
 
@@ -39,10 +39,10 @@ export interface LogAsk {
 }
 
 /**
- * Newest first. All commits, also those that changed no note, so that each one's parents are known; a merge says how it
+ * Newest first, some at a time. All commits, also those that changed no note, so that each one's parents are known; a merge says how it
  * differs from its first parent, from which its whole state follows. Throws what the port throws.
  */
-export async function* readGitLog(git: Git, { revision, without, compareTexts, signal }: LogAsk): AsyncGenerator<LoggedCommit> {
+export async function* readGitLog(git: Git, { revision, without, compareTexts, signal }: LogAsk): AsyncGenerator<readonly LoggedCommit[]> {
   const parser = new GitLogParser((bytes) => git.decode(bytes));
   const args = [
     // Settings of a repository or a person that would change what is written.
@@ -53,8 +53,8 @@ export async function* readGitLog(git: Git, { revision, without, compareTexts, s
     ...['--diff-merges=first-parent', '--full-history', '--sparse'],
     ...['--end-of-options', revision, ...without.map((id) => `^${id}`), '--', ':(top)*.[mM][dD]'],
   ];
-  for await (const bytes of git.ask({ args, signal })) yield* parser.push(bytes);
-  yield* parser.end();
+  for await (const bytes of git.ask({ args, signal })) yield parser.push(bytes);
+  yield parser.end();
 }
 
 const NUL = 0;

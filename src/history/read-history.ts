@@ -15,7 +15,7 @@ import { HistoryLog } from './history-log.js';
 import { executiveOf, keyOf, sayingAt, type VersionSources } from './history-stretches.js';
 import { HistoryTexts } from './history-texts.js';
 import { walkHistory } from './history-walk.js';
-import { headRevision, isShallow } from './revision.js';
+import { historyEnd } from './revision.js';
 import { vaultPathIn } from './vault-path.js';
 
 export interface HistoryOptions {
@@ -34,6 +34,8 @@ export interface HistoryOptions {
   readonly signal?: GitSignal | undefined;
   /** Called with the texts read so far and their number. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Awaited between steps that do not wait for git: lets the host breathe. Abandons the reading when it throws. */
+  readonly pause?: () => Promise<void> | undefined;
 }
 
 /**
@@ -42,8 +44,8 @@ export interface HistoryOptions {
  */
 export async function readRecordedHistory(git: Git, options: HistoryOptions): Promise<RecordedHistory> {
   const { notes, signal } = options;
-  const shallow = await isShallow(git, signal);
-  const revision = options.revision ?? (await headRevision(git, signal));
+  const { revision: head, shallow } = await historyEnd(git, signal);
+  const revision = options.revision ?? head;
   if (revision === undefined) return { executives: [], revision, commits: 0, firstDay: undefined, lastDay: undefined, shallow, privateLeftOut: 0 };
   // What a shallow clone takes for the first commit can have parents tomorrow.
   const cache = shallow ? undefined : options.cache;
@@ -56,12 +58,17 @@ export async function readRecordedHistory(git: Git, options: HistoryOptions): Pr
   const read = await texts.read(git, options);
   const commits = log.upTo(revision);
   const sources: VersionSources = { notes, nameOf: (path) => log.paths.name(path), readingOf: (blob) => texts.readingOf(blob), vaultPathOf };
+  await options.pause?.();
   const newest = walkHistory(commits, {
     isFollowed: (path) => texts.isExecutives(path),
     sayingOf: ({ commit, path, blob }) => keyOf(sayingAt(blob, vaultPathOf(log.paths.name(path)) ?? '', commit, sources)),
   });
   if (cache !== undefined && isExact && (isNew || read > 0)) await cache.write(formatKeptHistory({ log: onlyUpTo(revision, log), revision, readings: texts.byId }, key));
-  const told = newest.map((version) => executiveOf(version, sources, options.includePrivate));
+  const told: ReturnType<typeof executiveOf>[] = [];
+  for (const version of newest) {
+    told.push(executiveOf(version, sources, options.includePrivate));
+    await options.pause?.();
+  }
   return {
     executives: told.filter((executive) => executive !== undefined && executive !== 'private').sort(byPath),
     revision,
@@ -90,7 +97,8 @@ async function readLog(git: Git, revision: string, kept: KeptHistory | undefined
   if (kept?.log.get(revision) !== undefined) return { log: kept.log, isNew: false, isExact: true };
   const from = async (known: KeptHistory | undefined, compareTexts: boolean): Promise<LogReading> => {
     const log = known?.log ?? new HistoryLog();
-    for await (const commit of readGitLog(git, { revision, without: known === undefined ? [] : [known.revision], compareTexts, signal })) log.addLogged(commit);
+    const without = known === undefined ? [] : [known.revision];
+    for await (const commits of readGitLog(git, { revision, without, compareTexts, signal })) for (const commit of commits) log.addLogged(commit);
     return { log, isNew: true, isExact: compareTexts };
   };
   // A commit that was known may be gone since its branch was written anew.

@@ -1,19 +1,5 @@
 /** What git says of the repository itself, before a history is read. */
-import { askText, GitFailure, type Git, type GitSignal } from './git-port.js';
-
-/**
- * The full id of the commit that is checked out; undefined before the first one. Throws a GitFailure without git and
- * outside a repository.
- */
-export async function headRevision(git: Git, signal?: GitSignal): Promise<string | undefined> {
-  try {
-    return (await askText(git, { args: ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], signal })).trim();
-  } catch (error) {
-    // Said of a name that leads nowhere; everything else has another code.
-    if (error instanceof GitFailure && error.exitCode === 1) return undefined;
-    throw error;
-  }
-}
+import { askText, GitAbsent, GitFailure, GitStopped, type Git, type GitSignal } from './git-port.js';
 
 export interface Repository {
   /** It has no folder of files: notes are in its revisions alone. */
@@ -29,7 +15,24 @@ export async function readRepository(git: Git, signal?: GitSignal): Promise<Repo
   return { isBare: answer.slice(0, end) === 'true', prefix: answer.slice(end + 1).replace(/\n$/, '').replace(/\/$/, '') };
 }
 
-/** Whether the clone lacks what is older than some of its commits. */
-export async function isShallow(git: Git, signal?: GitSignal): Promise<boolean> {
-  return (await askText(git, { args: ['rev-parse', '--is-shallow-repository'], signal })).trim() === 'true';
+export interface HistoryEnd {
+  /** Full id of the commit that is checked out; undefined before the first one. */
+  readonly revision: string | undefined;
+  /** The clone lacks what is older than some of its commits. */
+  readonly shallow: boolean;
+}
+
+/** Where a history ends. Throws a GitFailure without git and outside a repository. */
+export async function historyEnd(git: Git, signal?: GitSignal): Promise<HistoryEnd> {
+  const ask = async (...more: readonly string[]): Promise<HistoryEnd> => {
+    const [shallow, revision] = (await askText(git, { args: ['rev-parse', '--is-shallow-repository', ...more], signal })).split('\n');
+    return { shallow: shallow === 'true', revision: revision === '' ? undefined : revision };
+  };
+  try {
+    return await ask('HEAD^{commit}');
+  } catch (error) {
+    if (!(error instanceof GitFailure) || error instanceof GitStopped || error instanceof GitAbsent) throw error;
+    // Nothing was committed yet; or the repository cannot be read, and the second question says why.
+    return ask();
+  }
 }
