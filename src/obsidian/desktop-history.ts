@@ -34,7 +34,8 @@ interface HistoryAsk {
 
 /** Throws what git's failures are: see {@link readRecordedHistory}. */
 export async function readDesktopHistory(desktop: Desktop, store: Pick<PlaybookStore, 'config' | 'isIgnored'>, clock: Clock, { signal, onProgress }: HistoryAsk): Promise<RecordedHistory> {
-  const git = new SlicedGit(new DesktopGit(desktop), clock);
+  const slices = new TimeSlices(clock);
+  const git = new SlicedGit(new DesktopGit(desktop), slices);
   const prefix = (await askText(git, { args: ['rev-parse', '--show-prefix'], signal })).replace(/\n$/, '').replace(/\/$/, '');
   return readRecordedHistory(git, {
     prefix,
@@ -45,6 +46,7 @@ export async function readDesktopHistory(desktop: Desktop, store: Pick<PlaybookS
     cache: await openDesktopHistoryCache(git, desktop, { prefix, chance: String(clock.now()).replace(/\D/g, ''), signal }),
     signal,
     onProgress,
+    pause: () => slices.pause(),
   });
 }
 
@@ -53,9 +55,9 @@ class SlicedGit implements Git {
   readonly #git: Git;
   readonly #slices: TimeSlices;
 
-  constructor(git: Git, clock: Clock) {
+  constructor(git: Git, slices: TimeSlices) {
     this.#git = git;
-    this.#slices = new TimeSlices(clock);
+    this.#slices = slices;
   }
 
   decode(bytes: Uint8Array): string {
