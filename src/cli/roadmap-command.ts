@@ -31,6 +31,7 @@ export const roadmapCommand: Command = {
     ...CHOICE_OPTIONS,
     { name: 'by-year', description: 'With --format html: a drawing for each year, each on a page of its own in print.' },
     { name: 'what-if', value: 'NAME=LEVEL', repeatable: true, description: 'Take an executive to stand at this level at least, from today on.' },
+    { name: 'history', description: 'On days that a note does not date, show the level that git recorded. Lanes of leaders show it: --group leader.' },
     { name: 'since', value: 'REV', description: 'Show what moved, is new or is gone since a git revision.' },
     { name: 'at', value: 'REV', description: 'Draw the vault as it was at a git revision. Nothing is checked out.' },
     PRIVATE_OPTION,
@@ -42,7 +43,9 @@ export const roadmapCommand: Command = {
     'The options that choose items are those of a cx-roadmap block. Several values stand in one text with commas, or in',
     'several options; given several times, a comma is part of the value.',
     'Private notes, below "_coach" or with "visibility: coach", are left out and counted on standard error.',
-    'Options --since and --at need git. The settings of a revision (cx-playbook.yml) are those that it had itself.',
+    'A level of --history counts from the day of the commit that recorded it; what a note dates itself always wins, and what',
+    'cannot be read stays a gap. What was read is kept as by the command history.',
+    'Options --history, --since and --at need git. The settings of a revision (cx-playbook.yml) are those that it had itself.',
   ],
   minArguments: 1,
   maxArguments: 1,
@@ -55,11 +58,13 @@ async function runRoadmap(args: CommandArguments, io: CommandIo): Promise<number
   const format = args.choice('format', FORMATS, 'svg');
   checkFormat(format, args);
   const { at, since } = await openRevisions(args, io);
-  const vault = at ?? openVault(args.positionals[0] ?? '', io);
+  const name = args.positionals[0] ?? '';
+  const vault = at ?? openVault(name, io);
   const store = await openStore(vault, today, io);
+  const history = args.flag('history') ? await (await import('./roadmap-history.js')).readRoadmapHistory(openVault(name, io, { history: true }).root, store, at?.revision.commit, args, io) : undefined;
   const { layoutRoadmap } = await import('../roadmap/layout.js');
   const layoutOf = (drawnStore: PlaybookStore, more: Partial<RoadmapOptions> = {}): RoadmapLayout =>
-    layoutRoadmap(shownPlaybook(drawnStore, args), { ...layoutOptionsOf(choice, today), levelLabels: drawnStore.config.settings.levelLabels, ...more });
+    layoutRoadmap(shownPlaybook(drawnStore, args), { ...layoutOptionsOf(choice, today), levelLabels: drawnStore.config.settings.levelLabels, history, ...more });
   const raised = readWhatIf(args.texts('what-if'), shownPlaybook(store, args).executives, store.config.settings.levelLabels);
   const drawn = layoutOf(store, { raised: new Map(raised.map(({ path, level }) => [path, level])) });
   tellProblems(drawn, io);

@@ -58,24 +58,25 @@ interface PartProps {
 }
 
 function Track({ span, lane, chart: { scale, layout } }: { readonly span: TrackSpan; readonly lane: ChartLane; readonly chart: Chart }): VNode {
-  const { fromDay, toDay, level, expected } = span;
+  const { fromDay, toDay, level, expected, recorded = false } = span;
   const words = WORDS.roadmapChart;
   const left = scale.xOf(fromDay);
   const right = scale.xOf(toDay + 1) - 2;
   const word = words.level(level === undefined ? undefined : cleanText(layout.levelLabels[level]));
-  const text = expected ? words.expected(word) : word;
-  // A gap in the record says so where there is room, a level is named as far as it goes.
-  const wordPx = textWidth(text, TRACK_FONT_PX) + 14;
-  const isTight = right - left < wordPx;
+  const text = expected ? words.expected(word) : recorded ? words.recorded(word) : word;
+  // A gap in the record says so where there is room, a level is named as far as it goes; stripes alone say whose it is.
+  const fits = (shown: string): boolean => right - left >= textWidth(shown, TRACK_FONT_PX) + 14;
+  const shown = recorded && !fits(text) ? word : text;
+  const isTight = !fits(shown);
   return (
     <div
-      class={`cx-track ${level === undefined ? 'is-unknown' : `cx-level-${level}`}${expected ? ' is-expected' : ''}${isTight ? ' is-tight' : ''}`}
+      class={`cx-track ${level === undefined ? 'is-unknown' : `cx-level-${level}`}${expected ? ' is-expected' : ''}${recorded ? ' is-recorded' : ''}${isTight ? ' is-tight' : ''}`}
       data-span={`${lane.lane.id} ${fromDay}`}
       role="img"
       aria-label={`${text}, ${fromEpochDay(fromDay)} – ${fromEpochDay(toDay)}`}
       style={`inset-inline-start:${Math.round(left)}px;inline-size:${Math.max(1, Math.round(right - left))}px;top:${(lane.trackY ?? 0) - lane.y}px;height:${TRACK_PX}px`}
     >
-      {isTight && (level === undefined || right - left < 24) ? null : <span>{text}</span>}
+      {isTight && (level === undefined || right - left < 24) ? null : <span>{shown}</span>}
     </div>
   );
 }

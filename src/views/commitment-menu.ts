@@ -11,7 +11,8 @@ export interface PersonMenu {
   readonly host: ViewHost;
   readonly levelName: LevelWords;
   readonly onDetails: (path: string) => void;
-  readonly onSuppose: (path: string) => void;
+  /** Undefined on a map that is not of today. */
+  readonly onSuppose: ((path: string) => void) | undefined;
   /** Undefined: to look at only. */
   readonly onAssess: ((path: string, level: CommitmentLevel | null) => void) | undefined;
   readonly onNeed: ((path: string, level: CommitmentLevel | null) => void) | undefined;
@@ -25,7 +26,7 @@ export function personMenu(row: CommitmentRow, menu: PersonMenu): readonly MenuE
     { title: words.open, icon: 'file-text', run: () => host.open(path) },
     { title: words.openNewTab, icon: 'file-plus', run: () => host.open(path, { newTab: true }) },
     { title: words.details, icon: 'info', run: () => onDetails(path) },
-    { title: words.suppose, icon: 'flask-conical', run: () => onSuppose(path) },
+    ...(onSuppose === undefined ? [] : [{ title: words.suppose, icon: 'flask-conical', run: () => onSuppose(path) }]),
     ...levelEntries(row, menu),
     ...needEntries(row, menu),
   ];

@@ -2,6 +2,7 @@
 import type { CommitmentLevel } from '../../src/playbook/commitment.js';
 import type { CommitmentActions, CommitmentFormat } from '../../src/views/commitment-actions.js';
 import { DEFAULT_COMMITMENT_CHOICE, type CommitmentChoice } from '../../src/views/commitment-choice.js';
+import type { HistorySource } from '../../src/views/history-source.js';
 import { CommitmentMap } from '../../src/views/CommitmentMap.js';
 import type { MenuEntry } from '../../src/views/roadmap-actions.js';
 import coloursLook from '../../styles/plugin/roadmap-colours.css';
@@ -45,6 +46,7 @@ interface ShowOptions {
   readonly choice?: Partial<CommitmentChoice>;
   readonly pane?: HTMLElement;
   readonly lookOnly?: boolean;
+  readonly history?: HistorySource;
 }
 
 export function openMapPane(size: Parameters<typeof openPane>[0] = { width: 1200, height: 800 }): HTMLElement {
@@ -53,7 +55,7 @@ export function openMapPane(size: Parameters<typeof openPane>[0] = { width: 1200
   return pane;
 }
 
-export async function showMap({ files = PEOPLE, choice: wanted = {}, pane = openMapPane(), lookOnly = false }: ShowOptions = {}): Promise<ShownMap> {
+export async function showMap({ files = PEOPLE, choice: wanted = {}, pane = openMapPane(), lookOnly = false, history }: ShowOptions = {}): Promise<ShownMap> {
   const life = living(files);
   await life.playbook.start();
   const host = recordingHost();
@@ -82,6 +84,7 @@ export async function showMap({ files = PEOPLE, choice: wanted = {}, pane = open
         showMenu={(entries) => {
           menu = entries;
         }}
+        history={history}
       />,
       pane,
     );
