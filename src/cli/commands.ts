@@ -2,6 +2,7 @@
 import { annotationsCommand } from './annotations-command.js';
 import type { Command } from './command.js';
 import { commitmentCommand } from './commitment-command.js';
+import { diffCommand } from './diff-command.js';
 import { explainCommand } from './explain-command.js';
 import { initCommand } from './init-command.js';
 import { lintCommand } from './lint-command.js';
@@ -9,4 +10,4 @@ import { reportCommand } from './report-command.js';
 import { roadmapCommand } from './roadmap-command.js';
 import { tagCommand } from './tag-command.js';
 
-export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand, annotationsCommand];
+export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand, annotationsCommand, diffCommand];

@@ -26,6 +26,12 @@ export interface TreeEntry {
   readonly shownPath: string;
 }
 
+/** Where a file went, and how much of its text stayed, 0 to 100. */
+export interface FoundRename {
+  readonly to: string;
+  readonly alike: number;
+}
+
 /**
  * Files of the folder that differ from a revision, or that git does not track yet: paths from the folder, with `/`.
  * Throws {@link CommandFailure} without git, outside a repository, or when the revision is unknown.
@@ -76,11 +82,20 @@ export class NodeGit {
   }
 
   /** Everything below a folder of a commit; undefined when the commit has no such folder. */
-  tree({ commit }: GitRevision, prefix: string): readonly TreeEntry[] | undefined {
-    const tree = `${commit}:${prefix}`;
-    const kind = this.#answer(['cat-file', '-t', tree]);
-    if (kind.status !== 0 || kind.stdout.toString('utf8').trim() !== 'tree') return undefined;
-    return readTree(this.bytes(['ls-tree', '-r', '-z', '--long', '--full-tree', tree]));
+  tree(revision: GitRevision, prefix: string): readonly TreeEntry[] | undefined {
+    if (!this.hasFolder(revision, prefix)) return undefined;
+    return readTree(this.bytes(['ls-tree', '-r', '-z', '--long', '--full-tree', `${revision.commit}:${prefix}`]));
+  }
+
+  hasFolder({ commit }: GitRevision, prefix: string): boolean {
+    const kind = this.#answer(['cat-file', '-t', `${commit}:${prefix}`]);
+    return kind.status === 0 && kind.stdout.toString('utf8').trim() === 'tree';
+  }
+
+  /** The newest commit that both come from; undefined when their histories have nothing in common, or the clone lacks it. */
+  mergeBase(one: GitRevision, other: GitRevision): GitRevision | undefined {
+    const commit = this.#answer(['merge-base', one.commit, other.commit]).stdout.toString('utf8').trim();
+    return COMMIT.test(commit) ? this.revision(commit) : undefined;
   }
 
   /** The contents of blobs by id; those that the clone lacks are left out. Ids come from {@link tree}. */
@@ -99,15 +114,20 @@ export class NodeGit {
 
   /** New path by old one of the files that git takes for renamed, from one commit to another or to the folder as it is. */
   renames(from: GitRevision, to: GitRevision | undefined, prefix: string): ReadonlyMap<string, string> {
+    return new Map([...this.foundRenames(from, to, prefix)].map(([path, { to: now }]) => [path, now]));
+  }
+
+  /** The same with how much of each text stayed. */
+  foundRenames(from: GitRevision, to: GitRevision | undefined, prefix: string): ReadonlyMap<string, FoundRename> {
     const paths = prefix === '' ? [] : [`:(top,literal)${prefix}`];
     const commits = to === undefined ? [from.commit] : [from.commit, to.commit];
     const answer = this.#answer(['diff', '-z', '--name-status', '--find-renames', '--diff-filter=R', '--no-ext-diff', '--no-textconv', '--no-relative', ...commits, '--', ...paths]);
     // What git cannot tell is told by titles: no reason to fail.
     const words = answer.status === 0 ? answer.stdout.toString('utf8').split('\0') : [];
     const inVault = (path: string): string => (prefix === '' ? path : path.slice(prefix.length + 1));
-    const renamed = new Map<string, string>();
-    for (let at = 0; at + 2 < words.length; at += 3) renamed.set(inVault(words[at + 1] ?? ''), inVault(words[at + 2] ?? ''));
-    return renamed;
+    const found = new Map<string, FoundRename>();
+    for (let at = 0; at + 2 < words.length; at += 3) found.set(inVault(words[at + 1] ?? ''), { to: inVault(words[at + 2] ?? ''), alike: Number((words[at] ?? '').slice(1)) });
+    return found;
   }
 
   text(args: readonly string[], input = ''): string {

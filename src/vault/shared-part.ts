@@ -11,7 +11,8 @@ import type { Playbook } from '../playbook/playbook.js';
 import { isPrivatePath, PRIVATE_FOLDER } from '../playbook/privacy.js';
 import type { PlaybookStore } from './playbook-store.js';
 
-type KnownVault = Pick<PlaybookStore, 'playbook' | 'leaks' | 'positionOf'>;
+/** A store, or one of whose notes more are to be kept private than it knows of itself. */
+type KnownVault = Pick<PlaybookStore, 'playbook' | 'positionOf'> & { readonly leaks: Pick<PlaybookStore['leaks'], 'privatePaths'> };
 
 /** The playbook itself where nothing is private. */
 export function sharedPlaybook({ playbook, leaks }: KnownVault): Playbook {
