@@ -72,7 +72,7 @@ async function runDiff(args: CommandArguments, io: CommandIo): Promise<number> {
 }
 
 interface History {
-  readonly git: { revision(name: string): GitRevision; mergeBase(one: GitRevision, other: GitRevision): GitRevision | undefined };
+  readonly git: { revision(name: string): GitRevision; commonCommit(one: GitRevision, other: GitRevision): GitRevision | undefined };
   isBare(): boolean;
 }
 
@@ -85,7 +85,7 @@ function revisionsOf(args: CommandArguments, { git }: History): { readonly base:
   const base = git.revision(baseName);
   const head = headName === undefined ? undefined : git.revision(headName);
   if (range?.[2] !== '...' && !args.flag('merge-base')) return { base, head };
-  const common = git.mergeBase(base, head ?? git.revision('HEAD'));
+  const common = git.commonCommit(base, head ?? git.revision('HEAD'));
   if (common === undefined) throw new CommandFailure(`Git knows no commit that "${baseName}" and "${headName ?? 'HEAD'}" both come from. Fetch more of the history, or compare the two themselves, without --merge-base and "...".`);
   return { base: { ...common, name: `the merge base with ${baseName}` }, head };
 }

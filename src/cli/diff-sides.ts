@@ -136,16 +136,24 @@ export class TurnedVault implements Vault {
   }
 }
 
-/** The texts of the settings on both sides. */
-export async function settingsTexts({ base, head }: DiffSides, files: SideFiles): Promise<Readonly<Record<Side, string | undefined>>> {
-  const read = async (vault: Vault | undefined, paths: ReadonlySet<string>): Promise<string | undefined> => (vault === undefined || !paths.has(CONFIG_PATH) ? undefined : readOrUndefined(vault, CONFIG_PATH));
-  const now = await read(head, files.head);
-  return { base: files.changed.includes(CONFIG_PATH) ? await read(base, files.base) : now, head: now };
+/** The texts of the settings on both sides, where they may differ; else undefined. */
+export async function changedSettings(sides: DiffSides, files: SideFiles): Promise<Readonly<Record<Side, string | undefined>> | undefined> {
+  if (!files.changed.includes(CONFIG_PATH)) return undefined;
+  const read = async (vault: Vault | undefined, paths: ReadonlySet<string>): Promise<string | undefined> => {
+    if (vault === undefined || !paths.has(CONFIG_PATH)) return undefined;
+    if (vault instanceof GitVault) vault.willRead([CONFIG_PATH]);
+    return readOrUndefined(vault, CONFIG_PATH);
+  };
+  const texts = { base: await read(sides.base, files.base), head: await read(sides.head, files.head) };
+  return texts.base === texts.head ? undefined : texts;
 }
 
 /** Opens both sides; throws {@link CommandFailure} when git knows them not, or neither has the vault's folder. */
 export function openSides(history: VaultHistory, folder: FsVault, { base, head }: { readonly base: GitRevision; readonly head: GitRevision | undefined }, tell: (message: string) => void): DiffSides {
-  const at = (revision: GitRevision): GitVault | undefined => (history.git.hasFolder(revision, history.prefix) ? new GitVault(history.git, revision, history.prefix, history.name) : undefined);
+  const at = (revision: GitRevision): GitVault | undefined => {
+    const entries = history.git.tree(revision, history.prefix);
+    return entries === undefined ? undefined : new GitVault(history.git, revision, history.prefix, history.name, entries);
+  };
   const sides: DiffSides = { history, baseRevision: base, headRevision: head, base: at(base), head: head === undefined ? folder : at(head) };
   if (sides.base === undefined && sides.head === undefined) throw new CommandFailure(`The vault "${history.name}" is neither in revision "${base.name}" nor in "${head?.name ?? ''}". Name revisions that have its folder.`);
   if (sides.base === undefined) tell(`The vault "${history.name}" is not in revision "${base.name}": all of it counts as new.`);

@@ -19,7 +19,7 @@ import type { PlaybookStore } from '../vault/playbook-store.js';
 import { sharedFindings } from '../vault/shared-part.js';
 import { isMarkdown, UnreadableFile } from '../vault/vault.js';
 import type { CommandIo } from './command.js';
-import { listFiles, settingsTexts, TurnedVault, type DiffSides, type Side, type SideFiles } from './diff-sides.js';
+import { changedSettings, listFiles,  TurnedVault, type DiffSides, type Side, type SideFiles } from './diff-sides.js';
 import { openStore } from './open-store.js';
 
 export interface DiffOptions {
@@ -50,12 +50,12 @@ interface ToldSide {
 
 export async function diffSides(sides: DiffSides, options: DiffOptions, io: CommandIo): Promise<DiffResult> {
   const files = await listFiles(sides);
-  const settings = await settingsTexts(sides, files);
+  const settings = await changedSettings(sides, files);
   const vault = new TurnedVault(sides, files);
   vault.turnTo('head', files.head);
   const store = await openStore(vault, options.today, io);
   // Other settings may read each note in another way.
-  const isReadAnew = settings.base !== settings.head;
+  const isReadAnew = settings !== undefined;
   const compared = (playbookOf: PlaybookStore): readonly string[] => {
     const paths = isReadAnew ? [...playbookOf.playbook.files] : files.changed;
     return paths.filter((path) => playbookOf.playbook.note(path) !== undefined);
@@ -66,7 +66,7 @@ export async function diffSides(sides: DiffSides, options: DiffOptions, io: Comm
   const hints = needsRenames(before, after) ? sides.history.git.foundRenames(sides.baseRevision, sides.headRevision, sides.history.prefix) : undefined;
   const { renames, ...notes } = comparePlaybooks(before.state, after.state, { today: options.today, hints });
   return {
-    difference: { ...notes, annotations: compareAnnotations(before.annotations, after.annotations), settings: await compareSettings(settings.base, settings.head) },
+    difference: { ...notes, annotations: compareAnnotations(before.annotations, after.annotations), settings: await compareSettings(settings?.base, settings?.head) },
     findings: compareFindings(before.findings, after.findings, renames),
     renames,
     leftOut: new Set([...before.privateNotes, ...after.privateNotes]).size,

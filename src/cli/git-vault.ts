@@ -30,7 +30,7 @@ export class GitVault implements Vault {
   #placeOf: ReadonlyMap<string, number> = new Map();
 
   /**
-   * `prefix` is the vault's folder in the repository, `name` what messages call it.
+   * `prefix` is the vault's folder in the repository, `name` what messages call it, `entries` what git says is there.
    * Throws {@link CommandFailure} when the revision has no such folder.
    */
   constructor(
@@ -38,8 +38,8 @@ export class GitVault implements Vault {
     readonly revision: GitRevision,
     readonly prefix: string,
     name: string,
+    entries = git.tree(revision, prefix),
   ) {
-    const entries = git.tree(revision, prefix);
     if (entries === undefined) throw new CommandFailure(`The vault "${name}" is not in revision "${revision.name}". Name a revision that has its folder.`);
     for (const { mode, id, sizeBytes, path, shownPath } of entries) {
       const skip = (what: string): void => void this.skipped.push(`${what} at revision "${revision.name}". It is left out.`);

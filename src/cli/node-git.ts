@@ -1,6 +1,6 @@
 /** Asks git, without a shell. Revisions and paths never reach it as options. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
+import { fromEpochDay, parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
 import { CommandFailure } from './command.js';
 
 /** A commit of the repository that holds a folder. */
@@ -47,6 +47,7 @@ export function changedFiles(folder: string, revision: string): ReadonlySet<stri
 
 /** Larger answers are no answers. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+const SECONDS_PER_DAY = 86_400;
 const COMMIT = /^[0-9a-f]{40,64}$/;
 
 /** There is no git on this machine, or it cannot be started. */
@@ -61,6 +62,8 @@ export class NodeGit {
 
   /** The commit that a name means. Throws {@link CommandFailure} for none, without git, and outside a repository. */
   revision(name: string): GitRevision {
+    const known = this.#commitOf(name);
+    if (known !== undefined) return known;
     this.text(['rev-parse', '--git-dir']);
     const commit = this.#answer(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).stdout.toString('utf8').trim();
     if (!COMMIT.test(commit)) {
@@ -70,6 +73,18 @@ export class NodeGit {
     }
     const [, written = ''] = this.text(['rev-list', '--max-count=1', '--format=%cs', commit]).split('\n');
     return { name, commit, day: parseCalendarDate(written.trim()) };
+  }
+
+  /** In one answer, where all is well: a name of this form is never taken for a range, and input never for an option. */
+  #commitOf(name: string): GitRevision | undefined {
+    if (/[\n\0]/.test(name)) return undefined;
+    const { status, stdout } = this.#answer(['cat-file', '--batch'], `${name}^{commit}\n`);
+    const text = status === 0 ? stdout.toString('utf8') : '';
+    const commit = /^([0-9a-f]{40,64}) commit \d+\n/.exec(text)?.[1];
+    const [, seconds, sign, hours = '', minutes = ''] = /^committer .*> (-?\d+) ([+-])(\d{2})(\d{2})$/m.exec(text) ?? [];
+    if (commit === undefined || seconds === undefined) return undefined;
+    const offset = (Number(hours) * 60 + Number(minutes)) * 60 * (sign === '-' ? -1 : 1);
+    return { name, commit, day: fromEpochDay(Math.floor((Number(seconds) + offset) / SECONDS_PER_DAY)) };
   }
 
   isBare(): boolean {
@@ -83,8 +98,10 @@ export class NodeGit {
 
   /** Everything below a folder of a commit; undefined when the commit has no such folder. */
   tree(revision: GitRevision, prefix: string): readonly TreeEntry[] | undefined {
-    if (!this.hasFolder(revision, prefix)) return undefined;
-    return readTree(this.bytes(['ls-tree', '-r', '-z', '--long', '--full-tree', `${revision.commit}:${prefix}`]));
+    const asked = ['ls-tree', '-r', '-z', '--long', '--full-tree', `${revision.commit}:${prefix}`];
+    const { status, stdout } = this.#answer(asked);
+    if (status === 0) return readTree(stdout);
+    return this.hasFolder(revision, prefix) ? readTree(this.bytes(asked)) : undefined;
   }
 
   hasFolder({ commit }: GitRevision, prefix: string): boolean {
@@ -93,7 +110,7 @@ export class NodeGit {
   }
 
   /** The newest commit that both come from; undefined when their histories have nothing in common, or the clone lacks it. */
-  mergeBase(one: GitRevision, other: GitRevision): GitRevision | undefined {
+  commonCommit(one: GitRevision, other: GitRevision): GitRevision | undefined {
     const commit = this.#answer(['merge-base', one.commit, other.commit]).stdout.toString('utf8').trim();
     return COMMIT.test(commit) ? this.revision(commit) : undefined;
   }

@@ -43,7 +43,7 @@ export function titlesBeside(privatePaths: ReadonlySet<string>, { files }: Pick<
 
 /** Whether a message has the path or the title of a private file. */
 function privateNamesIn(playbook: Playbook, privatePaths: ReadonlySet<string>): (message: string) => boolean {
-  const sharedTitles = titlesBeside(privatePaths, playbook);
+  const sharedTitles = privatePaths.size === 0 ? new Set<string>() : titlesBeside(privatePaths, playbook);
   const names = [...privatePaths].map((path) => ({ secrets: secretsOfTitle(path, sharedTitles), path: fold(path), title: fold(titleOfPath(path)) }));
   return (message) => {
     const folded = fold(message);
