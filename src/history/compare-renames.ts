@@ -3,6 +3,7 @@
  * they say the same, or when they alone share kind and title. Notes made from one template are alike without being one:
  * where not even a word of the title is left, git has to be surer.
  */
+import type { PlaybookNote } from '../playbook/note.js';
 import type { NoteFacts } from './note-facts.js';
 
 /** What git takes for renamed, by the path before. */
@@ -12,8 +13,8 @@ export interface RenameHint {
   readonly alike: number;
 }
 
-/** OURS: two notes of one template with other titles are about so much alike at most. */
-const SURE = 75;
+/** OURS: two short notes of one template with other titles are less alike. */
+const SURE = 95;
 
 /** Path after by path before, of notes that are on one side alone. */
 export function findRenamed(gone: readonly NoteFacts[], added: readonly NoteFacts[], hints: ReadonlyMap<string, RenameHint>): ReadonlyMap<string, string> {
@@ -61,7 +62,22 @@ function onlyOnes(notes: readonly NoteFacts[], keyOf: (facts: NoteFacts) => stri
 }
 
 function contentKey({ note, wording, values }: NoteFacts): string {
-  return JSON.stringify([note.kind, wording, [...values].sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return JSON.stringify([note.kind, wording, [...values].sort(([a], [b]) => (a < b ? -1 : 1)), toldApart(note)]);
+}
+
+/** What {@link NoteFacts.values} leaves to the note itself. */
+function toldApart(note: PlaybookNote): readonly (string | undefined)[] {
+  switch (note.kind) {
+    case 'executive': return [note.commitment, note.neededCommitment];
+    case 'initiative':
+    case 'pilot':
+    case 'milestone': return [note.start?.text, note.end?.text, note.status];
+    case 'journey': return [note.start?.text, note.end?.text];
+    case 'vision':
+    case 'strategy':
+    case 'governance': return [note.status];
+    default: return [];
+  }
 }
 
 function titleKey({ note }: NoteFacts): string {
