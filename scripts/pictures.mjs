@@ -47,6 +47,15 @@ const PICTURES = [
   { name: 'commitment-table-light', view: 'commitment', theme: 'light', width: 1360, height: 420, choice: { as: 'table' } },
   { name: 'commitment-units-light', view: 'commitment', theme: 'light', width: 1100, height: 900, choice: { order: 'unit', peers: 'all' } },
   { name: 'commitment-phone-details', view: 'commitment', theme: 'light', width: 390, height: 844, phone: true, choice: { person: `${PEOPLE}/Ines Falk (CEO).md`, panel: 'details' } },
+  ...['light', 'dark'].flatMap((theme) => [
+    { name: `history-details-${theme}`, view: 'commitment', theme, width: 1360, height: 1480, choice: { person: `${PEOPLE}/Sunniva Brandt (CMO).md`, panel: 'details', history: 'read' } },
+    { name: `history-map-${theme}`, view: 'commitment', theme, width: 1200, height: 800, choice: { history: 'read' }, press: 'Map as recorded in git', day: '2026-02-10' },
+    { name: `history-phone-${theme}`, view: 'commitment', theme, width: 390, height: 844, phone: true, choice: { history: 'read' }, press: 'Map as recorded in git', day: '2026-02-10' },
+    { name: `history-track-${theme}`, view: 'roadmap', theme, width: 1360, height: 1180, choice: { group: 'leader', history: 'read' } },
+  ]),
+  { name: 'history-table-light', view: 'commitment', theme: 'light', width: 1200, height: 520, choice: { as: 'table', history: 'read' }, press: 'Map as recorded in git', day: '2026-02-10' },
+  { name: 'history-reading-light', view: 'commitment', theme: 'light', width: 1200, height: 520, choice: { history: 'reading' }, press: 'Map as recorded in git' },
+  { name: 'history-unread-side', view: 'commitment', theme: 'light', width: 320, height: 700, side: true, choice: { history: 'unread' }, press: 'Map as recorded in git' },
   { name: 'commitment-narrow', view: 'commitment', theme: 'light', width: 640, height: 900 },
   { name: 'commitment-side-light', view: 'commitment', theme: 'light', width: 320, height: 900, side: true },
   { name: 'commitment-welcome', view: 'commitment', theme: 'light', width: 640, height: 480, empty: true },
@@ -63,7 +72,7 @@ const browser = await chromium.launch(await browserLaunch());
 for (const picture of PICTURES.filter(({ name }) => only === undefined || name.includes(only))) await photograph(picture);
 await browser.close();
 
-async function photograph({ name, view, theme, width, height, side, phone, empty, choice, why, hover, press }) {
+async function photograph({ name, view, theme, width, height, side, phone, empty, choice, why, hover, press, day }) {
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: width > 600 ? (view === 'findings' ? 1.5 : 1) : 2, colorScheme: theme, ...(phone ? { isMobile: true, hasTouch: true } : {}) });
   page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
   const leaf = '<div class="workspace-leaf-content"><div class="view-content cx-view"></div></div>';
@@ -72,6 +81,7 @@ async function photograph({ name, view, theme, width, height, side, phone, empty
   await page.evaluate(([shown, notes, today, wanted]) => globalThis.showView(shown, notes, today, wanted), [view, empty ? {} : files, TODAY, choice]);
   if (why !== undefined) await page.getByRole('button', { name: 'Why' }).nth(why).click();
   if (press !== undefined) await page.getByRole('button', { name: press }).first().click();
+  if (day !== undefined) await page.getByRole('combobox', { name: 'As recorded on' }).selectOption(day);
   if (hover === undefined) await page.mouse.move(0, 0);
   else await page.getByRole('button', { name: hover }).hover();
   await page.screenshot({ path: join(folder, `plugin-${name}.png`) });

@@ -4,10 +4,11 @@ import type { Command } from './command.js';
 import { commitmentCommand } from './commitment-command.js';
 import { diffCommand } from './diff-command.js';
 import { explainCommand } from './explain-command.js';
+import { historyCommand } from './history-command.js';
 import { initCommand } from './init-command.js';
 import { lintCommand } from './lint-command.js';
 import { reportCommand } from './report-command.js';
 import { roadmapCommand } from './roadmap-command.js';
 import { tagCommand } from './tag-command.js';
 
-export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand, annotationsCommand, diffCommand];
+export const COMMANDS: readonly Command[] = [initCommand, lintCommand, explainCommand, tagCommand, commitmentCommand, roadmapCommand, reportCommand, historyCommand, diffCommand, annotationsCommand];

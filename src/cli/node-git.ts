@@ -50,6 +50,9 @@ const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 const SECONDS_PER_DAY = 86_400;
 const COMMIT = /^[0-9a-f]{40,64}$/;
 
+/** Paths come as they are, and no program that a repository names watches its files. */
+export const GIT_SETTINGS: readonly string[] = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false'];
+
 /** There is no git on this machine, or it cannot be started. */
 export class GitMissing extends CommandFailure {}
 
@@ -162,8 +165,7 @@ export class NodeGit {
    * missing blob with. Nobody is asked for a password.
    */
   #answer(args: readonly string[], input = ''): SpawnSyncReturns<Buffer> {
-    const settings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false'];
-    const result = spawnSync('git', ['-C', this.folder, ...settings, ...args], {
+    const result = spawnSync('git', ['-C', this.folder, ...GIT_SETTINGS, ...args], {
       input,
       maxBuffer: MAX_ANSWER_BYTES,
       windowsHide: true,
@@ -179,7 +181,7 @@ export class NodeGit {
  * Hooks of a second worktree run with `GIT_DIR` alone, which makes git take whatever folder it is asked in for the top of
  * the files: it finds the repository by the folder instead. The index of the commit that is being made stays named.
  */
-function gitEnvironment(): NodeJS.ProcessEnv {
+export function gitEnvironment(): NodeJS.ProcessEnv {
   const { GIT_DIR: repository, ...others } = process.env;
   const named = repository !== undefined && others['GIT_WORK_TREE'] !== undefined ? { GIT_DIR: repository } : {};
   return { ...others, ...named, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };

@@ -7,6 +7,7 @@ import { escapeXml } from './escape.js';
 import { ghostInWords, goneGhosts, originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
 import { datesOfRow, rowsOf, type RoadmapRow } from './roadmap-rows.js';
 import { formatRoadmapSvg, roadmapCssFor } from './roadmap-svg.js';
+import { hasRecordedLevels } from './svg-recorded.js';
 import { splitByYears, type RoadmapYear } from './roadmap-years.js';
 import { describeRoadmap, fitInWords, gapInWords, itemName } from '../roadmap/roadmap-words.js';
 
@@ -90,7 +91,8 @@ function formatRoadmapTable(layout: RoadmapLayout, { commitment }: RoadmapTextOp
   const rows = rowsOf(layout);
   if (rows.length === 0) return '';
   const columns = commitment === false ? COLUMNS.slice(0, -1) : COLUMNS;
-  const caption = commitment === false ? 'What the drawing shows, in words.' : 'What the drawing shows, in words. Levels are those that the vault records.';
+  const source = hasRecordedLevels(layout) ? 'Levels are those that the vault records, and striped ones those that git recorded.' : 'Levels are those that the vault records.';
+  const caption = commitment === false ? 'What the drawing shows, in words.' : `What the drawing shows, in words. ${source}`;
   const head = columns.map((name) => `<th scope="col">${name}</th>`).join('');
   return [
     '<h2>All items</h2>',

@@ -4,6 +4,7 @@
  * Days are `yyyy-mm-dd`, included at both ends. `start` and `end` are as written in the note and may be a month, a
  * quarter or a year. Keys without a value are left out. Control characters are escaped, so that the file can be shown.
  * `sponsors` ranks the executives whose recorded level is too low; `changes` compares with the revision `since`.
+ * `recordedInGit` is true where git's history, not the note, has the level from that day on.
  */
 import { fromEpochDay, type EpochDay } from '../playbook/calendar-date.js';
 import { entriesOf } from '../roadmap/layout.js';
@@ -54,7 +55,7 @@ function laneData(lane: RoadmapLane, isTold: boolean) {
     itemCount: lane.itemCount,
     gapCount: isTold ? lane.gapCount : undefined,
     rowCount: lane.rowCount,
-    commitment: lane.track?.map(({ level, expected, fromDay, toDay }) => ({ ...between(fromDay, toDay), level: level ?? null, expected })),
+    commitment: lane.track?.map(({ level, expected, recorded, fromDay, toDay }) => ({ ...between(fromDay, toDay), level: level ?? null, expected, recordedInGit: recorded })),
     items: entriesOf(lane).map((entry) => entryData(entry, isTold)),
   };
 }

@@ -27,7 +27,7 @@ export function formatRoadmapMarkdown(recorded: RoadmapLayout, options: RoadmapT
     const counts = lane.gapCount === 0 ? countOf(lane.itemCount, 'item') : `${countOf(lane.itemCount, 'item')}, ${countOf(lane.gapCount, 'gap')}`;
     const role = lane.sublabel === undefined ? '' : `, ${escapeMarkdown(lane.sublabel)}`;
     blocks.push(`## ${escapeMarkdown(lane.label)}${role} (${counts})`);
-    const track = (lane.track ?? []).map(({ level, fromDay, expected }) => `${level === undefined ? 'not assessed' : escapeMarkdown(layout.levelLabels[level])} from ${fromEpochDay(fromDay)}${expected ? ' (expected)' : ''}`);
+    const track = (lane.track ?? []).map(({ level, fromDay, expected, recorded }) => `${level === undefined ? 'not assessed' : escapeMarkdown(layout.levelLabels[level])} from ${fromEpochDay(fromDay)}${expected ? ' (expected)' : ''}${recorded === true ? ' (recorded in git)' : ''}`);
     if (track.length > 0) blocks.push(`Recorded commitment: ${track.join(' → ')}.`);
     if (lane.itemCount > 0) blocks.push(table(rowsByLane.get(lane) ?? [], layout, isTold));
   }

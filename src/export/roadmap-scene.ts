@@ -163,7 +163,7 @@ function placeTrackSpan(span: TrackSpan, { levelLabels }: RoadmapLayout, scale: 
   const width = Math.max(1, (span.toDay - span.fromDay + 1) * scale.pxPerDay - 2);
   const word = span.level === undefined ? 'not assessed' : cleanText(levelLabels[span.level]);
   const room = width - 10;
-  const long = span.expected ? `${word}, expected` : word;
+  const long = span.expected ? `${word}, expected` : span.recorded === true ? `${word}, recorded in git` : word;
   const fits = textWidth(long, TRACK_FONT_PX) <= room;
   return { x, width, span, word: fits ? long : truncateText(word, room, TRACK_FONT_PX) };
 }

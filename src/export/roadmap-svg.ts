@@ -8,6 +8,7 @@
 import { countOf } from '../playbook/count-of.js';
 import css from '../../styles/roadmap.css';
 import marksCss from '../../styles/roadmap-marks.css';
+import recordedCss from '../../styles/roadmap-recorded.css';
 import shapesCss from '../../styles/roadmap-shapes.css';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { escapeXml } from './escape.js';
@@ -20,6 +21,7 @@ import { px, svgLine, svgRect, svgText } from './svg-element.js';
 import { drawGhostLabel } from './svg-ghosts.js';
 import { drawLegend } from './svg-legend.js';
 import { drawArrow, drawEntry, drawLabel, drawTrackSpan, slotClass, type MarkContext } from './svg-marks.js';
+import { hasRecordedLevels, recordedPattern } from './svg-recorded.js';
 
 export interface RoadmapSvgOptions {
   /** `auto` follows the reader's system. */
@@ -48,7 +50,7 @@ export const roadmapCss: string = compact(`${css}${shapesCss}`);
 /** {@link roadmapCss}, with the signs that only some drawings have when one of these has them. */
 export function roadmapCssFor(layouts: readonly RoadmapLayout[], hasRemarks: boolean): string {
   const isMarked = hasRemarks || layouts.some(({ ghosts, lanes }) => ghosts.length > 0 || lanes.some(({ bars }) => bars.some(({ inferred }) => inferred)));
-  return isMarked ? roadmapCss + compact(marksCss) : roadmapCss;
+  return roadmapCss + (isMarked ? compact(marksCss) : '') + (layouts.some(hasRecordedLevels) ? compact(recordedCss) : '');
 }
 
 function compact(sheet: string): string {
@@ -76,9 +78,10 @@ export function formatRoadmapSvg(recorded: RoadmapLayout, options: RoadmapSvgOpt
     `<desc id="${idPrefix}-desc">${escapeXml([describeRoadmap(layout, options), ...remarks].join(' '))}</desc>`,
     options.styles === false ? '' : `<style>${roadmapCssFor([layout], remarks.length > 0)}</style>`,
     definitions(idPrefix),
+    hasRecordedLevels(layout) ? recordedPattern(idPrefix) : '',
     svgRect('cx-background', 0, 0, scene.widthPx, height),
     drawHeader(scene, layout),
-    ...scene.lanes.map((lane) => drawLaneGround(lane, scene, layout)),
+    ...scene.lanes.map((lane) => drawLaneGround(lane, scene, context)),
     `<g aria-hidden="true">${scene.arrows.map(drawArrow).join('')}</g>`,
     ...scene.lanes.map((lane) => `<g role="graphics-object group" aria-label="${escapeXml(laneName(lane))}">${lane.entries.map((entry) => drawEntry(entry, context, lane.ghosts.get(entry.entry.id))).join('\n')}</g>`),
     drawToday(scene),
@@ -123,7 +126,7 @@ function drawHeader({ header, widthPx, chartLeft, chartRight, lanesBottom }: Roa
   ].join('');
 }
 
-function drawLaneGround(scene: SceneLane, { widthPx }: RoadmapScene, layout: RoadmapLayout): string {
+function drawLaneGround(scene: SceneLane, { widthPx }: RoadmapScene, context: MarkContext): string {
   const { lane, y, height } = scene;
   const slot = lane.colourSlot === undefined ? 'cx-slot-accent' : `cx-slot-${lane.colourSlot}`;
   const count = countOf(lane.itemCount, 'item');
@@ -135,7 +138,7 @@ function drawLaneGround(scene: SceneLane, { widthPx }: RoadmapScene, layout: Roa
     `<text class="cx-count" x="14" y="${px(countY)}">${count}${gaps}</text>`,
     svgLine('cx-rule', 0, y + height - 0.5, widthPx, y + height - 0.5),
     '</g>',
-    ...scene.track.map((span) => drawTrackSpan(span, scene.trackY, scene.trackHeight, layout)),
+    ...scene.track.map((span) => drawTrackSpan(span, scene.trackY, scene.trackHeight, context)),
   ].join('');
 }
 

@@ -4,6 +4,7 @@ import type { RoadmapEntry, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { slotClass } from './svg-marks.js';
 import { px, svgLine, svgRect, svgText } from './svg-element.js';
 import { newMark } from './svg-ghosts.js';
+import { hasRecordedLevels, recordedStripes } from './svg-recorded.js';
 import { textWidth } from '../roadmap/text-width.js';
 
 interface LegendSign {
@@ -66,6 +67,7 @@ function signsOf(layout: RoadmapLayout, idPrefix: string): readonly LegendSign[]
     ...sign(milestones.some(({ gaps }) => gaps.some(({ state }) => state === 'short')), 'milestone, commitment too low', diamond('cx-diamond-short')),
     ...sign(hasState('unknown'), 'commitment not assessed', (x, y) => svgLine('cx-unknown-line', x + 1, y + 6, x + SIGN_PX - 1, y + 6)),
     ...sign(isExpected, 'level expected, not yet recorded', (x, y) => `<g class="cx-level-supporter">${svgRect('cx-expected', x + 0.5, y + 0.5, SIGN_PX - 1, 11, 3)}</g>`),
+    ...sign(hasRecordedLevels(layout), 'level recorded in git, not dated in the note', (x, y) => `<g class="cx-level-supporter">${svgRect('cx-track-span', x, y, SIGN_PX, 12, 3)}${recordedStripes(x, y, SIGN_PX, 12, idPrefix)}</g>`),
     ...sign(bars.some(({ softStart, softEnd }) => softStart || softEnd), 'date not known to the day', (x, y) => `<g class="cx-slot-none">${svgRect('cx-box', x + 0.5, y + 0.5, SIGN_PX - 1, 11, 3)}<rect x="${px(x + 8)}" y="${px(y - 0.5)}" width="15" height="13" fill="url(#${idPrefix}-fade-end)"/>${svgLine('cx-soft-edge', x + 21.5, y + 1, x + 21.5, y + 11)}</g>`),
     ...sign(bars.some(({ inferred }) => inferred), 'no dates of its own, inferred from what supports it', (x, y) => `<g class="cx-slot-none cx-inferred">${svgRect('cx-box', x + 0.5, y + 0.5, SIGN_PX - 1, 11, 3)}</g>`),
     ...sign(entries.some(({ id }) => changeOf.get(id) === 'moved'), 'where it was before', (x, y) => svgRect('cx-ghost', x + 0.5, y + 0.5, SIGN_PX - 1, 11, 3)),

@@ -18,6 +18,7 @@ import { DIAMOND_RADIUS_PX, middleOf, type PlacedEntry } from '../roadmap/placed
 import { BAR_PX } from '../roadmap/chart-measures.js';
 import { px, sidedRectPath, svgLine, svgRect, svgText } from './svg-element.js';
 import { drawGhostOutline, drawNewMark } from './svg-ghosts.js';
+import { recordedStripes } from './svg-recorded.js';
 
 /** What the marks need to know of the drawing they stand in. */
 export interface MarkContext {
@@ -128,10 +129,10 @@ export function drawLabel(placed: PlacedEntry): string {
   return dot + svgText(label.text, label.x, baseline, classes);
 }
 
-export function drawTrackSpan({ x, width, span, word }: SceneTrackSpan, y: number, height: number, layout: RoadmapLayout): string {
+export function drawTrackSpan({ x, width, span, word }: SceneTrackSpan, y: number, height: number, { layout, idPrefix }: MarkContext): string {
   const level = span.level === undefined ? 'not assessed' : layout.levelLabels[span.level];
   const days = `${fromEpochDay(span.fromDay)} to ${fromEpochDay(span.toDay)}`;
-  const title = `<title>${escapeXml(`${level}${span.expected ? ' (expected)' : ''}, ${days}`)}</title>`;
+  const title = `<title>${escapeXml(`${level}${span.expected ? ' (expected)' : ''}${span.recorded === true ? ' (recorded in git)' : ''}, ${days}`)}</title>`;
   if (span.level === undefined) {
     const wordEnd = word === '' ? x : x + 6 + word.length * 5.4 + 8;
     const middle = y + height / 2;
@@ -140,7 +141,7 @@ export function drawTrackSpan({ x, width, span, word }: SceneTrackSpan, y: numbe
   }
   const shape = span.expected
     ? svgRect('cx-expected', x + 0.5, y + 0.5, width - 1, height - 1, 3)
-    : svgRect('cx-track-span', x, y, width, height, 3);
+    : svgRect('cx-track-span', x, y, width, height, 3) + (span.recorded === true ? recordedStripes(x, y, width, height, idPrefix) : '');
   return `<g class="cx-level-${span.level}" role="graphics-symbol img">${title}${shape}${svgText(word, x + 6, y + 10, 'cx-track-word')}</g>`;
 }
 

@@ -33,6 +33,14 @@ export interface Git {
 /** Why git gave no answer: one sentence with what to do. */
 export class GitFailure extends Error {
   override readonly name: string = 'GitFailure';
+
+  /** `exitCode` is git's own; undefined when it did not end by itself. */
+  constructor(
+    message: string,
+    readonly exitCode?: number,
+  ) {
+    super(message);
+  }
 }
 
 /** There is no git here, or it cannot be started. */

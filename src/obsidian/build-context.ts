@@ -2,11 +2,13 @@
 import { Notice, type Plugin } from 'obsidian';
 import { LivingPlaybook } from '../vault/living-playbook.js';
 import { WORDS } from '../views/words/words.js';
+import { desktopHistoryReader } from './desktop-history.js';
 import { hostClock, localToday } from './host-clock.js';
 import { NoteEdits } from './note-edits.js';
 import { ObsidianVault } from './obsidian-vault.js';
 import { PersonalSettings } from './personal-settings.js';
 import type { PluginContext } from './plugin-context.js';
+import { SessionHistory } from './session-history.js';
 
 /** Undefined when the plugin was switched off meanwhile: what is registered then would never go. */
 export async function buildContext(plugin: Plugin, today = localToday): Promise<PluginContext | undefined> {
@@ -18,6 +20,10 @@ export async function buildContext(plugin: Plugin, today = localToday): Promise<
     onFailure: (error) => new Notice(WORDS.plugin.readingFailed(error instanceof Error ? error.message : String(error)), 0),
   });
   plugin.register(() => playbook.dispose());
+  const clock = hostClock();
+  const reader = desktopHistoryReader(app, playbook, clock);
+  const history = reader === undefined ? undefined : new SessionHistory(reader, () => clock.now());
+  plugin.register(() => history?.dispose());
   const personal = await PersonalSettings.load(plugin);
-  return playbook.isDisposed ? undefined : { app, plugin, vault, playbook, personal, edits: new NoteEdits(app, vault) };
+  return playbook.isDisposed ? undefined : { app, plugin, vault, playbook, personal, edits: new NoteEdits(app, vault), history };
 }

@@ -66,7 +66,7 @@ export class CommitmentMapView extends PreactItemView {
   constructor(leaf: WorkspaceLeaf, context: PluginContext, actions: CommitmentActions) {
     const { app, playbook } = context;
     const documentOf = (): Document => this.contentEl.ownerDocument;
-    const parts = { playbook, host: createViewHost(context), actions, output: createCommitmentOutput(context, documentOf), showMenu: createShowMenu(documentOf) };
+    const parts = { playbook, host: createViewHost(context), actions, output: createCommitmentOutput(context, documentOf), showMenu: createShowMenu(documentOf), history: context.history };
     const onChoice = (choice: CommitmentChoice): void => {
       this.#choice = choice;
       this.redraw();

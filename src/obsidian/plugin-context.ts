@@ -1,6 +1,7 @@
 /** What the parts of the plugin share. Each part gets it once, registers itself, and keeps nothing that outlives the plugin. */
 import type { App, Plugin } from 'obsidian';
 import type { LivingPlaybook } from '../vault/living-playbook.js';
+import type { HistorySource } from '../views/history-source.js';
 import type { NoteEdits } from './note-edits.js';
 import type { ObsidianVault } from './obsidian-vault.js';
 import type { PersonalSettings } from './personal-settings.js';
@@ -15,6 +16,8 @@ export interface PluginContext {
   readonly personal: PersonalSettings;
   /** Every change of notes goes through here: preview, write, one undo. */
   readonly edits: NoteEdits;
+  /** The levels that git recorded; undefined where git cannot be started: on phones. */
+  readonly history: HistorySource | undefined;
 }
 
 /** A part of the plugin; called while it loads, so it must be cheap and touch no note. */

@@ -20,6 +20,7 @@ import { registerOverview } from './overview-view.js';
 import { registerPrepareRoom } from './prepare-room.js';
 import { registerPropertySuggest } from './property-suggest.js';
 import { registerReadingMarks } from './reading-marks.js';
+import { registerRecordedHistory } from './recorded-history.js';
 import { registerRoadmapBase } from './roadmap-base.js';
 import { registerRoadmapBlock } from './roadmap-block.js';
 import { registerRoadmap } from './roadmap-view.js';
@@ -34,6 +35,7 @@ const FEATURES: readonly Feature[] = [
   registerFindings,
   registerRoadmap,
   registerCommitmentMap,
+  registerRecordedHistory,
   registerRoadmapBase,
   registerRoadmapBlock,
   registerTagging,

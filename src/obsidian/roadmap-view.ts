@@ -36,7 +36,7 @@ export function registerRoadmap(context: PluginContext): void {
   const withLayout = (use: (output: RoadmapOutput, layout: RoadmapLayout) => void): void => {
     const { store } = context.playbook;
     if (store === undefined) new Notice(words.stillReading);
-    else use(output, layoutChoice(store, shownChoice(context)));
+    else use(output, layoutChoice(store, shownChoice(context), context.history?.state.history));
   };
   for (const format of SAVED_BY_COMMAND) {
     plugin.addCommand({ id: `save-roadmap-as-${format}`, name: words.saveAs[format], callback: () => withLayout((to, layout) => to.save(format, layout)) });
@@ -58,6 +58,7 @@ export class RoadmapItemView extends PreactItemView {
       output: createRoadmapOutput(context, { document: documentOf, look: () => this.#choice }),
       savedViews: createSavedViews(personal),
       showMenu: createShowMenu(documentOf),
+      history: context.history,
     };
     const onChoice = (choice: RoadmapChoice): void => {
       this.#choice = choice;

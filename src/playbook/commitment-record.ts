@@ -1,17 +1,19 @@
 /**
  * What the vault records of who is committed how far, read once and asked for each initiative: levels over time, the
  * head of each unit, the chief executive. A record is of one version of the playbook, on one day. With `raised` it is of
- * a what-if: those executives are taken to stand at that level at least, from that day on.
+ * a what-if: those executives are taken to stand at that level at least, from that day on. With `history` git's recording
+ * stands where the notes date nothing.
  *
  * @example new CommitmentRecord(playbook, today).headOf('Freight') // the executive who leads Freight
  */
 import { toEpochDay, type CalendarDate, type EpochDay } from './calendar-date.js';
 import type { CommitmentLevel } from './commitment.js';
-import { buildCommitmentTimeline, raiseTimeline, type CommitmentSpan } from './commitment-timeline.js';
+import { buildCommitmentTimeline, fillFromGit, raiseTimeline, type CommitmentSpan } from './commitment-timeline.js';
 import type { Executive, Initiative } from './note.js';
 import { namedPeers } from './peers.js';
 import { perNote } from './per-note.js';
 import type { Playbook } from './playbook.js';
+import type { RecordedExecutive, RecordedHistory } from './recorded-history.js';
 
 /** Whom an initiative can ask: its sponsors, and the head of each of its units, undefined where none is recorded. */
 export interface Parties {
@@ -28,6 +30,8 @@ export class CommitmentRecord {
   readonly #headByUnit: ReadonlyMap<string, Executive>;
   /** Levels that executives are taken to reach, by path. */
   readonly #raised: ReadonlyMap<string, CommitmentLevel>;
+  /** Git's recording by the path of the note. */
+  readonly #recorded: ReadonlyMap<string, RecordedExecutive>;
   /** By the unit as it is written: the same few names stand in thousands of notes. */
   readonly #headByWrittenUnit = new Map<string, Executive | undefined>();
   readonly ceo: Executive | undefined;
@@ -38,8 +42,10 @@ export class CommitmentRecord {
     readonly playbook: Playbook,
     readonly today: CalendarDate,
     raised: ReadonlyMap<string, CommitmentLevel> = NOBODY,
+    history?: RecordedHistory,
   ) {
     this.#raised = raised;
+    this.#recorded = new Map(history?.executives.map((executive) => [executive.path, executive]));
     const executives = playbook.executives;
     this.ceo = executives.find((executive) => isCeo(executive));
     this.#headByUnit = headsByUnit(playbook);
@@ -50,7 +56,9 @@ export class CommitmentRecord {
   timeline(executive: Executive): readonly CommitmentSpan[] {
     const known = this.#timelines.get(executive);
     if (known !== undefined) return known;
-    const recorded = buildCommitmentTimeline(executive, this.today);
+    const dated = buildCommitmentTimeline(executive, this.today);
+    const history = this.#recorded.get(executive.path);
+    const recorded = history === undefined ? dated : fillFromGit(dated, history, this.today);
     const level = this.#raised.get(executive.path);
     const timeline = level === undefined ? recorded : raiseTimeline(recorded, level, this.todayDay);
     this.#timelines.set(executive, timeline);

@@ -4,11 +4,15 @@
  * A level holds from the day it was recorded until the next record. Before the first record the level is unknown.
  * A `commitment` without a day holds from today on: the note says what it is, not since when. A record dated after
  * `today` is an expectation, and is marked so. Source of the levels: S1; of dating them: OURS.
+ *
+ * Where git's history of the notes was read, it fills days before the first record. What a note dates itself always wins.
  */
 import { toEpochDay, type CalendarDate, type EpochDay } from './calendar-date.js';
 import { reachesLevel, type CommitmentLevel } from './commitment.js';
 import type { Executive } from './note.js';
 import { perNote } from './per-note.js';
+import type { RecordedExecutive } from './recorded-history.js';
+import { datedStretches } from './recorded-levels.js';
 
 export interface CommitmentSpan {
   readonly level: CommitmentLevel;
@@ -17,9 +21,11 @@ export interface CommitmentSpan {
   readonly toDay: EpochDay | undefined;
   /** Recorded for a day that is still to come. */
   readonly expected: boolean;
+  /** Git has it from its first day on; the note itself dates nothing on these days. */
+  readonly recorded?: true;
 }
 
-/** Spans in order of time, neighbours with different levels; empty when no level is recorded. */
+/** Spans in order of time, one beside the next, neighbours with different levels; empty when no level is recorded. */
 export const buildCommitmentTimeline: (executive: Executive, today: CalendarDate) => readonly CommitmentSpan[] = perNote(buildTimeline, (today) => today);
 
 function buildTimeline(executive: Executive, today: CalendarDate): readonly CommitmentSpan[] {
@@ -48,6 +54,23 @@ function buildTimeline(executive: Executive, today: CalendarDate): readonly Comm
 }
 
 /**
+ * The timeline with what git recorded on days before its first span, and before today. Gaps of the history stay without
+ * a level, so that spans are not always one beside the next.
+ */
+export function fillFromGit(timeline: readonly CommitmentSpan[], recorded: RecordedExecutive, today: CalendarDate): readonly CommitmentSpan[] {
+  const end = Math.min(timeline[0]?.fromDay ?? Number.POSITIVE_INFINITY, toEpochDay(today)) - 1;
+  const filled: CommitmentSpan[] = [];
+  for (const { stretch, fromDay, toDay = end } of datedStretches(recorded)) {
+    if (fromDay > end || stretch.kind !== 'level' || stretch.level === undefined) continue;
+    const last = filled.at(-1);
+    const span: CommitmentSpan = { level: stretch.level, fromDay, toDay: Math.min(toDay, end), expected: false, recorded: true };
+    if (last?.level === span.level && last.toDay === fromDay - 1) filled[filled.length - 1] = { ...last, toDay: span.toDay };
+    else filled.push(span);
+  }
+  return filled.length === 0 ? timeline : [...filled, ...timeline];
+}
+
+/**
  * What if: the timeline with at least `level` from a day on, until a higher one holds. What is only supposed is marked
  * as expected; days before stay as they are recorded.
  */
@@ -58,11 +81,9 @@ export function raiseTimeline(timeline: readonly CommitmentSpan[], level: Commit
     if (last?.level === span.level && last.expected === span.expected) raised[raised.length - 1] = { ...last, toDay: span.toDay };
     else raised.push(span);
   };
-  const firstRecord = timeline[0]?.fromDay;
   for (const span of timeline) if (span.fromDay < fromDay) raised.push({ ...span, toDay: Math.min(span.toDay ?? fromDay - 1, fromDay - 1) });
-  if (firstRecord === undefined || firstRecord > fromDay) {
-    add({ level, fromDay, toDay: firstRecord === undefined ? undefined : firstRecord - 1, expected: true });
-  }
+  const next = timeline.find(({ toDay }) => toDay === undefined || toDay >= fromDay)?.fromDay;
+  if (next === undefined || next > fromDay) add({ level, fromDay, toDay: next === undefined ? undefined : next - 1, expected: true });
   for (const span of timeline) {
     if (span.toDay !== undefined && span.toDay < fromDay) continue;
     const later = { ...span, fromDay: Math.max(span.fromDay, fromDay) };
@@ -71,14 +92,14 @@ export function raiseTimeline(timeline: readonly CommitmentSpan[], level: Commit
   return raised;
 }
 
-/** The level of the timeline on a day; undefined before the first record. */
+/** The level of the timeline on a day; undefined before the first record, and in a gap of what git recorded. */
 export function levelOnDay(timeline: readonly CommitmentSpan[], day: EpochDay): CommitmentLevel | undefined {
-  let level: CommitmentLevel | undefined;
+  let held: CommitmentSpan | undefined;
   for (const span of timeline) {
     if (span.fromDay > day) break;
-    level = span.level;
+    held = span;
   }
-  return level;
+  return held?.toDay !== undefined && held.toDay < day ? undefined : held?.level;
 }
 
 /**

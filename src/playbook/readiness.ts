@@ -119,11 +119,15 @@ export function partiesWhoAnswer({ sponsors, heads }: Parties, ambition: Ambitio
 function addChanges(demands: readonly Demand[], fromDay: EpochDay, toDay: EpochDay, starts: Set<EpochDay>): void {
   for (const { minimum, timeline } of demands) {
     let wasMet = false;
-    for (const span of timeline) {
+    for (const [index, span] of timeline.entries()) {
       if (span.fromDay > toDay) break;
       const isMet = reachesLevel(span.level, minimum);
       if (span.fromDay > fromDay && !(wasMet && isMet)) starts.add(span.fromDay);
       wasMet = isMet;
+      if (span.toDay === undefined || timeline[index + 1]?.fromDay === span.toDay + 1) continue;
+      // A gap of what git recorded: no level is known behind it.
+      if (span.toDay >= fromDay && span.toDay < toDay) starts.add(span.toDay + 1);
+      wasMet = false;
     }
   }
 }

@@ -1,6 +1,9 @@
 /**
  * What git kept of an executive's level: recorded on a day, which is not the day on which it happened. Plain data that
  * history reads, and map, roadmap and formats show.
+ *
+ * Days are those of commits, where the committer was. They follow the order of commits, which a wrong clock does not
+ * change: a day can lie before that of the stretch before it.
  */
 import type { CalendarDate } from './calendar-date.js';
 import type { CommitmentLevel } from './commitment.js';
@@ -21,10 +24,20 @@ export interface RecordedRun {
   readonly assessed: CalendarDate | undefined;
 }
 
+/** Why nothing is told of a stretch. */
+export type RecordedGapReason =
+  /** The properties cannot be read, or what stands as the level is none. */
+  | 'unreadable'
+  /** The note was not there. */
+  | 'absent'
+  | 'not-an-executive'
+  /** The clone lacks the text. */
+  | 'missing-text';
+
 /** A stretch that cannot be read, or in which the note was not there. */
 export interface RecordedGap {
   readonly kind: 'gap';
-  readonly reason: 'unreadable' | 'absent' | 'not-an-executive' | 'missing-text';
+  readonly reason: RecordedGapReason;
   readonly recordedOn: CalendarDate;
   readonly lastRecordedOn: CalendarDate;
   readonly commit: string;
@@ -33,24 +46,28 @@ export interface RecordedGap {
 export type RecordedStretch = RecordedRun | RecordedGap;
 
 export interface RecordedExecutive {
-  /** Where the note stands at the end of the history; the last path when it is gone. */
+  /** Where the note stands at the end of the history; the last path when it is gone. From the vault's folder. */
   readonly path: string;
   readonly title: string;
   /** False: the note is there no more. */
   readonly present: boolean;
-  /** Earlier paths, the newest first. */
+  /** Earlier paths, the newest first. Those outside of the vault's folder are named from the top of the repository. */
   readonly formerPaths: readonly string[];
-  /** The oldest first; neighbours differ. */
+  /** The oldest first; neighbours differ. At least one is a level's. */
   readonly stretches: readonly RecordedStretch[];
 }
 
 export interface RecordedHistory {
   /** Ordered by path. */
   readonly executives: readonly RecordedExecutive[];
+  /** The commit at which it ends; undefined where nothing was committed yet. */
+  readonly revision: string | undefined;
   /** Commits that were read, and the days of the first and the last; undefined before the first commit. */
   readonly commits: number;
   readonly firstDay: CalendarDate | undefined;
   readonly lastDay: CalendarDate | undefined;
   /** The clone is shallow: what is older is not known, and the first stretch may be longer than it looks. */
   readonly shallow: boolean;
+  /** Executives whose notes are the coach's own, and are left out. */
+  readonly privateLeftOut: number;
 }

@@ -90,18 +90,22 @@ function lastReserved({ source, lastDay }: DrawnItem): EpochDay {
   return source.item.kind === 'milestone' ? lastDay + MILESTONE_DAYS_AFTER : lastDay;
 }
 
-/** The spans of a timeline inside the horizon; days before the first record are spans without a level. */
+/** The spans of a timeline inside the horizon; days before the first record, and gaps, are spans without a level. */
 function trackOf(timeline: ReturnType<CommitmentRecord['timeline']>, horizon: DaySpan): readonly TrackSpan[] {
   const track: TrackSpan[] = [];
-  const firstRecord = timeline[0]?.fromDay ?? Number.POSITIVE_INFINITY;
-  if (firstRecord > horizon.firstDay) {
-    track.push({ fromDay: horizon.firstDay, toDay: Math.min(horizon.lastDay, firstRecord - 1), level: undefined, expected: false });
-  }
-  for (const { level, expected, ...span } of timeline) {
+  let next = horizon.firstDay;
+  const addUnknown = (lastDay: EpochDay): void => {
+    if (next <= lastDay) track.push({ fromDay: next, toDay: lastDay, level: undefined, expected: false });
+  };
+  for (const { level, expected, recorded, ...span } of timeline) {
     const fromDay = Math.max(span.fromDay, horizon.firstDay);
     const toDay = Math.min(span.toDay ?? horizon.lastDay, horizon.lastDay);
-    if (fromDay <= toDay) track.push({ fromDay, toDay, level, expected });
+    if (fromDay > toDay) continue;
+    addUnknown(fromDay - 1);
+    track.push({ fromDay, toDay, level, expected, ...(recorded === true ? { recorded } : {}) });
+    next = toDay + 1;
   }
+  addUnknown(horizon.lastDay);
   return track;
 }
 

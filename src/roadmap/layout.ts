@@ -23,7 +23,7 @@ import { findStrangeSponsors, findUnreadDates, problemOf, unknownFocus } from '.
 
 export function layoutRoadmap(playbook: Playbook, options: RoadmapOptions): RoadmapLayout {
   const { journey } = playbook;
-  const record = new CommitmentRecord(playbook, options.today, options.raised);
+  const record = new CommitmentRecord(playbook, options.today, options.raised, options.history);
   const gapFinder = new GapFinder(record, options.ambitionRule);
   const sources = readItemSources(playbook, options.source, options.includeDropped === true);
   const { span: horizon, problems } = findHorizon(journey, sources.spans, options);

@@ -9,6 +9,7 @@ import type { CommitmentLevel } from '../playbook/commitment.js';
 import type { Competency } from '../playbook/competency.js';
 import type { Ambition, Initiative, NoteLink, Phase, WorkStatus } from '../playbook/note.js';
 import type { AmbitionRule } from '../playbook/readiness.js';
+import type { RecordedHistory } from '../playbook/recorded-history.js';
 import type { RoadmapFilter } from './roadmap-filter.js';
 
 export type RoadmapGrouping = 'competency' | 'leader' | 'unit' | 'status' | 'phase' | `property:${string}`;
@@ -30,6 +31,8 @@ export interface RoadmapOptions {
   readonly filter?: RoadmapFilter | undefined;
   /** What if: executives by path who are taken to stand at this level at least, from today on. */
   readonly raised?: ReadonlyMap<string, CommitmentLevel> | undefined;
+  /** Git's recording of the levels, which stands where the notes date nothing. */
+  readonly history?: RecordedHistory | undefined;
 }
 
 /** Items from elsewhere than the playbook's own kinds, such as the notes of a base. Executives and the journey stay the playbook's. */
@@ -136,6 +139,8 @@ export interface TrackSpan {
   readonly level: CommitmentLevel | undefined;
   /** Recorded for a day that is still to come. */
   readonly expected: boolean;
+  /** Git has it from its first day on; the note itself dates nothing on these days. */
+  readonly recorded?: true;
 }
 
 export interface RoadmapLane {

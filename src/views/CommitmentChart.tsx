@@ -7,6 +7,7 @@ import type { VNode } from 'preact';
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import { entriesInSight, layoutMap, type MapLayout } from './commitment-map-geometry.js';
 import type { CommitmentMapModel, MapEntry } from './commitment-map-model.js';
+import type { RecordedMark } from './commitment-recorded.js';
 import { mapKey } from './commitment-map-keys.js';
 import { CommitmentPeerLines } from './CommitmentPeerLines.js';
 import { CommitmentPerson, type GhostMark } from './CommitmentPerson.js';
@@ -30,12 +31,14 @@ export interface CommitmentChartProps {
   /** Marks that are asked about or supposed, by path. */
   readonly ghosts: ReadonlyMap<string, GhostMark>;
   readonly allPeers: boolean;
+  /** By path, where the map is of an earlier day. */
+  readonly recorded?: ReadonlyMap<string, RecordedMark> | undefined;
 }
 
 /** Of the columns' names, which stay above the rows. */
 const HEAD_PX = 40;
 
-export function CommitmentChart({ host, model, entries, selected, onSelect, onMenu, onAssess, onStep, ghosts, allPeers }: CommitmentChartProps): VNode {
+export function CommitmentChart({ host, model, entries, selected, onSelect, onMenu, onAssess, onStep, ghosts, allPeers, recorded }: CommitmentChartProps): VNode {
   const words = WORDS.commitment;
   const { scroller, onScroll, topPx, size, reveal } = useScrollWindow();
   const [stop, setStop] = useState<string>();
@@ -113,11 +116,11 @@ export function CommitmentChart({ host, model, entries, selected, onSelect, onMe
   return (
     <div
       ref={scroller}
-      class={`cx-map${layout.isNarrow ? ' is-stacked' : ''}`}
+      class={`cx-map${layout.isNarrow ? ' is-stacked' : ''}${recorded === undefined ? '' : ' is-recorded'}`}
       onScroll={onScroll}
       style={{ '--cx-gutter': `${layout.gutterPx}px`, '--cx-words': `${layout.wordsPx}px`, '--cx-column': `${layout.columnPx}px` }}
     >
-      <Head layout={layout} model={model} rows={rows} />
+      <Head layout={layout} model={model} rows={rows} unknown={recorded === undefined ? words.notAssessed() : WORDS.history.unknown()} />
       <div class="cx-map-canvas" style={{ position: 'relative' }}>
         <div class="cx-map-ground" aria-hidden="true" style={{ position: 'absolute' }}>{layout.columns.map((level) => <span key={level ?? 'unknown'} class={`cx-level-${level ?? 'unknown'}`} />)}</div>
         <CommitmentPeerLines layout={layout} rows={rows} rowByPath={model.rowByPath} indexByPath={indexByPath} path={active} all={allPeers} topPx={topPx} heightPx={heightPx} />
@@ -181,6 +184,7 @@ export function CommitmentChart({ host, model, entries, selected, onSelect, onMe
                 isPeer={peers.has(path)}
                 canDrag={onAssess !== undefined}
                 ghost={ghost}
+                recorded={recorded?.get(path)}
                 withUnit={!hasUnits}
               />
             </li>
@@ -193,8 +197,7 @@ export function CommitmentChart({ host, model, entries, selected, onSelect, onMe
 }
 
 /** The names of the columns, which stay above the rows. */
-function Head({ layout, model, rows }: { readonly layout: MapLayout } & { readonly model: CommitmentMapModel; readonly rows: readonly CommitmentMapModel['rows'][number][] }): VNode {
-  const words = WORDS.commitment;
+function Head({ layout, model, rows, unknown }: { readonly layout: MapLayout; readonly model: CommitmentMapModel; readonly rows: readonly CommitmentMapModel['rows'][number][]; readonly unknown: string }): VNode {
   const counts = useMemo(() => {
     const byLevel = new Map<CommitmentLevel | undefined, number>();
     for (const { standing: { level } } of rows) byLevel.set(level, (byLevel.get(level) ?? 0) + 1);
@@ -203,8 +206,8 @@ function Head({ layout, model, rows }: { readonly layout: MapLayout } & { readon
   return (
     <div class="cx-map-head" aria-hidden="true">
       {layout.columns.map((level) => (
-        <span key={level ?? 'unknown'} class={`cx-map-column cx-level-${level ?? 'unknown'}`} title={level === undefined ? words.notAssessed() : model.words(level)}>
-          <span class="cx-capital cx-map-level">{level === undefined ? words.notAssessed() : model.words(level)}</span>
+        <span key={level ?? 'unknown'} class={`cx-map-column cx-level-${level ?? 'unknown'}`} title={level === undefined ? unknown : model.words(level)}>
+          <span class="cx-capital cx-map-level">{level === undefined ? unknown : model.words(level)}</span>
           <span class="cx-map-count">{counts.get(level) ?? 0}</span>
         </span>
       ))}

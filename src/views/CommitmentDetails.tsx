@@ -1,5 +1,6 @@
 /** All that is recorded of one executive, beside the map: levels, evidence, who moves whom, and what the sources allow next. */
 import type { ComponentChildren, VNode } from 'preact';
+import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { CommitmentRow } from '../playbook/commitment-table.js';
 import type { CommitmentMapModel } from './commitment-map-model.js';
 import { gapInWords } from './commitment-map-words.js';
@@ -7,6 +8,8 @@ import { CommitmentAdvice } from './CommitmentAdvice.js';
 import { CommitmentEvidence } from './CommitmentEvidence.js';
 import { CommitmentHistory } from './CommitmentHistory.js';
 import { CommitmentPeers } from './CommitmentPeers.js';
+import { CommitmentRecorded } from './CommitmentRecorded.js';
+import type { HistorySource, HistoryState } from './history-source.js';
 import { Icon } from './Icon.js';
 import { NoteLink } from './NoteLink.js';
 import { OpenRemarks } from './OpenRemarks.js';
@@ -24,6 +27,8 @@ export interface CommitmentDetailsProps {
   /** Menus of levels below a button; undefined: to look at only. */
   readonly onLevel: ((path: string, at: HTMLElement) => void) | undefined;
   readonly onNeed: ((path: string, at: HTMLElement) => void) | undefined;
+  /** Git's recording, and the day of it that the map shows; undefined where there is no history to read. */
+  readonly recorded: { readonly source: HistorySource; readonly state: HistoryState; readonly day: CalendarDate | undefined } | undefined;
   /** Opened by a press, not by choosing somebody on the map. */
   readonly takesFocus: boolean;
   readonly onClose: () => void;
@@ -39,7 +44,7 @@ export function CommitmentDetails(props: CommitmentDetailsProps): VNode {
 }
 
 function Person(props: CommitmentDetailsProps & { readonly row: CommitmentRow }): VNode {
-  const { host, model, row, onPerson, onLevel, onNeed } = props;
+  const { host, model, row, onPerson, onLevel, onNeed, recorded } = props;
   const words = WORDS.commitment;
   const names = WORDS.commitmentDetails;
   const { executive, standing, isCeo } = row;
@@ -66,6 +71,7 @@ function Person(props: CommitmentDetailsProps & { readonly row: CommitmentRow })
       <OpenRemarks host={host} remarks={model.remarks.get(path)} today={model.today} />
       <CommitmentAdvice host={host} model={model} executive={executive} />
       <CommitmentHistory host={host} model={model} executive={executive} />
+      {recorded !== undefined && <CommitmentRecorded host={host} {...recorded} path={path} levelName={model.words} />}
       <CommitmentEvidence host={host} model={model} row={row} />
       <CommitmentPeers model={model} row={row} onPerson={onPerson} />
     </>

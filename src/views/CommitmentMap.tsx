@@ -4,23 +4,29 @@
  */
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
+import type { CalendarDate } from '../playbook/calendar-date.js';
 import { assessCoalition } from '../playbook/coalition.js';
 import type { CommitmentLevel } from '../playbook/commitment.js';
+import { recordedDays } from '../playbook/recorded-levels.js';
 import type { LivingPlaybook } from '../vault/living-playbook.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import type { CommitmentActions, CommitmentOutput } from './commitment-actions.js';
 import type { CommitmentChoice, MapPanel } from './commitment-choice.js';
+import type { GhostMark } from './CommitmentPerson.js';
 import { ghostMarks, type Pending } from './commitment-ghosts.js';
 import { buildCommitmentMap, entriesOf, neighbourLevel, selectRows, type CommitmentMapModel } from './commitment-map-model.js';
 import { levelEntries, needEntries, outputMenu, personMenu } from './commitment-menu.js';
+import { mapOnDay } from './commitment-recorded.js';
 import { addPerson, coalitionOptions, countSupposed, NOTHING_SUPPOSED } from './commitment-what-if.js';
 import { CommitmentChart } from './CommitmentChart.js';
 import { CommitmentCoalition } from './CommitmentCoalition.js';
 import { CommitmentDetails } from './CommitmentDetails.js';
-import { CommitmentLegend } from './CommitmentLegend.js';
+import { CommitmentLegend, RecordedLegend } from './CommitmentLegend.js';
 import { CommitmentSummary, CommitmentWelcome, NobodyMatches, WhatIfBanner } from './CommitmentNotices.js';
+import { CommitmentRecordedBar, RecordedBanner } from './CommitmentRecordedBar.js';
 import { CommitmentTable } from './CommitmentTable.js';
 import { CommitmentToolbar, CommitmentUnits } from './CommitmentToolbar.js';
+import { useHistory, type HistorySource } from './history-source.js';
 import { Reading } from './Reading.js';
 import type { MenuEntry, ShowMenu } from './roadmap-actions.js';
 import { usePaneWidth } from './use-pane-width.js';
@@ -37,7 +43,11 @@ export interface CommitmentMapProps {
   readonly actions?: CommitmentActions | undefined;
   readonly output?: CommitmentOutput | undefined;
   readonly showMenu?: ShowMenu | undefined;
+  /** Undefined where git cannot be asked: on phones. */
+  readonly history?: HistorySource | undefined;
 }
+
+const NO_GHOSTS: ReadonlyMap<string, GhostMark> = new Map();
 
 /** Ids of elements have to be their own where several views are open. */
 let views = 0;
@@ -51,7 +61,7 @@ export function CommitmentMap(props: CommitmentMapProps): VNode {
   return <CommitmentPane {...props} store={store} version={version} />;
 }
 
-function CommitmentPane({ host, choice, onChoice, actions, output, showMenu, store, version }: CommitmentMapProps & { readonly store: PlaybookStore; readonly version: number }): VNode {
+function CommitmentPane({ host, choice, onChoice, actions, output, showMenu, history: source, store, version }: CommitmentMapProps & { readonly store: PlaybookStore; readonly version: number }): VNode {
   const words = WORDS.commitment;
   const root = useRef<HTMLDivElement>(null);
   const width = usePaneWidth(root);
@@ -64,11 +74,18 @@ function CommitmentPane({ host, choice, onChoice, actions, output, showMenu, sto
   const isAsking = useRef(false);
   /** The panel was opened by a press on its tool. */
   const isPressed = useRef(false);
+  const [isDaysOpen, setDaysOpen] = useState(false);
+  /** The day whose recording is shown; undefined: today. */
+  const [day, setDay] = useState<CalendarDate>();
   const [unitsId] = useState(() => `cx-map-units-${++views}`);
 
   const model: CommitmentMapModel = useMemo(() => buildCommitmentMap(store), [store, version]);
   const { units, text, order, panel, person } = choice;
-  const rows = useMemo(() => selectRows(model, { units, text, order }), [model, units, text, order]);
+  const historyState = useHistory(source);
+  const history = historyState?.history;
+  const days = useMemo(() => (history === undefined ? [] : recordedDays(history, model.today)), [history, model]);
+  const onDay = useMemo(() => (history === undefined || day === undefined ? undefined : mapOnDay(model, history, day)), [model, history, day]);
+  const rows = useMemo(() => selectRows(onDay ?? model, { units, text, order }), [onDay, model, units, text, order]);
   const entries = useMemo(() => entriesOf(rows, order), [rows, order]);
   const isCoalition = panel === 'coalition';
   const coalition = useMemo(
@@ -88,7 +105,8 @@ function CommitmentPane({ host, choice, onChoice, actions, output, showMenu, sto
     onChoice({ ...choice, panel: panel === name ? undefined : name });
   };
   const closePanel = (): void => onChoice({ ...choice, panel: undefined });
-  const assess = actions === undefined ? undefined : (path: string, level: CommitmentLevel | null): void => {
+  const canWrite = actions !== undefined && onDay === undefined;
+  const assess = !canWrite ? undefined : (path: string, level: CommitmentLevel | null): void => {
     if (isAsking.current) return;
     isAsking.current = true;
     setPending({ path, level });
@@ -99,7 +117,7 @@ function CommitmentPane({ host, choice, onChoice, actions, output, showMenu, sto
       setMessage(isWritten ? words.recorded(titleOf(path), levelText(level)) : words.stays(titleOf(path)));
     });
   };
-  const need = actions === undefined ? undefined : (path: string, level: CommitmentLevel | null): void => {
+  const need = !canWrite ? undefined : (path: string, level: CommitmentLevel | null): void => {
     void actions.need(path, level).then((isWritten) => setMessage(isWritten ? words.neededNow(titleOf(path), levelText(level)) : words.stays(titleOf(path))));
   };
   const step = assess === undefined ? undefined : (path: string, steps: 1 | -1): void => {
@@ -134,10 +152,12 @@ function CommitmentPane({ host, choice, onChoice, actions, output, showMenu, sto
         areUnitsOpen={areUnitsOpen}
         onUnits={() => setUnitsOpen(!areUnitsOpen)}
         onPanel={openPanel}
-        onMenu={showMenu === undefined || output === undefined ? undefined : (at) => showMenu(outputMenu(rows, model.words, output), at)}
+        recorded={historyState === undefined ? undefined : { isOpen: isDaysOpen, onToggle: () => setDaysOpen(!isDaysOpen) }}
+        onMenu={showMenu === undefined || output === undefined || onDay !== undefined ? undefined : (at) => showMenu(outputMenu(rows, model.words, output), at)}
       />
       {areUnitsOpen && <CommitmentUnits id={unitsId} units={model.units} choice={choice} onChoice={onChoice} onClose={closeUnits} />}
-      <CommitmentSummary rows={rows} total={model.rows.length} />
+      {isDaysOpen && source !== undefined && historyState !== undefined && <CommitmentRecordedBar host={host} source={source} state={historyState} days={days} day={day} onDay={setDay} />}
+      {onDay === undefined ? <CommitmentSummary rows={rows} total={model.rows.length} /> : <RecordedBanner day={onDay.day} moved={onDay.movedCount} gone={onDay.gone} onBack={() => setDay(undefined)} />}
       {supposedCount > 0 && <WhatIfBanner count={supposedCount} onShow={isCoalition ? undefined : () => openPanel('coalition')} onClear={() => setSupposed(NOTHING_SUPPOSED)} />}
       <div class="cx-roadmap-body">
         <div class="cx-roadmap-main">
@@ -152,18 +172,20 @@ function CommitmentPane({ host, choice, onChoice, actions, output, showMenu, sto
               onMenu={show === undefined ? undefined : (path, at) => show(path, at, (row) => personMenu(row, menu))}
               onAssess={assess}
               onStep={step}
-              ghosts={ghosts}
-              allPeers={choice.allPeers}
+              ghosts={onDay === undefined ? ghosts : NO_GHOSTS}
+              allPeers={choice.allPeers && onDay === undefined}
+              recorded={onDay?.marks}
             />
           )}
-          {rows.length > 0 && choice.form === 'map' && <CommitmentLegend model={model} canWrite={actions !== undefined} />}
-          {rows.length > 0 && choice.form === 'table' && <CommitmentTable host={host} rows={rows} levelName={model.words} selected={person} onSelect={select} />}
+          {rows.length > 0 && choice.form === 'map' && (onDay === undefined ? <CommitmentLegend model={model} canWrite={actions !== undefined} /> : <RecordedLegend />)}
+          {rows.length > 0 && choice.form === 'table' && <CommitmentTable host={host} rows={rows} columns={onDay?.columns} levelName={model.words} selected={person} onSelect={select} />}
         </div>
         {panel === 'details' && (
           <CommitmentDetails
             host={host}
             model={model}
             row={person === undefined ? undefined : model.rowByPath.get(person)}
+            recorded={source === undefined || historyState === undefined ? undefined : { source, state: historyState, day }}
             takesFocus={isPressed.current}
             onPerson={select}
             onLevel={show === undefined || assess === undefined ? undefined : (path, at) => show(path, at, (row) => levelEntries(row, menu))}

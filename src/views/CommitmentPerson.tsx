@@ -6,6 +6,7 @@ import type { CommitmentRow } from '../playbook/commitment-table.js';
 import type { OpenRemark } from '../playbook/open-remarks.js';
 import type { LevelWords } from '../playbook/step-words.js';
 import { evidenceMark } from './commitment-map-model.js';
+import type { RecordedMark } from './commitment-recorded.js';
 import { markPx, type MapLayout } from './commitment-map-geometry.js';
 import { gapInWords, personInWords } from './commitment-map-words.js';
 import { Icon } from './Icon.js';
@@ -32,11 +33,13 @@ interface CommitmentPersonProps {
   readonly isPeer: boolean;
   readonly canDrag: boolean;
   readonly ghost: GhostMark | undefined;
+  /** Where the map is of an earlier day. */
+  readonly recorded: RecordedMark | undefined;
   /** False below a heading that says it. */
   readonly withUnit: boolean;
 }
 
-export function CommitmentPerson({ host, row, layout, levelName, assessedDays, remarks, isSelected, isStop, isPeer, canDrag, ghost, withUnit }: CommitmentPersonProps): VNode {
+export function CommitmentPerson({ host, row, layout, levelName, assessedDays, remarks, isSelected, isStop, isPeer, canDrag, ghost, recorded, withUnit }: CommitmentPersonProps): VNode {
   const { executive: { title, role, unit, influence, path }, isCeo } = row;
   const words = WORDS.commitment;
   // A title such as "Ana (CFO)" says the role already.
@@ -44,7 +47,7 @@ export function CommitmentPerson({ host, row, layout, levelName, assessedDays, r
   return (
     <div class={`cx-map-person cx-level-${row.standing.level ?? 'unknown'}${isSelected ? ' is-selected' : ''}${isPeer ? ' is-peer' : ''}`}>
       <button type="button" class="cx-map-name" data-path={path} tabIndex={isStop ? 0 : -1} aria-current={isSelected}>
-        <span class="cx-unseen">{personInWords(row, levelName)}{remarks === undefined ? '' : `, ${WORDS.remarks.count(remarks)}`}</span>
+        <span class="cx-unseen">{recorded?.spoken ?? personInWords(row, levelName)}{remarks === undefined ? '' : `, ${WORDS.remarks.count(remarks)}`}</span>
         <span class="cx-map-title" aria-hidden="true" title={title}>
           <bdi>{title}</bdi>
           {isCeo && <span class="cx-map-ceo" title={words.ceo}><Icon host={host} name="crown" /></span>}
@@ -53,20 +56,23 @@ export function CommitmentPerson({ host, row, layout, levelName, assessedDays, r
         {facts.length > 0 && <span class="cx-muted cx-facts cx-map-facts" aria-hidden="true">{facts.map((fact) => <span key={fact}><bdi>{fact}</bdi></span>)}</span>}
       </button>
       <div class="cx-map-marks" aria-hidden="true">
-        <Marks row={row} layout={layout} canDrag={canDrag} ghost={ghost} />
+        <Marks row={row} layout={layout} canDrag={canDrag} ghost={ghost} recorded={recorded} />
       </div>
       <div class="cx-map-words" aria-hidden="true">
-        {ghost === undefined ? <><Gap row={row} /><Age row={row} assessedDays={assessedDays} /></> : <span class="cx-map-ghost-words">{ghost.text}</span>}
+        {recorded !== undefined && <span class={recorded.movedTo === undefined ? 'cx-muted' : ''}>{recorded.text}</span>}
+        {recorded === undefined && (ghost === undefined ? <><Gap row={row} /><Age row={row} assessedDays={assessedDays} /></> : <span class="cx-map-ghost-words">{ghost.text}</span>)}
       </div>
     </div>
   );
 }
 
-function Marks({ row, layout, canDrag, ghost }: Pick<CommitmentPersonProps, 'row' | 'layout' | 'canDrag' | 'ghost'>): VNode {
+function Marks({ row, layout, canDrag, ghost, recorded }: Pick<CommitmentPersonProps, 'row' | 'layout' | 'canDrag' | 'ghost' | 'recorded'>): VNode {
   const words = WORDS.commitment;
   const { executive: { influence, path }, standing: { level, needed } } = row;
   const sizePx = markPx(influence);
-  const evidence = evidenceMark(row);
+  const movedTo = recorded?.movedTo;
+  // What evidence reaches is of today.
+  const evidence = recorded === undefined ? evidenceMark(row) : undefined;
   const at = (of: CommitmentLevel | undefined, px: number): Record<string, string> => ({
     insetInlineStart: `${layout.centreOf(of) - px / 2}px`,
     top: `${layout.markYPx - px / 2}px`,
@@ -82,6 +88,8 @@ function Marks({ row, layout, canDrag, ghost }: Pick<CommitmentPersonProps, 'row
   return (
     <>
       {needed !== undefined && level !== undefined && needed !== level && <Reach layout={layout} from={level} to={needed} fromPx={sizePx} toPx={ringPx} />}
+      {movedTo !== undefined && level !== undefined && <Trail layout={layout} from={level} to={movedTo} markPx={sizePx} />}
+      {movedTo !== undefined && <span class="cx-map-x is-ghost is-since" style={at(movedTo, sizePx)}><Cross /></span>}
       {needed !== undefined && <span class="cx-map-o" style={at(needed, ringPx)} />}
       <span class={`cx-map-x${ghost === undefined ? '' : ' is-leaving'}${canDrag ? ' is-grip' : ''}`} style={at(level, sizePx)} {...(canDrag ? { 'data-mark': path } : {})}>
         {level === undefined ? <span class="cx-map-question">?</span> : <Cross />}
@@ -107,6 +115,14 @@ function Reach({ layout, from, to, fromPx, toPx }: { readonly layout: MapLayout;
   const start = layout.centreOf(low) + lowPx / 2 + 1;
   const end = layout.centreOf(high) - highPx / 2 - 1;
   return <span class={`cx-map-reach ${isGap ? 'is-gap' : 'is-above'}`} style={{ insetInlineStart: `${start}px`, width: `${Math.max(0, end - start)}px`, top: `${layout.markYPx}px` }} />;
+}
+
+/** From where somebody was recorded then to where they are recorded now, whichever way. */
+function Trail({ layout, from, to, markPx: diameterPx }: { readonly layout: MapLayout; readonly from: CommitmentLevel; readonly to: CommitmentLevel; readonly markPx: number }): VNode {
+  const [low, high] = commitmentRank(to) > commitmentRank(from) ? [from, to] : [to, from];
+  const start = layout.centreOf(low) + diameterPx / 2 + 2;
+  const end = layout.centreOf(high) - diameterPx / 2 - 2;
+  return <span class={`cx-map-trail ${low === from ? 'is-up' : 'is-down'}`} style={{ insetInlineStart: `${start}px`, width: `${Math.max(0, end - start)}px`, top: `${layout.markYPx}px` }} />;
 }
 
 function Gap({ row }: Pick<CommitmentPersonProps, 'row'>): VNode {

@@ -18,10 +18,12 @@ interface CommitmentToolbarProps {
   readonly areUnitsOpen: boolean;
   readonly onUnits: () => void;
   readonly onPanel: (panel: MapPanel) => void;
+  /** Days of git's recording; undefined where there is no history to read. */
+  readonly recorded: { readonly isOpen: boolean; readonly onToggle: () => void } | undefined;
   readonly onMenu: ((at: HTMLElement) => void) | undefined;
 }
 
-export function CommitmentToolbar({ host, choice, onChoice, unitsId, areUnitsOpen, onUnits, onPanel, onMenu }: CommitmentToolbarProps): VNode {
+export function CommitmentToolbar({ host, choice, onChoice, unitsId, areUnitsOpen, onUnits, onPanel, recorded, onMenu }: CommitmentToolbarProps): VNode {
   const words = WORDS.commitment;
   const { form, order, units, allPeers, panel } = choice;
   return (
@@ -39,6 +41,7 @@ export function CommitmentToolbar({ host, choice, onChoice, unitsId, areUnitsOpe
           {units.length > 0 && <span class="cx-badge" aria-hidden="true">{units.length}</span>}
         </button>
         {form === 'map' && <Tool host={host} icon="waypoints" name={words.allPeers} state={{ 'aria-pressed': allPeers }} isOn={allPeers} onPress={() => onChoice({ ...choice, allPeers: !allPeers })} />}
+        {recorded !== undefined && <Tool host={host} icon="history" name={WORDS.history.tool} state={{ 'aria-expanded': recorded.isOpen }} isOn={recorded.isOpen} onPress={recorded.onToggle} />}
         <Tool host={host} icon="users" name={words.coalition} state={{ 'aria-expanded': panel === 'coalition' }} isOn={panel === 'coalition'} onPress={() => onPanel('coalition')} />
         <Tool host={host} icon="panel-right" name={words.details} state={{ 'aria-expanded': panel === 'details' }} isOn={panel === 'details'} onPress={() => onPanel('details')} />
         {onMenu !== undefined && <Tool host={host} icon="more-vertical" name={words.more} state={{ 'aria-haspopup': 'menu' }} isOn={false} onPress={onMenu} />}

@@ -58,18 +58,18 @@ interface PartProps {
 }
 
 function Track({ span, lane, chart: { scale, layout } }: { readonly span: TrackSpan; readonly lane: ChartLane; readonly chart: Chart }): VNode {
-  const { fromDay, toDay, level, expected } = span;
+  const { fromDay, toDay, level, expected, recorded = false } = span;
   const words = WORDS.roadmapChart;
   const left = scale.xOf(fromDay);
   const right = scale.xOf(toDay + 1) - 2;
   const word = words.level(level === undefined ? undefined : cleanText(layout.levelLabels[level]));
-  const text = expected ? words.expected(word) : word;
+  const text = expected ? words.expected(word) : recorded ? words.recorded(word) : word;
   // A gap in the record says so where there is room, a level is named as far as it goes.
   const wordPx = textWidth(text, TRACK_FONT_PX) + 14;
   const isTight = right - left < wordPx;
   return (
     <div
-      class={`cx-track ${level === undefined ? 'is-unknown' : `cx-level-${level}`}${expected ? ' is-expected' : ''}${isTight ? ' is-tight' : ''}`}
+      class={`cx-track ${level === undefined ? 'is-unknown' : `cx-level-${level}`}${expected ? ' is-expected' : ''}${recorded ? ' is-recorded' : ''}${isTight ? ' is-tight' : ''}`}
       data-span={`${lane.lane.id} ${fromDay}`}
       role="img"
       aria-label={`${text}, ${fromEpochDay(fromDay)} – ${fromEpochDay(toDay)}`}

@@ -16,6 +16,7 @@ import type { RoadmapSource, UnscheduledItem } from '../roadmap/roadmap-layout.j
 import { compareGaps } from '../roadmap/what-if.js';
 import type { LivingPlaybook } from '../vault/living-playbook.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
+import { useHistory, type HistorySource } from './history-source.js';
 import { Reading } from './Reading.js';
 import type { MenuEntry, RaisedLevels, RoadmapActions, RoadmapOutput, SavedViews, ShowMenu } from './roadmap-actions.js';
 import { contentHeightPx } from './roadmap-block-height.js';
@@ -54,6 +55,8 @@ export interface RoadmapViewProps {
   readonly showMenu?: ShowMenu | undefined;
   /** Another object when its items change. */
   readonly source?: RoadmapSource | undefined;
+  /** Levels that git recorded, for the tracks; undefined: the notes' own alone. */
+  readonly history?: HistorySource | undefined;
   /** Of the options of a block or a base. */
   readonly problems?: readonly string[] | undefined;
   /** A block in a note: a small toolbar, as high as its content up to a limit. */
@@ -76,7 +79,7 @@ export function RoadmapView(props: RoadmapViewProps): VNode {
   return <RoadmapPane {...props} store={store} version={version} />;
 }
 
-function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, showMenu, source, problems = [], compact = false, store, version }: RoadmapViewProps & { readonly store: PlaybookStore; readonly version: number }): VNode {
+function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, showMenu, source, problems = [], compact = false, history, store, version }: RoadmapViewProps & { readonly store: PlaybookStore; readonly version: number }): VNode {
   const root = useRef<HTMLDivElement>(null);
   const width = usePaneWidth(root);
   const isNarrow = width === 'narrow';
@@ -93,7 +96,7 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
   /** Shown as soon as its lane is open. */
   const wanted = useRef<string | undefined>(undefined);
 
-  const { recorded, shown, whole } = useRoadmapLayout(store, version, choice, source, raised);
+  const { recorded, shown, whole } = useRoadmapLayout(store, version, choice, source, raised, useHistory(history)?.history);
   const difference = useMemo(() => (shown === recorded ? undefined : compareGaps(recorded, shown)), [recorded, shown]);
   const everything = source?.items ?? store.playbook.initiatives;
   const inPlay = useMemo(() => everything.filter(({ status }) => choice.dropped || status !== 'dropped').length, [everything, version, choice.dropped]);

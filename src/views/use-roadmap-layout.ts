@@ -4,6 +4,7 @@ import { layoutRoadmap } from '../roadmap/layout.js';
 import { NO_FILTER } from '../roadmap/roadmap-filter.js';
 import { layoutOptionsOf, type RoadmapChoice } from '../roadmap/roadmap-choice.js';
 import type { RoadmapLayout, RoadmapSource } from '../roadmap/roadmap-layout.js';
+import type { RecordedHistory } from '../playbook/recorded-history.js';
 import type { PlaybookStore } from '../vault/playbook-store.js';
 import type { RaisedLevels } from './roadmap-actions.js';
 
@@ -16,7 +17,7 @@ export interface RoadmapLayouts {
   readonly whole: () => RoadmapLayout;
 }
 
-export function useRoadmapLayout(store: PlaybookStore, version: number, choice: RoadmapChoice, source: RoadmapSource | undefined, raised: RaisedLevels): RoadmapLayouts {
+export function useRoadmapLayout(store: PlaybookStore, version: number, choice: RoadmapChoice, source: RoadmapSource | undefined, raised: RaisedLevels, history?: RecordedHistory): RoadmapLayouts {
   const { groupBy, filter, dropped, from, to } = choice;
   const build = (part: RoadmapChoice, supposed?: RaisedLevels): RoadmapLayout =>
     layoutRoadmap(store.playbook, {
@@ -24,8 +25,9 @@ export function useRoadmapLayout(store: PlaybookStore, version: number, choice: 
       levelLabels: store.config.settings.levelLabels,
       source,
       raised: supposed,
+      history,
     });
-  const recorded = useMemo(() => build(choice), [store, version, source, groupBy, filter, dropped, from, to]);
+  const recorded = useMemo(() => build(choice), [store, version, source, groupBy, filter, dropped, from, to, history]);
   const shown = useMemo(() => (raised.size === 0 ? recorded : build(choice, raised)), [recorded, raised]);
   const whole = useMemo(() => {
     let layout: RoadmapLayout | undefined;

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { CommitmentActions, CommitmentOutput } from '../../src/views/commitment-actions.js';
 import { readCommitmentChoice, type CommitmentChoice } from '../../src/views/commitment-choice.js';
+import type { HistorySource, HistoryState } from '../../src/views/history-source.js';
 import { CommitmentMap } from '../../src/views/CommitmentMap.js';
 import { EVERYTHING, readChoice, type FindingsChoice } from '../../src/views/findings-model.js';
 import { FindingsList } from '../../src/views/FindingsList.js';
@@ -18,6 +19,7 @@ import { readRoadmapChoice, type RoadmapChoice } from '../../src/roadmap/roadmap
 import { LivingPlaybook } from '../../src/vault/living-playbook.js';
 import { date } from '../builders.js';
 import { MemoryVault } from '../memory-vault.js';
+import { SAMPLE_HISTORY } from './sample-history.js';
 import { brackwaterThreads, RECORD } from '../views/sample-threads.js';
 import { drawIcon } from './icons.js';
 
@@ -38,8 +40,9 @@ window.showView = async (view, files, today, wanted) => {
   const pane = document.querySelector('.view-content');
   if (pane === null) throw new Error('The page has no pane.');
   const values = typeof wanted === 'object' && wanted !== null ? { ...wanted } : {};
-  if (view === 'roadmap') showRoadmap(playbook, pane, readRoadmapChoice(values).choice);
-  else if (view === 'commitment') showCommitment(playbook, pane, readCommitmentChoice(values));
+  const history = 'history' in values ? stillHistory(values.history) : undefined;
+  if (view === 'roadmap') showRoadmap(playbook, pane, readRoadmapChoice(values).choice, history);
+  else if (view === 'commitment') showCommitment(playbook, pane, readCommitmentChoice(values), history);
   else if (view === 'annotations') showAnnotations(playbook, files, pane, readThreadsChoice(values));
   else if (view === 'annotation-form') showAnnotationForm(pane);
   else showPage(view, playbook, pane, wanted === undefined ? EVERYTHING : readChoice(wanted));
@@ -62,17 +65,27 @@ const ACTIONS: RoadmapActions = { change: () => Promise.resolve(false), edit: ()
 const OUTPUT: RoadmapOutput = { save: () => undefined, print: () => undefined, copyBlock: () => undefined };
 const VIEWS: SavedViews = { list: () => [], save: () => undefined, remove: () => undefined, subscribe: () => () => undefined };
 
-function showRoadmap(playbook: LivingPlaybook, pane: Element, choice: RoadmapChoice): void {
-  const onChoice = (next: RoadmapChoice): void => showRoadmap(playbook, pane, next);
-  render(<RoadmapView playbook={playbook} host={host} choice={choice} onChoice={onChoice} actions={ACTIONS} output={OUTPUT} savedViews={VIEWS} showMenu={() => undefined} />, pane);
+/** Read, being read, or not read yet: it stays so. */
+function stillHistory(shown: unknown): HistorySource {
+  const states: Readonly<Record<string, HistoryState>> = {
+    read: { history: SAMPLE_HISTORY, reading: undefined, failure: undefined },
+    reading: { history: undefined, reading: { done: 1240, total: 5380 }, failure: undefined },
+  };
+  const state = states[String(shown)] ?? { history: undefined, reading: undefined, failure: undefined };
+  return { state, canRead: () => true, read: () => undefined, cancel: () => undefined, subscribe: () => () => undefined };
+}
+
+function showRoadmap(playbook: LivingPlaybook, pane: Element, choice: RoadmapChoice, history: HistorySource | undefined): void {
+  const onChoice = (next: RoadmapChoice): void => showRoadmap(playbook, pane, next, history);
+  render(<RoadmapView playbook={playbook} host={host} choice={choice} onChoice={onChoice} actions={ACTIONS} output={OUTPUT} savedViews={VIEWS} showMenu={() => undefined} history={history} />, pane);
 }
 
 const TAGS: CommitmentActions = { assess: () => Promise.resolve(false), need: () => Promise.resolve(false) };
 const TABLES: CommitmentOutput = { copy: () => undefined, save: () => undefined };
 
-function showCommitment(playbook: LivingPlaybook, pane: Element, choice: CommitmentChoice): void {
-  const onChoice = (next: CommitmentChoice): void => showCommitment(playbook, pane, next);
-  render(<CommitmentMap playbook={playbook} host={host} choice={choice} onChoice={onChoice} actions={TAGS} output={TABLES} showMenu={() => undefined} />, pane);
+function showCommitment(playbook: LivingPlaybook, pane: Element, choice: CommitmentChoice, history: HistorySource | undefined): void {
+  const onChoice = (next: CommitmentChoice): void => showCommitment(playbook, pane, next, history);
+  render(<CommitmentMap playbook={playbook} host={host} choice={choice} onChoice={onChoice} actions={TAGS} output={TABLES} showMenu={() => undefined} history={history} />, pane);
 }
 
 const THREADS: ThreadActions = {

@@ -2,16 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromEpochDay, toEpochDay } from '../../src/playbook/calendar-date.js';
 import { COMMITMENT_LEVELS, reachesLevel } from '../../src/playbook/commitment.js';
-import { buildCommitmentTimeline, currentCommitment, levelOnDay, raiseTimeline } from '../../src/playbook/commitment-timeline.js';
+import { buildCommitmentTimeline, currentCommitment, fillFromGit, levelOnDay, raiseTimeline, type CommitmentSpan } from '../../src/playbook/commitment-timeline.js';
 import type { Executive } from '../../src/playbook/note.js';
-import { date, day, executive } from '../builders.js';
+import { CommitmentRecord } from '../../src/playbook/commitment-record.js';
+import { date, day, executive, playbookOf } from '../builders.js';
+import { recordedExecutive, recordedHistory, type Recording } from '../recorded.js';
 
 const today = date('2026-03-10');
 
 function spansOf(ana: Executive): readonly string[] {
-  return buildCommitmentTimeline(ana, today).map(({ level, fromDay, toDay, expected }) => {
+  return inWords(buildCommitmentTimeline(ana, today));
+}
+
+function inWords(spans: readonly CommitmentSpan[]): readonly string[] {
+  return spans.map(({ level, fromDay, toDay, expected, recorded }) => {
     const end = toDay === undefined ? '' : fromEpochDay(toDay);
-    return `${level} ${fromEpochDay(fromDay)}..${end}${expected ? ' expected' : ''}`;
+    return `${level} ${fromEpochDay(fromDay)}..${end}${expected ? ' expected' : ''}${recorded === true ? ' in git' : ''}`;
   });
 }
 
@@ -122,5 +128,69 @@ describe('a raised timeline', () => {
         });
       }),
     );
+  });
+});
+
+describe('a timeline with what git recorded', () => {
+  const filled = (ana: Executive, recordings: readonly Recording[]): readonly string[] => inWords(fillFromGit(buildCommitmentTimeline(ana, today), recordedExecutive(ana.path, recordings), today));
+
+  test.each<readonly [string, Parameters<typeof executive>[0], readonly Recording[], readonly string[]]>([
+    ['where the note dates nothing, from the day of the recording to yesterday', { commitment: 'supporter' }, [['2025-11-02', 'passive'], ['2026-01-04', 'supporter']], [
+      'passive 2025-11-02..2026-01-03 in git', 'supporter 2026-01-04..2026-03-09 in git', 'supporter 2026-03-10..',
+    ]],
+    ['before the first day that the note has', { levels: { '2026-01-10': 'supporter' } }, [['2025-11-02', 'passive'], ['2026-02-01', 'advocate']], ['passive 2025-11-02..2026-01-09 in git', 'supporter 2026-01-10..']],
+    ['and says nothing against the days of the note', { levels: { '2025-01-10': 'supporter' } }, [['2025-11-02', 'passive']], ['supporter 2025-01-10..']],
+    ['and leaves gaps open', { commitment: 'supporter' }, [['2025-11-02', 'passive'], ['2026-01-04', 'unreadable'], ['2026-01-06', 'none'], ['2026-02-01', 'passive']], [
+      'passive 2025-11-02..2026-01-03 in git', 'passive 2026-02-01..2026-03-09 in git', 'supporter 2026-03-10..',
+    ]],
+    ['also where the note has a level no more', {}, [['2026-01-04', 'passive']], ['passive 2026-01-04..2026-03-09 in git']],
+    ['not from a day to come', { commitment: 'supporter' }, [['2026-06-01', 'passive']], ['supporter 2026-03-10..']],
+    ['by the later commit where a clock was wrong', { commitment: 'supporter' }, [['2026-02-01', 'passive'], ['2026-01-04', 'supporter']], ['supporter 2026-01-04..2026-03-09 in git', 'supporter 2026-03-10..']],
+  ])('is filled %s', (_, values, recordings, spans) => {
+    expect(filled(executive(values), recordings)).toEqual(spans);
+  });
+
+  test('knows no level in a gap', () => {
+    const timeline = fillFromGit([], recordedExecutive('Ana.md', [['2026-01-04', 'passive'], ['2026-01-10', 'absent'], ['2026-01-20', 'supporter']]), today);
+    expect(['2026-01-03', '2026-01-09', '2026-01-10', '2026-01-19', '2026-01-20', '2026-03-10'].map((at) => levelOnDay(timeline, day(at)))).toEqual([undefined, 'passive', undefined, undefined, 'supporter', undefined]);
+  });
+
+  test('is raised from today on also where only git has levels', () => {
+    const timeline = fillFromGit([], recordedExecutive('Ana.md', [['2026-01-04', 'passive']]), today);
+    expect(inWords(raiseTimeline(timeline, 'supporter', toEpochDay(today)))).toEqual(['passive 2026-01-04..2026-03-09 in git', 'supporter 2026-03-10.. expected']);
+  });
+
+  test('has the note\'s own spans unchanged, and those of git on days that have none, each with the last recording by its day', () => {
+    const from = toEpochDay(today);
+    const offset = fc.integer({ min: -60, max: 30 });
+    const level = fc.constantFrom(...COMMITMENT_LEVELS);
+    const what: fc.Arbitrary<Recording[1]> = fc.constantFrom(...COMMITMENT_LEVELS, 'unreadable', 'absent', 'none');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(offset, level), { maxLength: 3 }), fc.option(level, { nil: undefined }), fc.array(fc.tuple(offset, what), { maxLength: 6 }), (days, commitment, recordings) => {
+        const ana = executive({ levels: Object.fromEntries(days.map(([at, held]) => [fromEpochDay(from + at), held])), ...(commitment === undefined ? {} : { commitment }) });
+        const recorded = recordedExecutive(ana.path, recordings.map(([at, each]) => [fromEpochDay(from + at), each]));
+        const dated = buildCommitmentTimeline(ana, today);
+        const timeline = fillFromGit(dated, recorded, today);
+        const ofGit = timeline.filter((span) => span.recorded === true);
+        expect(timeline.filter((span) => span.recorded !== true)).toEqual(dated);
+        for (let at = from - 70; at <= from + 35; at++) {
+          const covering = timeline.filter(({ fromDay, toDay }) => fromDay <= at && (toDay === undefined || at <= toDay));
+          expect(covering.length).toBeLessThanOrEqual(1);
+          const asserted = levelOnDay(dated, at);
+          const last = recordings.filter(([day]) => from + day <= at).at(-1)?.[1];
+          const isFree = asserted === undefined && at < from;
+          expect(levelOnDay(timeline, at)).toBe(isFree ? COMMITMENT_LEVELS.find((each) => each === last) : asserted);
+        }
+        expect(ofGit.every(({ expected, toDay }) => !expected && toDay !== undefined && toDay < from)).toBe(true);
+      }),
+    );
+  });
+
+  test('stands in a record for the executives that the history has, by path', () => {
+    const [ana, ben] = [executive({ title: 'Ana', commitment: 'supporter' }), executive({ title: 'Ben', commitment: 'passive' })];
+    const history = recordedHistory([recordedExecutive(ana.path, [['2026-01-04', 'passive']])]);
+    const record = new CommitmentRecord(playbookOf(ana, ben), today, undefined, history);
+    expect(inWords(record.timeline(ana))).toEqual(['passive 2026-01-04..2026-03-09 in git', 'supporter 2026-03-10..']);
+    expect(inWords(record.timeline(ben))).toEqual(['passive 2026-03-10..']);
   });
 });

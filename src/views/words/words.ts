@@ -13,6 +13,7 @@ import { EDITOR_WORDS } from './en/editor.js';
 import { EDITS_WORDS } from './en/edits.js';
 import { EVIDENCE_WORDS } from './en/evidence.js';
 import { FINDINGS_WORDS } from './en/findings.js';
+import { HISTORY_WORDS } from './en/history.js';
 import { OVERVIEW_WORDS } from './en/overview.js';
 import { PLUGIN_WORDS } from './en/plugin.js';
 import { REMARK_WORDS } from './en/remarks.js';
@@ -37,6 +38,7 @@ export const WORDS = {
   edits: EDITS_WORDS,
   evidence: EVIDENCE_WORDS,
   findings: FINDINGS_WORDS,
+  history: HISTORY_WORDS,
   overview: OVERVIEW_WORDS,
   plugin: PLUGIN_WORDS,
   remarks: REMARK_WORDS,

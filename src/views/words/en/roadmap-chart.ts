@@ -12,6 +12,7 @@ export const ROADMAP_CHART_WORDS = {
   /** The level on a leader's track; undefined where none is recorded. */
   level: (label: string | undefined) => label ?? 'not assessed',
   expected: (level: string) => `${level}, expected`,
+  recorded: (level: string) => `${level}, recorded in git`,
   items: (items: number) => count(items, 'item'),
   gaps: (gaps: number) => count(gaps, 'gap'),
   /** Many small bars drawn as one. */

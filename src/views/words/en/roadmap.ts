@@ -199,7 +199,7 @@ export const ROADMAP_WORDS = {
     diamond: 'A milestone.',
     diamondShort: 'A milestone whose sponsor is recorded too low for it.',
     ghost: 'Where an item stood before.',
-    track: 'Recorded levels of a leader; dashed where they are expected.',
+    track: 'Recorded levels of a leader; dashed where they are expected, striped where git recorded them.',
     remark: 'Questions and risks that annotations leave open on the item.',
     late: 'A link whose successor starts before its predecessor ends.',
   },

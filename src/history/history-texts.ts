@@ -1,0 +1,126 @@
+/**
+ * What the texts of a history say, each read once however many commits have it. Texts of notes that were never in the
+ * vault are not read; those that look like no executive's are read again, and whole, where the same note was one at
+ * another time.
+ */
+import { kindOfFolder } from '../notes/note-kind.js';
+import type { NoteContext } from '../notes/playbook-settings.js';
+import { readGitTexts } from './git-batch.js';
+import type { Git, GitSignal } from './git-port.js';
+import { changesOf, NO_TEXT, type HistoryLog } from './history-log.js';
+import type { NoteLineages } from './history-lineages.js';
+import { MISSING, TextReader, type ReadingPlace, type TextReading } from './history-reading.js';
+
+/** Larger notes are no notes, as in a folder on disk. */
+const LARGEST_NOTE_BYTES = 64 * 1024 * 1024;
+
+export interface HistoryTextSources {
+  readonly log: HistoryLog;
+  readonly lineages: NoteLineages;
+  readonly notes: NoteContext;
+  readonly vaultPathOf: (name: string) => string | undefined;
+  /** What was read before, by git's id of the text. */
+  readonly known: ReadonlyMap<string, TextReading> | undefined;
+}
+
+interface Lineage {
+  /** A path in the vault, of an executive's folder where there is one. */
+  path: string;
+  isSuspect: boolean;
+  /** Numbers of its texts. */
+  readonly blobs: Set<number>;
+}
+
+export class HistoryTexts {
+  readonly #sources: HistoryTextSources;
+  readonly #byId: Map<string, TextReading>;
+  /** Those that were in the vault, by their number. */
+  readonly #lineages = new Map<number, Lineage>();
+  readonly #executives = new Set<number>();
+
+  constructor(sources: HistoryTextSources) {
+    this.#sources = sources;
+    this.#byId = new Map(sources.known);
+    this.#findLineages();
+  }
+
+  /** By git's id. */
+  get byId(): ReadonlyMap<string, TextReading> {
+    return this.#byId;
+  }
+
+  /** What the text with a number of the log says. */
+  readingOf(blob: number): TextReading {
+    return this.#byId.get(this.#sources.log.blobs.name(blob)) ?? MISSING;
+  }
+
+  /** Whether the note of a name, by number, was an executive's at any time. */
+  isExecutives(path: number): boolean {
+    return this.#executives.has(this.#sources.lineages.of(path));
+  }
+
+  /** Gives how many texts were read. Throws what the port throws. */
+  async read(git: Git, { signal, onProgress }: { readonly signal?: GitSignal | undefined; readonly onProgress?: (done: number, total: number) => void }): Promise<number> {
+    const all = await this.#readPlaces(git, this.#placesOf([...this.#lineages.values()]), signal, onProgress);
+    const executives = [...this.#lineages].filter(([, { blobs }]) => [...blobs].some((blob) => hasRecord(this.readingOf(blob))));
+    for (const [number, lineage] of executives) {
+      this.#executives.add(number);
+      lineage.isSuspect = true;
+    }
+    return all + (await this.#readPlaces(git, this.#placesOf(executives.map(([, lineage]) => lineage)), signal));
+  }
+
+  #findLineages(): void {
+    const { log, lineages, notes, vaultPathOf } = this.#sources;
+    for (const [number, name] of log.paths.names.entries()) {
+      const path = vaultPathOf(name);
+      if (path === undefined) continue;
+      const isSuspect = kindOfFolder(path, notes.settings.kindByFolder) === 'executive';
+      const lineage = this.#lineages.get(lineages.of(number));
+      if (lineage === undefined) this.#lineages.set(lineages.of(number), { path, isSuspect, blobs: new Set() });
+      else if (isSuspect && !lineage.isSuspect) Object.assign(lineage, { path, isSuspect });
+    }
+    for (const commit of log.commits) {
+      for (const { path, blob } of changesOf(commit)) if (blob !== NO_TEXT) this.#lineages.get(lineages.of(path))?.blobs.add(blob);
+    }
+  }
+
+  /** The texts that are to be read, by id. */
+  #placesOf(lineages: readonly Lineage[]): ReadonlyMap<string, ReadingPlace> {
+    const places = new Map<string, ReadingPlace>();
+    for (const { path, isSuspect, blobs } of lineages) {
+      for (const blob of blobs) {
+        const id = this.#sources.log.blobs.name(blob);
+        if (isStillNeeded(this.#byId.get(id), isSuspect) && places.get(id)?.isSuspect !== true) places.set(id, { path, isSuspect });
+      }
+    }
+    return places;
+  }
+
+  async #readPlaces(git: Git, places: ReadonlyMap<string, ReadingPlace>, signal: GitSignal | undefined, onProgress?: (done: number, total: number) => void): Promise<number> {
+    const reader = new TextReader(this.#sources.notes, (bytes) => git.decode(bytes));
+    const needs = { maxBytes: LARGEST_NOTE_BYTES, isWanted: (start: Uint8Array, id: string) => reader.isWanted(start, places.get(id)?.isSuspect === true) };
+    let done = 0;
+    for await (const texts of readGitTexts(git, [...places.keys()], needs, signal)) {
+      for (const { id, bytes, outcome } of texts) {
+        const place = places.get(id);
+        if (outcome === 'missing') this.#byId.set(id, MISSING);
+        else if (outcome === 'too-large') this.#byId.set(id, { kind: 'unreadable', isPrivate: false });
+        else if (place !== undefined) this.#byId.set(id, await reader.read(bytes, place));
+      }
+      done += texts.length;
+      onProgress?.(done, places.size);
+    }
+    return done;
+  }
+}
+
+function hasRecord(reading: TextReading): boolean {
+  return reading.kind === 'read' && reading.record !== undefined;
+}
+
+/** Not read yet, or less thoroughly than the same note asks for. */
+function isStillNeeded(reading: TextReading | undefined, isSuspect: boolean): boolean {
+  if (reading === undefined) return true;
+  return isSuspect && (reading.kind === 'passed' || (reading.kind === 'read' && reading.named === undefined && reading.record === undefined));
+}

@@ -1,0 +1,117 @@
+/**
+ * The recorded levels of all executives over the whole history of a vault, from one `git log` and one
+ * `git cat-file --batch`: what each commit changed, what each text says, and then each note followed through the commits.
+ *
+ * @example const { executives } = await readRecordedHistory(git, { prefix: '', notes, includePrivate: false });
+ */
+import type { NoteContext } from '../notes/playbook-settings.js';
+import { byCodeUnits } from '../playbook/playbook.js';
+import type { RecordedExecutive, RecordedHistory } from '../playbook/recorded-history.js';
+import { readGitLog } from './git-log.js';
+import { GitAbsent, GitFailure, GitStopped, type Git, type GitSignal } from './git-port.js';
+import { cacheKeyOf, formatKeptHistory, parseKeptHistory, type HistoryCache, type KeptHistory } from './history-cache.js';
+import { NoteLineages } from './history-lineages.js';
+import { HistoryLog } from './history-log.js';
+import { executiveOf, keyOf, sayingAt, type VersionSources } from './history-stretches.js';
+import { HistoryTexts } from './history-texts.js';
+import { walkHistory } from './history-walk.js';
+import { headRevision, isShallow } from './revision.js';
+import { vaultPathIn } from './vault-path.js';
+
+export interface HistoryOptions {
+  /** The vault's folder in the repository, with `/` and without one at the end; empty for the top. */
+  readonly prefix: string;
+  /** How notes are read now: the present settings of the vault hold for all its revisions. */
+  readonly notes: NoteContext;
+  /** Paths of the vault that its settings leave out. */
+  readonly isIgnored?: (path: string) => boolean;
+  /** Notes of the coach's own too. Without them, a note that is shared now is told from the day on which it became so. */
+  readonly includePrivate: boolean;
+  /** Full id of the commit at which the history ends; absent: that of the files as they are checked out. */
+  readonly revision?: string | undefined;
+  /** Where what is read once is kept; absent: nowhere. */
+  readonly cache?: HistoryCache | undefined;
+  readonly signal?: GitSignal | undefined;
+  /** Called with the texts read so far and their number. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * A repository without commits has an empty history. Throws a GitFailure when git gives no answer (GitAbsent: there is no
+ * git; GitStopped: the signal said so).
+ */
+export async function readRecordedHistory(git: Git, options: HistoryOptions): Promise<RecordedHistory> {
+  const { notes, signal } = options;
+  const shallow = await isShallow(git, signal);
+  const revision = options.revision ?? (await headRevision(git, signal));
+  if (revision === undefined) return { executives: [], revision, commits: 0, firstDay: undefined, lastDay: undefined, shallow, privateLeftOut: 0 };
+  // What a shallow clone takes for the first commit can have parents tomorrow.
+  const cache = shallow ? undefined : options.cache;
+  const key = cacheKeyOf(notes);
+  const kept = parseKeptHistory(await cache?.read(), key);
+  const { log, isNew, isExact } = await readLog(git, revision, kept, signal);
+  const lineages = new NoteLineages(log);
+  const vaultPathOf = vaultPathIn(options.prefix, options.isIgnored);
+  const texts = new HistoryTexts({ log, lineages, notes, vaultPathOf, known: kept?.readings });
+  const read = await texts.read(git, options);
+  const commits = log.upTo(revision);
+  const sources: VersionSources = { notes, nameOf: (path) => log.paths.name(path), readingOf: (blob) => texts.readingOf(blob), vaultPathOf };
+  const newest = walkHistory(commits, {
+    isFollowed: (path) => texts.isExecutives(path),
+    sayingOf: ({ commit, path, blob }) => keyOf(sayingAt(blob, vaultPathOf(log.paths.name(path)) ?? '', commit, sources)),
+  });
+  if (cache !== undefined && isExact && (isNew || read > 0)) await cache.write(formatKeptHistory({ log: onlyUpTo(revision, log), revision, readings: texts.byId }, key));
+  const told = newest.map((version) => executiveOf(version, sources, options.includePrivate));
+  return {
+    executives: told.filter((executive) => executive !== undefined && executive !== 'private').sort(byPath),
+    revision,
+    commits: commits.length,
+    firstDay: commits[0]?.day,
+    lastDay: commits.at(-1)?.day,
+    shallow,
+    privateLeftOut: told.filter((executive) => executive === 'private').length,
+  };
+}
+
+/** Of notes that had the same path the one that is there stands first. */
+function byPath(a: RecordedExecutive, b: RecordedExecutive): number {
+  return byCodeUnits(a.path, b.path) || Number(b.present) - Number(a.present);
+}
+
+interface LogReading {
+  readonly log: HistoryLog;
+  /** Whether git was asked for commits. */
+  readonly isNew: boolean;
+  /** False: the clone lacks texts, so that only notes that moved unchanged are seen to have moved. */
+  readonly isExact: boolean;
+}
+
+async function readLog(git: Git, revision: string, kept: KeptHistory | undefined, signal: GitSignal | undefined): Promise<LogReading> {
+  if (kept?.log.get(revision) !== undefined) return { log: kept.log, isNew: false, isExact: true };
+  const from = async (known: KeptHistory | undefined, compareTexts: boolean): Promise<LogReading> => {
+    const log = known?.log ?? new HistoryLog();
+    for await (const commit of readGitLog(git, { revision, without: known === undefined ? [] : [known.revision], compareTexts, signal })) log.addLogged(commit);
+    return { log, isNew: true, isExact: compareTexts };
+  };
+  // A commit that was known may be gone since its branch was written anew.
+  if (kept !== undefined) {
+    const reading = await unlessGitFails(() => from(kept, true));
+    if (reading !== undefined) return reading;
+  }
+  return (await unlessGitFails(() => from(undefined, true))) ?? from(undefined, false);
+}
+
+async function unlessGitFails<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof GitFailure) || error instanceof GitStopped || error instanceof GitAbsent) throw error;
+    return undefined;
+  }
+}
+
+/** The log without the commits of branches that do not lead to the revision. */
+function onlyUpTo(revision: string, log: HistoryLog): HistoryLog {
+  const commits = log.upTo(revision);
+  return commits.length === log.size ? log : log.with(commits);
+}
