@@ -21,6 +21,7 @@ import { registerPrepareRoom } from './prepare-room.js';
 import { registerPropertySuggest } from './property-suggest.js';
 import { registerReadingMarks } from './reading-marks.js';
 import { registerRecordedHistory } from './recorded-history.js';
+import { registerRevisionComparison } from './revision-command.js';
 import { registerRoadmapBase } from './roadmap-base.js';
 import { registerRoadmapBlock } from './roadmap-block.js';
 import { registerRoadmap } from './roadmap-view.js';
@@ -34,6 +35,7 @@ const FEATURES: readonly Feature[] = [
   registerOverview,
   registerFindings,
   registerRoadmap,
+  registerRevisionComparison,
   registerCommitmentMap,
   registerRecordedHistory,
   registerRoadmapBase,
