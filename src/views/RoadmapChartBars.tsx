@@ -137,10 +137,11 @@ function barOf(
     </div>
   );
   if (ghost?.change !== 'moved') return bar;
-  const from = placed.xOf(entry.kind === 'milestone' ? ghost.lastDay : ghost.firstDay);
+  const from = placed.xOf(isBar ? ghost.firstDay : ghost.lastDay + 0.5);
+  const size = isBar ? `;inline-size:${px(Math.max(4, placed.xOf(ghost.lastDay + 1) - from))}` : '';
   return (
     <Fragment key={entry.id}>
-      <div class={`cx-ghost${isBar ? '' : ' cx-ghost-diamond'}`} style={`inset-inline-start:${px(from)};top:${px(y - laneY)};inline-size:${px(Math.max(4, placed.xOf(ghost.lastDay + 1) - from))}`} />
+      <div class={`cx-ghost${isBar ? '' : ' cx-ghost-diamond'}`} style={`inset-inline-start:${px(from)};top:${px(y - laneY)}${size}`} />
       {bar}
     </Fragment>
   );

@@ -27,6 +27,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   filter: 'M22 3H2l8 9.46V19l4 2v-8.54z',
   'flask-conical': 'M10 2v7.31 M14 9.3V1.99 M8.5 2h7 M14 9.3a6.5 6.5 0 1 1-4 0 M5.52 16h12.96',
   'gantt-chart': 'M8 6h10 M6 12h9 M11 18h7',
+  history: 'M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8 M3 3v5h5 M12 7v5l4 2',
   info: 'M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20 M12 16v-4 M12 8h.01',
   lightbulb: 'M15 14c.2-1 .7-1.7 1.5-2.5 1-.9 1.5-2.2 1.5-3.5A6 6 0 0 0 6 8c0 1 .2 2.2 1.5 3.5.7.7 1.3 1.5 1.5 2.5 M9 18h6 M10 22h4',
   'list-todo': 'M3 5h6v6H3z M3 17l2 2 4-4 M13 6h8 M13 12h8 M13 18h8',
