@@ -17,14 +17,15 @@ export interface RevisionChoice {
 /** So many of each. */
 const MOST_REFS = 200;
 const MOST_COMMITS = 50;
-/** Ends a field: no name and no first line holds it. */
-const FIELD = '%00';
+/** Ends a field, in the spelling of each command: no name and no first line holds it. */
+const FIELD_OF_REFS = '%00';
+const FIELD_OF_LOG = '%x00';
 
 const FORMS: Readonly<Record<string, RevisionChoice['form'] | undefined>> = { heads: 'branch', remotes: 'remote', tags: 'tag' };
 
 /** Branches, tags, then commits, each the newest first. Throws a GitFailure without git and outside a repository; empty before the first commit. */
 export async function listRevisions(git: Git, signal?: GitSignal): Promise<readonly RevisionChoice[]> {
-  const asked = ['%(refname)', '%(objecttype)', '%(objectname)', '%(*objecttype)', '%(*objectname)', '%(creatordate:short)', '%(contents:subject)'].join(FIELD);
+  const asked = ['%(refname)', '%(objecttype)', '%(objectname)', '%(*objecttype)', '%(*objectname)', '%(creatordate:short)', '%(contents:subject)'].join(FIELD_OF_REFS);
   const refs = await askText(git, { args: ['for-each-ref', `--count=${MOST_REFS}`, '--sort=-creatordate', `--format=${asked}`, 'refs/heads', 'refs/tags', 'refs/remotes'], signal });
   const named = refs.split('\n').flatMap(readRef);
   const order = ['branch', 'tag', 'remote', 'commit'];
@@ -43,7 +44,7 @@ function readRef(line: string): readonly RevisionChoice[] {
 
 async function listCommits(git: Git, signal: GitSignal | undefined): Promise<readonly RevisionChoice[]> {
   try {
-    const log = await askText(git, { args: ['log', `--max-count=${MOST_COMMITS}`, '--no-show-signature', `--format=%H${FIELD}%h${FIELD}%cs${FIELD}%s`, 'HEAD'], signal });
+    const log = await askText(git, { args: ['log', `--max-count=${MOST_COMMITS}`, '--no-show-signature', `--format=${['%H', '%h', '%cs', '%s'].join(FIELD_OF_LOG)}`, 'HEAD'], signal });
     return log.split('\n').flatMap((line): readonly RevisionChoice[] => {
       const [commit = '', name = '', day = '', subject = ''] = line.split('\0');
       return commit === '' ? [] : [{ form: 'commit', name, commit, day: parseCalendarDate(day), subject }];
