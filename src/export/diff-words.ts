@@ -83,7 +83,7 @@ export function findingsInWords(findings: readonly Diagnostic[], maxRules = 3): 
   for (const finding of findings) byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
   const rules = [...byRule].sort(([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1));
   const shown = rules.slice(0, maxRules).map(([rule, ofRule]) => `${rule}: ${listed([...new Set(ofRule.map(({ path }) => shortened(titleOfPath(path), VALUE_LENGTH)))], 2)}`);
-  return [...shown, ...(rules.length > maxRules ? [`${countOf(rules.length - maxRules, 'more rule')}`] : [])].join('; ');
+  return [...shown, ...(rules.length > maxRules ? [countOf(rules.length - maxRules, 'more rule')] : [])].join('; ');
 }
 
 function executiveLine(one: ExecutiveDifference, words: LevelWords): DiffLine {

@@ -115,7 +115,7 @@ function barOf(
   }
   const name = cleanText(entry.title).trim();
   const open = remarks.get(entry.id);
-  const before = ghost === undefined ? '' : `, ${ghost.change === 'new' ? WORDS.comparison.isNew : WORDS.comparison.was(datesOfGhost(ghost))}`;
+  const before = ghost === undefined ? '' : `, ${WORDS.comparison.before(ghost.change === 'new' ? undefined : datesOfGhost(ghost))}`;
   const spoken = `${nameOf(entry)}, ${datesInWords(entry)}${before}${open === undefined ? '' : `, ${WORDS.remarks.count(open)}`}`;
   const bar = (
     <div

@@ -29,6 +29,5 @@ export const COMPARISON_WORDS = {
     return `Compared with ${name}${day === undefined ? '' : ` (${day})`}: ${counts.length === 0 ? 'no item moved' : counts.join(', ')}.`;
   },
   end: 'End comparison',
-  was: (dates: string) => `was ${dates}`,
-  isNew: 'new',
+  before: (dates: string | undefined) => (dates === undefined ? 'new' : `was ${dates}`),
 } as const;
