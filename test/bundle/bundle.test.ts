@@ -30,7 +30,7 @@ describe('the built plugin', () => {
   beforeAll(async () => {
     built = await build();
     hazards = findHazards(built.script);
-  });
+  }, 60_000);
 
   test('asks for nothing but the app and its editor', () => {
     const modules = new Set(hazards.flatMap((hazard) => (hazard.kind === 'require' ? [hazard.text] : [])));

@@ -34,17 +34,20 @@ const NO_HOME = join(tmpdir(), 'cx-playbook-test-no-home');
 /** The day of tests. */
 export const TODAY = '2026-11-22';
 
+/** What commands take from the environment they are given; everything else is the process's own. */
+const READ_BY_COMMANDS: ReadonlySet<string> = new Set(['XDG_CACHE_HOME', 'CHROME_PATH', 'NO_COLOR']);
+
 export function runCli(args: readonly string[], options: CliOptions): Promise<CliRun> {
-  const { env, timeout, asOrdinaryUser, asProgram } = options;
-  const needsProgram = env !== undefined || timeout !== undefined || asOrdinaryUser === true || asProgram === true;
+  const { env = {}, timeout, asOrdinaryUser, asProgram } = options;
+  const needsProgram = Object.keys(env).some((name) => !READ_BY_COMMANDS.has(name)) || timeout !== undefined || asOrdinaryUser === true || asProgram === true;
   return needsProgram ? runProgram(args, options) : runInProcess(args, options);
 }
 
-async function runInProcess(args: readonly string[], { cwd, stdin = '' }: CliOptions): Promise<CliRun> {
+async function runInProcess(args: readonly string[], { cwd, env = {}, stdin = '' }: CliOptions): Promise<CliRun> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await runHere(args, {
     cwd,
-    env: { HOME: NO_HOME },
+    env: { HOME: NO_HOME, ...env },
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     readStdin: () => Promise.resolve(Buffer.from(stdin).toString('utf8')),
