@@ -10,7 +10,7 @@ interface Changes {
 }
 
 export const COMPARISON_WORDS = {
-  command: 'Compare roadmap with a git revision',
+  command: 'Compare roadmap with a Git revision',
   stop: 'Stop comparing the roadmap',
   choose: 'Branch, tag or commit to compare with',
   noneFound: 'No such branch, tag or commit.',
