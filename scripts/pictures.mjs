@@ -28,6 +28,9 @@ const PICTURES = [
     { name: `roadmap-narrow-${theme}`, view: 'roadmap', theme, width: 640, height: 820, choice: { group: 'leader' } },
     { name: `roadmap-phone-${theme}`, view: 'roadmap', theme, width: 390, height: 844, phone: true, choice: { group: 'leader' } },
   ]),
+  ...['light', 'dark'].map((theme) => ({ name: `roadmap-compared-${theme}`, view: 'roadmap', theme, width: 1360, height: 820, choice: { compared: 'read' } })),
+  { name: 'roadmap-compared-narrow', view: 'roadmap', theme: 'light', width: 640, height: 820, choice: { compared: 'read', group: 'leader' } },
+  { name: 'roadmap-compared-reading', view: 'roadmap', theme: 'dark', width: 640, height: 500, choice: { compared: 'reading' } },
   { name: 'roadmap-small-phone', view: 'roadmap', theme: 'light', width: 320, height: 640, phone: true },
   ...['light', 'dark'].flatMap((theme) => [
     { name: `commitment-wide-${theme}`, view: 'commitment', theme, width: 1200, height: 760, hover: 'Leocadia Munt' },

@@ -2,6 +2,7 @@
 import { annotationsCommand } from './annotations-command.js';
 import type { Command } from './command.js';
 import { commitmentCommand } from './commitment-command.js';
+import { diffCommand } from './diff-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { explainCommand } from './explain-command.js';
 import { historyCommand } from './history-command.js';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   annotationsCommand,
   historyCommand,
+  diffCommand,
   portfolioCommand,
   installGitCommand,
   doctorCommand,

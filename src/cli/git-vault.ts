@@ -26,11 +26,11 @@ export class GitVault implements Vault {
   /** Fetched and not read yet, by path. */
   readonly #ahead = new Map<string, Buffer>();
   /** Paths of what is read as text, in the order in which it will be asked for, and the place of each. */
-  readonly #texts: readonly string[];
-  readonly #placeOf: ReadonlyMap<string, number>;
+  #texts: readonly string[] = [];
+  #placeOf: ReadonlyMap<string, number> = new Map();
 
   /**
-   * `prefix` is the vault's folder in the repository, `name` what messages call it.
+   * `prefix` is the vault's folder in the repository, `name` what messages call it, `entries` what git says is there.
    * Throws {@link CommandFailure} when the revision has no such folder.
    */
   constructor(
@@ -38,8 +38,8 @@ export class GitVault implements Vault {
     readonly revision: GitRevision,
     readonly prefix: string,
     name: string,
+    entries = git.tree(revision, prefix),
   ) {
-    const entries = git.tree(revision, prefix);
     if (entries === undefined) throw new CommandFailure(`The vault "${name}" is not in revision "${revision.name}". Name a revision that has its folder.`);
     for (const { mode, id, sizeBytes, path, shownPath } of entries) {
       const skip = (what: string): void => void this.skipped.push(`${what} at revision "${revision.name}". It is left out.`);
@@ -52,8 +52,18 @@ export class GitVault implements Vault {
       else this.#files.set(path, { id, sizeBytes });
     }
     // The settings are read first: with them in front, one answer may hold everything.
-    this.#texts = [...this.#files.keys()].filter(isText).sort((a, b) => Number(b === CONFIG_PATH) - Number(a === CONFIG_PATH) || byUnits(a, b));
+    this.willRead(this.#files.keys());
+  }
+
+  /** These alone will be asked for, and others are not fetched with them: what was fetched ahead is forgotten. */
+  willRead(paths: Iterable<string>): void {
+    this.#ahead.clear();
+    this.#texts = [...paths].filter(isText).sort((a, b) => Number(b === CONFIG_PATH) - Number(a === CONFIG_PATH) || byUnits(a, b));
     this.#placeOf = new Map(this.#texts.map((path, place) => [path, place]));
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(path);
   }
 
   list(options: { readonly versions?: boolean } = {}): Promise<readonly VaultFile[]> {

@@ -1,6 +1,6 @@
 /** Asks git, without a shell. Revisions and paths never reach it as options. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
+import { fromEpochDay, parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
 import { CommandFailure } from './command.js';
 
 /** A commit of the repository that holds a folder. */
@@ -26,6 +26,12 @@ export interface TreeEntry {
   readonly shownPath: string;
 }
 
+/** Where a file went, and how much of its text stayed, 0 to 100. */
+export interface FoundRename {
+  readonly to: string;
+  readonly alike: number;
+}
+
 /**
  * Files of the folder that differ from a revision, or that git does not track yet: paths from the folder, with `/`.
  * `main...` takes the commit at which this branch left `main`, as a review does: what happened on `main` since is no
@@ -46,6 +52,7 @@ export function changedFiles(folder: string, revision: string): ReadonlySet<stri
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 const SHALLOW = 'This clone is shallow: fetch its history with "git fetch --unshallow"';
 const SHALLOW_RUNNER = ' (in a workflow "fetch-depth: 0", in a GitLab job "GIT_DEPTH: 0")';
+const SECONDS_PER_DAY = 86_400;
 const COMMIT = /^[0-9a-f]{40,64}$/;
 
 /** Paths come as they are, and no program that a repository names watches its files. */
@@ -63,6 +70,8 @@ export class NodeGit {
 
   /** The commit that a name means. Throws {@link CommandFailure} for none, without git, and outside a repository. */
   revision(name: string): GitRevision {
+    const known = this.#commitOf(name);
+    if (known !== undefined) return known;
     this.text(['rev-parse', '--git-dir']);
     const commit = this.#answer(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).stdout.toString('utf8').trim();
     if (!COMMIT.test(commit)) {
@@ -75,9 +84,8 @@ export class NodeGit {
 
   /** The commit that HEAD and a revision have in common and that is nearest to both. Throws {@link CommandFailure} when there is none. */
   mergeBase(name: string): string {
-    const { commit } = this.revision(name);
-    const [base = ''] = this.#answer(['merge-base', commit, 'HEAD']).stdout.toString('utf8').split('\n');
-    if (COMMIT.test(base)) return base;
+    const common = this.commonCommit(this.revision(name), this.revision('HEAD'));
+    if (common !== undefined) return common.commit;
     const tip = this.isShallow()
       ? `${SHALLOW}${SHALLOW_RUNNER}.`
       : `Name a branch that this one was made from, or leave out ${this.option}.`;
@@ -86,6 +94,18 @@ export class NodeGit {
 
   isShallow(): boolean {
     return this.text(['rev-parse', '--is-shallow-repository']).trim() === 'true';
+  }
+
+  /** In one answer, where all is well: a name of this form is never taken for a range, and input never for an option. */
+  #commitOf(name: string): GitRevision | undefined {
+    if (/[\n\0]/.test(name)) return undefined;
+    const { status, stdout } = this.#answer(['cat-file', '--batch'], `${name}^{commit}\n`);
+    const text = status === 0 ? stdout.toString('utf8') : '';
+    const commit = /^([0-9a-f]{40,64}) commit \d+\n/.exec(text)?.[1];
+    const [, seconds, sign, hours = '', minutes = ''] = /^committer .*> (-?\d+) ([+-])(\d{2})(\d{2})$/m.exec(text) ?? [];
+    if (commit === undefined || seconds === undefined) return undefined;
+    const offset = (Number(hours) * 60 + Number(minutes)) * 60 * (sign === '-' ? -1 : 1);
+    return { name, commit, day: fromEpochDay(Math.floor((Number(seconds) + offset) / SECONDS_PER_DAY)) };
   }
 
   isBare(): boolean {
@@ -98,11 +118,22 @@ export class NodeGit {
   }
 
   /** Everything below a folder of a commit; undefined when the commit has no such folder. */
-  tree({ commit }: GitRevision, prefix: string): readonly TreeEntry[] | undefined {
-    const tree = `${commit}:${prefix}`;
-    const kind = this.#answer(['cat-file', '-t', tree]);
-    if (kind.status !== 0 || kind.stdout.toString('utf8').trim() !== 'tree') return undefined;
-    return readTree(this.bytes(['ls-tree', '-r', '-z', '--long', '--full-tree', tree]));
+  tree(revision: GitRevision, prefix: string): readonly TreeEntry[] | undefined {
+    const asked = ['ls-tree', '-r', '-z', '--long', '--full-tree', `${revision.commit}:${prefix}`];
+    const { status, stdout } = this.#answer(asked);
+    if (status === 0) return readTree(stdout);
+    return this.hasFolder(revision, prefix) ? readTree(this.bytes(asked)) : undefined;
+  }
+
+  hasFolder({ commit }: GitRevision, prefix: string): boolean {
+    const kind = this.#answer(['cat-file', '-t', `${commit}:${prefix}`]);
+    return kind.status === 0 && kind.stdout.toString('utf8').trim() === 'tree';
+  }
+
+  /** The newest commit that both come from; undefined when their histories have nothing in common, or the clone lacks it. */
+  commonCommit(one: GitRevision, other: GitRevision): GitRevision | undefined {
+    const commit = this.#answer(['merge-base', one.commit, other.commit]).stdout.toString('utf8').trim();
+    return COMMIT.test(commit) ? this.revision(commit) : undefined;
   }
 
   /** The contents of blobs by id; those that the clone lacks are left out. Ids come from {@link tree}. */
@@ -121,15 +152,20 @@ export class NodeGit {
 
   /** New path by old one of the files that git takes for renamed, from one commit to another or to the folder as it is. */
   renames(from: GitRevision, to: GitRevision | undefined, prefix: string): ReadonlyMap<string, string> {
+    return new Map([...this.foundRenames(from, to, prefix)].map(([path, { to: now }]) => [path, now]));
+  }
+
+  /** The same with how much of each text stayed. */
+  foundRenames(from: GitRevision, to: GitRevision | undefined, prefix: string): ReadonlyMap<string, FoundRename> {
     const paths = prefix === '' ? [] : [`:(top,literal)${prefix}`];
     const commits = to === undefined ? [from.commit] : [from.commit, to.commit];
     const answer = this.#answer(['diff', '-z', '--name-status', '--find-renames', '--diff-filter=R', '--no-ext-diff', '--no-textconv', '--no-relative', ...commits, '--', ...paths]);
     // What git cannot tell is told by titles: no reason to fail.
     const words = answer.status === 0 ? answer.stdout.toString('utf8').split('\0') : [];
     const inVault = (path: string): string => (prefix === '' ? path : path.slice(prefix.length + 1));
-    const renamed = new Map<string, string>();
-    for (let at = 0; at + 2 < words.length; at += 3) renamed.set(inVault(words[at + 1] ?? ''), inVault(words[at + 2] ?? ''));
-    return renamed;
+    const found = new Map<string, FoundRename>();
+    for (let at = 0; at + 2 < words.length; at += 3) found.set(inVault(words[at + 1] ?? ''), { to: inVault(words[at + 2] ?? ''), alike: Number((words[at] ?? '').slice(1)) });
+    return found;
   }
 
   text(args: readonly string[], input = ''): string {

@@ -29,13 +29,14 @@ interface ToldVault extends Vault {
   readonly skipped: readonly string[];
 }
 
-export async function openStore(vault: ToldVault, today: CalendarDate, io: CommandIo): Promise<PlaybookStore> {
+/** `isTold`: what is left out was said before. */
+export async function openStore(vault: ToldVault, today: CalendarDate, io: CommandIo, { isTold = false }: { readonly isTold?: boolean } = {}): Promise<PlaybookStore> {
   const progress = startProgress('Reading note', io);
   try {
     return await PlaybookStore.open(vault, { today, onProgress: (done, total) => progress.update(done, total) });
   } finally {
     progress.end();
-    tellSkipped(vault, io);
+    if (!isTold) tellSkipped(vault, io);
   }
 }
 

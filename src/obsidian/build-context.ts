@@ -8,6 +8,8 @@ import { NoteEdits } from './note-edits.js';
 import { ObsidianVault } from './obsidian-vault.js';
 import { PersonalSettings } from './personal-settings.js';
 import type { PluginContext } from './plugin-context.js';
+import { RevisionComparison } from './revision-comparison.js';
+import { desktopRevisionReader } from './revision-reader.js';
 import { SessionHistory } from './session-history.js';
 
 /** Undefined when the plugin was switched off meanwhile: what is registered then would never go. */
@@ -24,6 +26,9 @@ export async function buildContext(plugin: Plugin, today = localToday): Promise<
   const reader = desktopHistoryReader(app, playbook, clock);
   const history = reader === undefined ? undefined : new SessionHistory(reader, () => clock.now());
   plugin.register(() => history?.dispose());
+  const revisions = desktopRevisionReader(app, clock);
+  const comparison = revisions === undefined ? undefined : new RevisionComparison(revisions, () => clock.now());
+  plugin.register(() => comparison?.dispose());
   const personal = await PersonalSettings.load(plugin);
-  return playbook.isDisposed ? undefined : { app, plugin, vault, playbook, personal, edits: new NoteEdits(app, vault), history };
+  return playbook.isDisposed ? undefined : { app, plugin, vault, playbook, personal, edits: new NoteEdits(app, vault), history, comparison };
 }

@@ -5,6 +5,7 @@ import type { HistorySource } from '../views/history-source.js';
 import type { NoteEdits } from './note-edits.js';
 import type { ObsidianVault } from './obsidian-vault.js';
 import type { PersonalSettings } from './personal-settings.js';
+import type { RevisionComparison } from './revision-comparison.js';
 
 export interface PluginContext {
   readonly app: App;
@@ -18,6 +19,8 @@ export interface PluginContext {
   readonly edits: NoteEdits;
   /** The levels that git recorded; undefined where git cannot be started: on phones. */
   readonly history: HistorySource | undefined;
+  /** What the roadmap is compared with; undefined in the same places. */
+  readonly comparison: RevisionComparison | undefined;
 }
 
 /** A part of the plugin; called while it loads, so it must be cheap and touch no note. */

@@ -22,6 +22,7 @@ import { registerPrepareRoom } from './prepare-room.js';
 import { registerPropertySuggest } from './property-suggest.js';
 import { registerReadingMarks } from './reading-marks.js';
 import { registerRecordedHistory } from './recorded-history.js';
+import { registerRevisionComparison } from './revision-command.js';
 import { registerRoadmapBase } from './roadmap-base.js';
 import { registerRoadmapBlock } from './roadmap-block.js';
 import { registerRoadmap } from './roadmap-view.js';
@@ -35,6 +36,7 @@ const FEATURES: readonly Feature[] = [
   registerOverview,
   registerFindings,
   registerRoadmap,
+  registerRevisionComparison,
   registerCommitmentMap,
   registerRecordedHistory,
   registerRoadmapBase,

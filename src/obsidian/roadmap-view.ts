@@ -59,6 +59,7 @@ export class RoadmapItemView extends PreactItemView {
       savedViews: createSavedViews(personal),
       showMenu: createShowMenu(documentOf),
       history: context.history,
+      comparison: context.comparison,
     };
     const onChoice = (choice: RoadmapChoice): void => {
       this.#choice = choice;

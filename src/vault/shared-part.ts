@@ -11,7 +11,8 @@ import type { Playbook } from '../playbook/playbook.js';
 import { isPrivatePath, PRIVATE_FOLDER } from '../playbook/privacy.js';
 import type { PlaybookStore } from './playbook-store.js';
 
-type KnownVault = Pick<PlaybookStore, 'playbook' | 'leaks' | 'positionOf'>;
+/** A store, or one of whose notes more are to be kept private than it knows of itself. */
+type KnownVault = Pick<PlaybookStore, 'playbook' | 'positionOf'> & { readonly leaks: Pick<PlaybookStore['leaks'], 'privatePaths'> };
 
 /** The playbook itself where nothing is private. */
 export function sharedPlaybook({ playbook, leaks }: KnownVault): Playbook {
@@ -42,7 +43,7 @@ export function titlesBeside(privatePaths: ReadonlySet<string>, { files }: Pick<
 
 /** Whether a message has the path or the title of a private file. */
 function privateNamesIn(playbook: Playbook, privatePaths: ReadonlySet<string>): (message: string) => boolean {
-  const sharedTitles = titlesBeside(privatePaths, playbook);
+  const sharedTitles = privatePaths.size === 0 ? new Set<string>() : titlesBeside(privatePaths, playbook);
   const names = [...privatePaths].map((path) => ({ secrets: secretsOfTitle(path, sharedTitles), path: fold(path), title: fold(titleOfPath(path)) }));
   return (message) => {
     const folded = fold(message);

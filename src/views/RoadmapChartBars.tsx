@@ -115,7 +115,8 @@ function barOf(
   }
   const name = cleanText(entry.title).trim();
   const open = remarks.get(entry.id);
-  const spoken = `${nameOf(entry)}, ${datesInWords(entry)}${open === undefined ? '' : `, ${WORDS.remarks.count(open)}`}`;
+  const before = ghost === undefined ? '' : `, ${WORDS.comparison.before(ghost.change === 'new' ? undefined : datesOfGhost(ghost))}`;
+  const spoken = `${nameOf(entry)}, ${datesInWords(entry)}${before}${open === undefined ? '' : `, ${WORDS.remarks.count(open)}`}`;
   const bar = (
     <div
       key={entry.id}
@@ -136,10 +137,11 @@ function barOf(
     </div>
   );
   if (ghost?.change !== 'moved') return bar;
-  const from = placed.xOf(entry.kind === 'milestone' ? ghost.lastDay : ghost.firstDay);
+  const from = placed.xOf(isBar ? ghost.firstDay : ghost.lastDay + 0.5);
+  const size = isBar ? `;inline-size:${px(Math.max(4, placed.xOf(ghost.lastDay + 1) - from))}` : '';
   return (
     <Fragment key={entry.id}>
-      <div class={`cx-ghost${isBar ? '' : ' cx-ghost-diamond'}`} style={`inset-inline-start:${px(from)};top:${px(y - laneY)};inline-size:${px(Math.max(4, placed.xOf(ghost.lastDay + 1) - from))}`} />
+      <div class={`cx-ghost${isBar ? '' : ' cx-ghost-diamond'}`} style={`inset-inline-start:${px(from)};top:${px(y - laneY)}${size}`} />
       {bar}
     </Fragment>
   );
@@ -171,6 +173,12 @@ function railStyle({ fromDay, toDay }: RoadmapGap, { entry, left, right, xOf }: 
   const from = Math.max(0, xOf(fromDay) - left - 1);
   const to = Math.min(xOf(Math.min(toDay, entry.lastDay) + 1), right) - left - 1;
   return `;--cx-rail-from:${px(from)};--cx-rail:${px(Math.max(2, Math.min(to, right - left - 2) - from))}`;
+}
+
+/** As written then; the days where nothing was written. */
+function datesOfGhost(ghost: RoadmapGhost): string {
+  if (ghost.start !== undefined || ghost.end !== undefined) return datesInWords(ghost);
+  return `${fromEpochDay(ghost.firstDay)} – ${fromEpochDay(ghost.lastDay)}`;
 }
 
 function px(length: number): string {

@@ -19,6 +19,7 @@ import type { PlaybookStore } from '../vault/playbook-store.js';
 import { useHistory, type HistorySource } from './history-source.js';
 import { Reading } from './Reading.js';
 import type { MenuEntry, RaisedLevels, RoadmapActions, RoadmapOutput, SavedViews, ShowMenu } from './roadmap-actions.js';
+import { useComparison, type ComparisonSource } from './comparison-source.js';
 import { contentHeightPx } from './roadmap-block-height.js';
 import { itemEdits } from './roadmap-item-edits.js';
 import { itemMenu } from './roadmap-menu.js';
@@ -26,6 +27,7 @@ import { nameOf, roadmapIndex } from './roadmap-index.js';
 import { newItemMenu, viewMenu } from './roadmap-view-menu.js';
 import { RoadmapAgenda, type AgendaHandle } from './RoadmapAgenda.js';
 import { RoadmapChart, type ChartHandle } from './RoadmapChart.js';
+import { RoadmapComparison } from './RoadmapComparison.js';
 import { RoadmapDetails } from './RoadmapDetails.js';
 import { RoadmapEmpty } from './RoadmapEmpty.js';
 import { RoadmapFilters } from './RoadmapFilters.js';
@@ -39,6 +41,7 @@ import { RoadmapToolbar } from './RoadmapToolbar.js';
 import { RoadmapTray, type UnscheduledActions } from './RoadmapTray.js';
 import { usePaneWidth } from './use-pane-width.js';
 import { usePlaybookVersion } from './use-playbook.js';
+import { useRoadmapGhosts } from './use-roadmap-ghosts.js';
 import { useRoadmapLayout } from './use-roadmap-layout.js';
 import type { ViewHost } from './view-host.js';
 import { WORDS } from './words/words.js';
@@ -57,6 +60,8 @@ export interface RoadmapViewProps {
   readonly source?: RoadmapSource | undefined;
   /** Levels that git recorded, for the tracks; undefined: the notes' own alone. */
   readonly history?: HistorySource | undefined;
+  /** An earlier state that the roadmap may be compared with. */
+  readonly comparison?: ComparisonSource | undefined;
   /** Of the options of a block or a base. */
   readonly problems?: readonly string[] | undefined;
   /** A block in a note: a small toolbar, as high as its content up to a limit. */
@@ -79,7 +84,7 @@ export function RoadmapView(props: RoadmapViewProps): VNode {
   return <RoadmapPane {...props} store={store} version={version} />;
 }
 
-function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, showMenu, source, problems = [], compact = false, history, store, version }: RoadmapViewProps & { readonly store: PlaybookStore; readonly version: number }): VNode {
+function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, showMenu, source, problems = [], compact = false, history, comparison, store, version }: RoadmapViewProps & { readonly store: PlaybookStore; readonly version: number }): VNode {
   const root = useRef<HTMLDivElement>(null);
   const width = usePaneWidth(root);
   const isNarrow = width === 'narrow';
@@ -96,8 +101,10 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
   /** Shown as soon as its lane is open. */
   const wanted = useRef<string | undefined>(undefined);
 
-  const { recorded, shown, whole } = useRoadmapLayout(store, version, choice, source, raised, useHistory(history)?.history);
-  const difference = useMemo(() => (shown === recorded ? undefined : compareGaps(recorded, shown)), [recorded, shown]);
+  const { recorded, shown: plain, whole } = useRoadmapLayout(store, version, choice, source, raised, useHistory(history)?.history);
+  const earlier = useComparison(comparison);
+  const shown = useRoadmapGhosts(store, choice, { shown: plain, whole }, earlier?.compared);
+  const difference = useMemo(() => (plain === recorded ? undefined : compareGaps(recorded, plain)), [recorded, plain]);
   const everything = source?.items ?? store.playbook.initiatives;
   const inPlay = useMemo(() => everything.filter(({ status }) => choice.dropped || status !== 'dropped').length, [everything, version, choice.dropped]);
   const propertyNames = useMemo(() => [...new Set(everything.flatMap(({ properties }) => Object.keys(properties)))].sort(), [everything, version]);
@@ -194,6 +201,7 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
       {problems.length > 0 && <RoadmapOptionProblems host={host} problems={problems} />}
       {focus !== undefined && <RoadmapLimit host={host} text={WORDS.roadmap.focusedOn(titleOf(focus))} onClear={() => onChoice({ ...choice, filter: { ...choice.filter, focus: undefined } })} />}
       {difference !== undefined && <RoadmapWhatIf host={host} layout={recorded} supposed={shown} raised={raised} difference={difference} nameOf={(path) => store.playbook.note(path)?.title ?? path} onLeave={() => setRaised(NOBODY)} />}
+      {comparison !== undefined && earlier !== undefined && <RoadmapComparison host={host} source={comparison} state={earlier} ghosts={shown.ghosts} />}
       <div class="cx-roadmap-body">
         <div class="cx-roadmap-main" style={compact && hasRows && !isNarrow ? { '--cx-content-height': `${contentHeightPx(shown, choice)}px` } : {}}>
           {!hasRows && <RoadmapEmpty host={host} why={why} onAdd={actions === undefined ? undefined : () => host.run('new-initiative')} onClear={clearFilters} />}
@@ -243,7 +251,7 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
             onReveal={reveal}
             menuOf={menuOf}
             onMenu={showMenu === undefined ? undefined : (ids, at) => showMenu(menuOf(ids), at)}
-            edits={actions === undefined ? undefined : itemEdits(shown, actions, shown !== recorded)}
+            edits={actions === undefined ? undefined : itemEdits(shown, actions, plain !== recorded)}
             onClose={closePanel}
           />
         )}

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { CommitmentActions, CommitmentOutput } from '../../src/views/commitment-actions.js';
 import { readCommitmentChoice, type CommitmentChoice } from '../../src/views/commitment-choice.js';
+import type { ComparedPlaybook, ComparisonSource, ComparisonState } from '../../src/views/comparison-source.js';
 import type { HistorySource, HistoryState } from '../../src/views/history-source.js';
 import { CommitmentMap } from '../../src/views/CommitmentMap.js';
 import { EVERYTHING, readChoice, type FindingsChoice } from '../../src/views/findings-model.js';
@@ -22,6 +23,9 @@ import { readConflictChoices } from '../../src/history/conflict-choices.js';
 import { resolveConflicts } from '../../src/history/conflict-result.js';
 import { titleOfPath } from '../../src/playbook/link-index.js';
 import { readRoadmapChoice, type RoadmapChoice } from '../../src/roadmap/roadmap-choice.js';
+import type { FuzzyDate } from '../../src/playbook/fuzzy-date.js';
+import { shiftFuzzyDate } from '../../src/playbook/fuzzy-shift.js';
+import { Playbook } from '../../src/playbook/playbook.js';
 import { LivingPlaybook } from '../../src/vault/living-playbook.js';
 import { date } from '../builders.js';
 import { MemoryVault } from '../memory-vault.js';
@@ -48,7 +52,8 @@ window.showView = async (view, files, today, wanted) => {
   if (pane === null) throw new Error('The page has no pane.');
   const values = typeof wanted === 'object' && wanted !== null ? { ...wanted } : {};
   const history = 'history' in values ? stillHistory(values.history) : undefined;
-  if (view === 'roadmap') showRoadmap(playbook, pane, readRoadmapChoice(values).choice, history);
+  const comparison = 'compared' in values ? stillComparison(values.compared, playbook) : undefined;
+  if (view === 'roadmap') showRoadmap(playbook, pane, readRoadmapChoice(values).choice, history, comparison);
   else if (view === 'commitment') showCommitment(playbook, pane, readCommitmentChoice(values), history);
   else if (view === 'annotations') showAnnotations(playbook, files, pane, readThreadsChoice(values));
   else if (view === 'annotation-form') showAnnotationForm(pane);
@@ -83,9 +88,25 @@ function stillHistory(shown: unknown): HistorySource {
   return { state, canRead: () => true, read: () => undefined, cancel: () => undefined, subscribe: () => () => undefined };
 }
 
-function showRoadmap(playbook: LivingPlaybook, pane: Element, choice: RoadmapChoice, history: HistorySource | undefined): void {
-  const onChoice = (next: RoadmapChoice): void => showRoadmap(playbook, pane, next, history);
-  render(<RoadmapView playbook={playbook} host={host} choice={choice} onChoice={onChoice} actions={ACTIONS} output={OUTPUT} savedViews={VIEWS} showMenu={() => undefined} history={history} />, pane);
+/** A roadmap of before in which every third item ended and began earlier, the first was not there, and another was. */
+function stillComparison(shown: unknown, { store }: LivingPlaybook): ComparisonSource {
+  const before = new Playbook();
+  (store?.playbook.initiatives ?? []).forEach((item, index) => {
+    if (index === 0) before.setNote({ ...item, path: 'Gone.md', title: 'Freight newsletter' });
+    else before.setNote(index % 3 === 0 ? { ...item, start: earlier(item.start), end: earlier(item.end) } : item);
+  });
+  const compared: ComparedPlaybook = { name: 'main', day: date('2026-10-01'), playbook: before, renamed: new Map() };
+  const state: ComparisonState = shown === 'reading' ? { compared: undefined, reading: { name: 'main', done: 340, total: 1200 } } : { compared, reading: undefined };
+  return { state, cancel: () => undefined, end: () => undefined, subscribe: () => () => undefined };
+}
+
+function earlier(date: FuzzyDate | undefined): FuzzyDate | undefined {
+  return date === undefined ? undefined : shiftFuzzyDate(date, -100);
+}
+
+function showRoadmap(playbook: LivingPlaybook, pane: Element, choice: RoadmapChoice, history: HistorySource | undefined, comparison: ComparisonSource | undefined): void {
+  const onChoice = (next: RoadmapChoice): void => showRoadmap(playbook, pane, next, history, comparison);
+  render(<RoadmapView playbook={playbook} host={host} choice={choice} onChoice={onChoice} actions={ACTIONS} output={OUTPUT} savedViews={VIEWS} showMenu={() => undefined} history={history} comparison={comparison} />, pane);
 }
 
 const TAGS: CommitmentActions = { assess: () => Promise.resolve(false), need: () => Promise.resolve(false) };

@@ -9,6 +9,7 @@ import { CLI_WORDS } from './en/cli.js';
 import { COMMITMENT_WORDS } from './en/commitment.js';
 import { COMMITMENT_DETAILS_WORDS } from './en/commitment-details.js';
 import { CONFLICTS_WORDS } from './en/conflicts.js';
+import { COMPARISON_WORDS } from './en/comparison.js';
 import { CREATE_WORDS } from './en/create.js';
 import { EDITOR_WORDS } from './en/editor.js';
 import { EDITS_WORDS } from './en/edits.js';
@@ -33,6 +34,7 @@ export const WORDS = {
   annotations: ANNOTATIONS_WORDS,
   cli: CLI_WORDS,
   commitment: COMMITMENT_WORDS,
+  comparison: COMPARISON_WORDS,
   commitmentDetails: COMMITMENT_DETAILS_WORDS,
   conflicts: CONFLICTS_WORDS,
   create: CREATE_WORDS,

@@ -1,0 +1,46 @@
+/**
+ * Measures `diff` on real repositories beside git alone, by turns: `npm run bench:diff -- REPO… [--rounds N]`.
+ * A repository is a clone or a bare one; it is read and never written.
+ */
+import { spawnSync } from 'node:child_process';
+import { basename, dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildCli } from '../../esbuild.config.mjs';
+import { measureByTurns } from '../measure.mjs';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' } } });
+const work = join(import.meta.dirname, '..', '.work', 'diff');
+const cli = join(work, 'cli.js');
+await buildCli(cli);
+console.log('| repository | commits | base | git alone, ms | with log, ms | diff, ms | ratio | with log | peak, MiB |');
+console.log('| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |');
+for (const repository of positionals.map((path) => resolve(path))) {
+  const commits = git(repository, 'rev-list', '--first-parent', 'HEAD').trim().split('\n');
+  // The first commits of a history often hold nothing yet.
+  const bases = { 'HEAD~50': commits[50], 'root-ish': commits[commits.length - 1 - Math.min(20, commits.length >> 2)] };
+  for (const [name, base] of Object.entries(bases)) {
+    if (base === undefined) continue;
+    const alone = [process.execPath, join(import.meta.dirname, 'git-alone.mjs'), repository, base, commits[0] ?? 'HEAD'];
+    const measured = await measureByTurns([
+      { name: 'git alone', command: alone },
+      { name: 'with log', command: [...alone, '--log'] },
+      { name: 'diff', command: [process.execPath, cli, 'diff', repository, base, 'HEAD', '--format', 'json'], saw: /"schema": 1/ },
+    ], Number(values.rounds), work, () => undefined);
+    const [git1, git2, ours] = ['git alone', 'with log', 'diff'].map((program) => measured.get(program)?.cpuMs ?? Number.NaN);
+    const count = git(repository, 'rev-list', '--count', 'HEAD').trim();
+    const cells = [nameOf(repository), count, name, git1, git2, ours, ours / git1, ours / git2, measured.get('diff')?.peakMiB ?? Number.NaN];
+    console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? (cell < 20 ? cell.toFixed(2) : cell.toFixed(0)) : cell)).join(' | ')} |`);
+  }
+}
+
+/** A mirror's folder is called alike in all of them. @param {string} repository */
+function nameOf(repository) {
+  return basename(repository) === 'repo' ? basename(dirname(repository)) : basename(repository);
+}
+
+/** @param {string} repository @param {...string} args */
+function git(repository, ...args) {
+  const { status, stdout, stderr } = spawnSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
