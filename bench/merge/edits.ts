@@ -1,5 +1,5 @@
 /** Notes by chance, and edits of them as people make them: each edit is kept, for the truth is told from edits, not from texts. */
-import { buildRandom } from '../random.mjs';
+import type { buildRandom } from '../random.mjs';
 import { LEVELS, type Key, type Note, type Section } from './model.js';
 
 type Random = ReturnType<typeof buildRandom>;

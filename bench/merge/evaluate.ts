@@ -66,7 +66,7 @@ for (let done = 0; done < count; ) {
   for (const [name, merge] of Object.entries(METHODS)) add(counts.get(name), await merge(sides), truth, isReal, name, sides);
 }
 rmSync(folder, { recursive: true });
-console.log(JSON.stringify({ count, real, counts: Object.fromEntries(counts) }));
+process.stdout.write(`${JSON.stringify({ count, real, counts: Object.fromEntries(counts) })}\n`);
 
 function add(sum: Counts | undefined, text: string, truth: Truth, isReal: boolean, name: string, sides: MergeSides): void {
   if (sum === undefined) return;
@@ -79,5 +79,5 @@ function add(sum: Counts | undefined, text: string, truth: Truth, isReal: boolea
   if (hasConflict && (isInvalid || wrong.length > 0)) sum.wrongBeside++;
   if (!isUntouchedKept) sum.touched++;
   const isFault = (hasConflict && !isReal) || (!hasConflict && isReal) || isInvalid || (wrong.length > 0 && !(hasConflict && truth.body === undefined)) || !isUntouchedKept;
-  if (name === 'byName' && isFault && process.env['SHOW'] !== undefined) console.error(JSON.stringify({ wrong, isReal, hasConflict, isInvalid, isUntouchedKept, open: [...truth.open] }), `\n${sides.base}\n=====OURS\n${sides.ours}\n=====THEIRS\n${sides.theirs}\n=====MERGED\n${text}\n#############`);
+  if (name === 'byName' && isFault && process.env['SHOW'] !== undefined) process.stderr.write(`${JSON.stringify({ wrong, isReal, hasConflict, isInvalid, isUntouchedKept, open: [...truth.open] })}\n${sides.base}\n=====OURS\n${sides.ours}\n=====THEIRS\n${sides.theirs}\n=====MERGED\n${text}\n#############\n`);
 }

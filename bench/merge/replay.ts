@@ -40,7 +40,7 @@ for (const line of git('log', '--merges', '--format=%H %P', '--max-count=4000').
     await replay({ base: before, ours, theirs }, committed);
   }
 }
-console.log(JSON.stringify(counts));
+process.stdout.write(`${JSON.stringify(counts)}\n`);
 
 async function replay(sides: MergeSides, committed: string | undefined): Promise<void> {
   const mergeText = ({ base, ours, theirs }: MergeSides) => {

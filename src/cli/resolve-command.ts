@@ -128,8 +128,11 @@ function report(results: readonly ResolveResult[], operation: GitOperation | und
     io.out(`${formatJson({ schema: 1, operation: kind, ours, theirs, notes: results }, 2)}\n`);
     return;
   }
-  const say = isShown ? io.err : io.out;
-  for (const result of results) say(`${printable(conflictSentence(result))}\n`);
+  for (const result of results) {
+    const line = `${printable(conflictSentence(result))}\n`;
+    if (isShown) io.err(line);
+    else io.out(line);
+  }
   const merged = results.filter(({ state }) => state === 'merged').length;
   const rest = results.length - merged;
   io.err(results.length === 0 ? 'No note is in conflict.\n' : `${countOf(merged, 'note')} ${isShown ? 'would be merged' : 'merged'}, ${countOf(rest, 'note')} left to decide.\n`);

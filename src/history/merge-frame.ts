@@ -15,7 +15,7 @@ export interface MergeFrame {
   /** The line ending for what the merge itself writes into those texts. */
   readonly ending: LineEnding;
   /** Puts mark and line endings back. */
-  restore(merged: string): string;
+  readonly restore: (merged: string) => string;
 }
 
 export function frameOf(sides: MergeSides): MergeFrame {

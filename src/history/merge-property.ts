@@ -33,8 +33,9 @@ export function mergeProperty(base: KeyPiece | undefined, ours: KeyPiece | undef
   const trail = pickLines(base?.trail, ours.trail, theirs.trail);
   if (lead === undefined || trail === undefined) return undefined;
   for (const own of ownDrafts(base, ours, theirs, value, ending)) {
+    if (own === undefined) continue;
     const text = lead + own + trail;
-    if (own !== undefined && saysAll(text, base, ours, theirs, value.value)) return { piece: { text, value: value.value } };
+    if (saysAll(text, base, ours, theirs, value.value)) return { piece: { text, value: value.value } };
   }
   return undefined;
 }

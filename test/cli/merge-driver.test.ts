@@ -135,7 +135,7 @@ describe('a driver that fails', () => {
   test.each<[string, string]>([
     ['Node is not there', mergeDriverLine('/nowhere/node', BUILT_FOR_GIT)],
     ['the program is not there', mergeDriverLine(process.execPath, '/nowhere/for-git.js')],
-    ['it is killed before it wrote', `${mergeDriverLine('sh', '-c')}`],
+    ['it is killed before it wrote', mergeDriverLine('sh', '-c')],
     ['it is killed while it merges', `'${process.execPath}' --import 'data:text/javascript,import fs from "node:fs";const rename=fs.renameSync;fs.renameSync=(a,b)=>{rename(a,b);process.kill(process.pid,"SIGKILL")};import module from "node:module";module.syncBuiltinESMExports()' '${BUILT_FOR_GIT}' merge-driver %%O %%A %%B %%L %%P; exit 1`.replaceAll('%%', '%')],
     ['it cannot start git', `PATH=/nowhere ${FOR_GIT} %O %A %B %L %P`],
     ['it has no folder for what it needs', `TMPDIR=/nowhere ${FOR_GIT} %O %A %B %L %P`],
