@@ -6,7 +6,7 @@ import { LABEL_ROWS, READING_ROWS, RULE_ROWS, SIGN_ROWS, SWITCH_ROWS, THRESHOLD_
 import { WORDS } from '../src/views/words/words.js';
 import { table } from './markdown-table.js';
 
-const { annotate, annotationMarks, commitment, conflicts, create, edits, editor, evidence, findings, overview, roadmapHost, rooms, settings, tagging } = WORDS;
+const { annotate, annotationMarks, commitment, comparison, conflicts, create, edits, editor, evidence, findings, history, overview, roadmapHost, rooms, settings, tagging } = WORDS;
 
 /** Every command of the palette: its id behind `cx-playbook:`, its name, what it does. */
 export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, meaning: string])[] = [
@@ -46,6 +46,13 @@ export const PLUGIN_COMMANDS: readonly (readonly [id: string, name: string, mean
   ['create-starter-playbook', create.starter, 'A small playbook to learn from; existing files are left as they are.'],
 ];
 
+/** Those that are there on desktops alone, in a repository: they start git. */
+export const DESKTOP_COMMANDS: typeof PLUGIN_COMMANDS = [
+  ['compare-roadmap-with-revision', comparison.command, 'Shows where each item stood at a branch, tag or commit.'],
+  ['stop-comparing-roadmap', comparison.stop, 'The roadmap alone again.'],
+  ['read-commitment-history', history.read, 'The levels that its commits recorded, for the map and the tracks of the roadmap. It can be stopped.'],
+];
+
 export function formatPluginPage(): string {
   const shared = [...READING_ROWS, ...THRESHOLD_ROWS].map(({ name, desc }) => [name, desc]);
   return [
@@ -55,7 +62,11 @@ export function formatPluginPage(): string {
     '',
     'No command has a hotkey of its own: set the ones that you like in the app’s settings.',
     '',
-    ...table(['Command', 'Id', 'What it does'], PLUGIN_COMMANDS.map(([id, name, meaning]) => [name, `\`cx-playbook:${id}\``, meaning])),
+    ...commandTable(PLUGIN_COMMANDS),
+    '',
+    'On desktops, where the vault lies in a git repository:',
+    '',
+    ...commandTable(DESKTOP_COMMANDS),
     '',
     '## Links',
     '',
@@ -93,4 +104,8 @@ export function formatPluginPage(): string {
       ...(flags.length === 0 ? [] : [...table(['Flag', 'Meaning'], flags.map((flag) => [`\`${flag.name}=${flagSyntax(flag)}\``, flag.description])), '']),
     ]),
   ].join('\n');
+}
+
+function commandTable(commands: typeof PLUGIN_COMMANDS): readonly string[] {
+  return table(['Command', 'Id', 'What it does'], commands.map(([id, name, meaning]) => [name, `\`cx-playbook:${id}\``, meaning]));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
-import { PLUGIN_COMMANDS } from '../../docs/plugin-page.js';
+import { DESKTOP_COMMANDS, PLUGIN_COMMANDS } from '../../docs/plugin-page.js';
 import { CxPlaybookPlugin } from '../../src/obsidian/plugin.js';
 import { createHost } from '../host/host.js';
 
@@ -30,7 +30,7 @@ describe('the commands of the plugin', () => {
   });
 
   it('name the words that the palette shows once, for a person to tell them apart', () => {
-    const names = PLUGIN_COMMANDS.map(([, name]) => name);
+    const names = [...PLUGIN_COMMANDS, ...DESKTOP_COMMANDS].map(([, name]) => name);
     expect(new Set(names).size).toBe(names.length);
   });
 });
