@@ -57,26 +57,29 @@ const MOST_WAITING = 16;
 
 /** All that comes, to the end or to where it is cut off. Cheaper than the stream's own iteration, and git writes thousands of pieces. */
 async function* piecesOf(output: Readable): AsyncGenerator<Uint8Array> {
-  let waiting: Buffer[] = [];
-  let isOver = false;
-  let wake = (): void => undefined;
+  const state: { waiting: Buffer[]; isOver: boolean; wake: () => void } = { waiting: [], isOver: false, wake: () => undefined };
   output.on('data', (piece: Buffer) => {
-    if (waiting.push(piece) === MOST_WAITING) output.pause();
-    wake();
+    if (state.waiting.push(piece) === MOST_WAITING) output.pause();
+    state.wake();
   });
+  // Git's exit code says what was cut off.
   output.on('error', () => undefined);
   output.once('close', () => {
-    isOver = true;
-    wake();
+    state.isOver = true;
+    state.wake();
   });
-  for (;;) {
-    const pieces = waiting;
-    waiting = [];
-    for (const piece of pieces) yield piece;
-    if (output.isPaused()) output.resume();
-    if (waiting.length > 0) continue;
-    if (isOver) return;
-    await new Promise<void>((resolve) => (wake = resolve));
+  try {
+    for (;;) {
+      const pieces = state.waiting;
+      state.waiting = [];
+      for (const piece of pieces) yield piece;
+      if (output.isPaused()) output.resume();
+      if (state.waiting.length > 0) continue;
+      if (state.isOver) return;
+      await new Promise<void>((resolve) => (state.wake = resolve));
+    }
+  } finally {
+    output.destroy();
   }
 }
 
