@@ -128,8 +128,9 @@ export class GitBatchParser {
       this.#heading.push(bytes.slice(from));
       return bytes.length;
     }
-    const [id = '', type = '', written = ''] = this.#decode(joinBytes([...this.#heading, bytes.subarray(from, end)])).split(' ');
-    this.#heading = [];
+    const last = bytes.subarray(from, end);
+    const [id = '', type = '', written = ''] = this.#decode(this.#heading.length === 0 ? last : joinBytes([...this.#heading, last])).split(' ');
+    if (this.#heading.length > 0) this.#heading = [];
     const size = Number(written);
     if (written === '' || !Number.isSafeInteger(size)) ended.push({ id, bytes: undefined, outcome: 'missing' });
     else this.#text = { id, size, outcome: type !== 'blob' ? 'unwanted' : size > this.#needs.maxBytes ? 'too-large' : 'read', taken: 0, kept: undefined };
