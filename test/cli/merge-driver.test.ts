@@ -6,8 +6,9 @@ import { runForGit } from '../../src/cli/for-git-commands.js';
 import { CONFLICTS, mergeDriverLine } from '../../src/cli/merge-driver-line.js';
 import { readConflicts } from '../../src/markdown/conflict-markers.js';
 import { folderOf } from '../temp-folder.js';
-import { BUILT_FOR_GIT } from './built-cli.js';
+import { BUILT_CLI, BUILT_FOR_GIT } from './built-cli.js';
 import { git } from './git-repository.js';
+import { runCli } from './run-cli.js';
 import { branches, commitFiles, DRIVER, NOTE, read, tryGit, unmerged } from './merge-repository.js';
 
 const BASE = '---\ncommitment: passive\nassessed: 2026-01-01\ntags: [a]\nupdated: 2026-01-01\n---\n# Ana\n\nOne\n';
@@ -181,6 +182,24 @@ describe('a driver that fails', () => {
     const { status } = spawnSync(process.execPath, [BUILT_FOR_GIT, 'merge-driver', 'O', 'A', 'B', '7', NOTE], { cwd: folder });
     expect(status).toBe(CONFLICTS);
     expect(read(folder, 'A')).toBe('<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\n');
+  });
+});
+
+describe('the driver by the name of the whole program', () => {
+  test('merges, tells conflicts with 1, and takes every argument for a file name', async () => {
+    const folder = folderOf({ O: BASE, A: OURS, B: THEIRS });
+    expect(await runCli(['merge-driver', 'O', 'A', 'B', '7', '--help.md'], { cwd: folder })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(read(folder, 'A')).toBe(BOTH);
+    const other = folderOf({ '-O': BASE, '-A': OURS, '-B': OTHER_LEVEL });
+    expect(await runCli(['merge-driver', '-O', '-A', '-B', '7', '--no-such\u001b[31m'], { cwd: other })).toEqual({ code: 1, stdout: '', stderr: 'Conflict in "--no-such\\u001b[31m": commitment and assessed.\n' });
+    expect(read(other, '-A')).toBe(conflicted());
+    expect(await runCli(['merge-driver', 'O'], { cwd: folder })).toMatchObject({ code: 129, stdout: '' });
+  });
+
+  test('works in git', () => {
+    const folder = branches(notes(BASE), notes(OURS), notes(OTHER_LEVEL), `'${process.execPath}' '${BUILT_CLI}' merge-driver %O %A %B %L %P`);
+    expect(tryGit(folder, 'merge', 'other').code).toBe(1);
+    expect(read(folder)).toBe(conflicted('HEAD', 'other'));
   });
 });
 
