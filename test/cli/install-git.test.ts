@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CommandIo } from '../../src/cli/command.js';
@@ -134,6 +134,43 @@ describe('install-git', () => {
     expect(readFileSync(elsewhere, 'utf8')).toBe('x\n');
   });
 
+  test('folders that are symbolic links lead to what belongs to somebody else', async () => {
+    const [cwd, elsewhere] = [vaultInGit(), folderOf({ 'hooks/pre-commit': '#!/bin/sh\n', 'workflows/x.yml': 'x\n' })];
+    chmodSync(join(elsewhere, 'hooks/pre-commit'), 0o755);
+    const before = readFiles(elsewhere);
+    rmSync(join(cwd, '.git/hooks'), { recursive: true, force: true });
+    symlinkSync(join(elsewhere, 'hooks'), join(cwd, '.git/hooks'));
+    symlinkSync(elsewhere, join(cwd, '.github'));
+    const run = await install(cwd, '.', '--yes', '--github');
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('Note: ".github/workflows/cx-playbook.yml" lies behind a symbolic link, and is left alone.');
+    expect(run.stdout).toContain('outside this repository’s own hooks, and is left alone.');
+    expect(readFiles(elsewhere)).toEqual(before);
+  });
+
+  test.each<[string, (file: string) => void, string]>([
+    ['was edited', (file) => void writeFileSync(file, 'node_modules\nmine\n'), 'node_modules\nmine\n'],
+    ['was taken away', (file) => void rmSync(file), ''],
+    ['became a symbolic link', (file) => {
+      renameSync(file, `${file}-other`);
+      symlinkSync(`${file}-other`, file);
+    }, 'node_modules\n'],
+  ])('a file that %s between the preview and the yes stays as it is', async (_name, change, left) => {
+    const cwd = vaultInGit({ 'A.md': NOTE, '.gitignore': 'node_modules\n' });
+    const file = join(cwd, '.gitignore');
+    const told: string[] = [];
+    const io: CommandIo = {
+      cwd, env: {}, out: () => undefined, err: (text) => void told.push(text), readStdin: () => Promise.resolve(''), outIsTerminal: false, errIsTerminal: false, today: TODAY, forGit: BUILT_FOR_GIT,
+      ask: () => {
+        change(file);
+        return Promise.resolve('yes');
+      },
+    };
+    expect(await runHere(['install-git', '.', '--no-ci'], io)).toBe(2);
+    expect(told.join('')).toContain('Cannot change ".gitignore": it was changed since the plan was made. Of 5 steps 1 were done, and stay;');
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(left);
+  });
+
   test('a step that fails is told with what was done, and a second run does the rest', async () => {
     const cwd = vaultInGit();
     writeFileSync(join(cwd, '.git/config.lock'), '');
@@ -243,6 +280,10 @@ describe('install-git', () => {
       await install(cwd, 'two', '--yes', '--remove');
       expect(hook().match(/^cx_playbook_check '.*$/gm)).toEqual(["cx_playbook_check './one'"]);
       expect(tryCommit(cwd).status).toBe(0);
+      // Notes of the other one are still merged by it.
+      expect(settings(cwd)).toContain('merge-driver');
+      await install(cwd, 'one', '--yes', '--remove');
+      expect(settings(cwd)).not.toContain('merge-driver');
     });
 
     test('a second worktree is checked for itself', async () => {
