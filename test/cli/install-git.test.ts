@@ -149,8 +149,12 @@ describe('install-git', () => {
   });
 
   test.each<[string, (file: string) => void, string]>([
-    ['was edited', (file) => void writeFileSync(file, 'node_modules\nmine\n'), 'node_modules\nmine\n'],
-    ['was taken away', (file) => void rmSync(file), ''],
+    ['was edited', (file) => {
+      writeFileSync(file, 'node_modules\nmine\n');
+    }, 'node_modules\nmine\n'],
+    ['was taken away', (file) => {
+      rmSync(file);
+    }, ''],
     ['became a symbolic link', (file) => {
       renameSync(file, `${file}-other`);
       symlinkSync(`${file}-other`, file);
