@@ -272,6 +272,21 @@ describe('install-git', () => {
       expect(existsSync(join(cwd, 'owned'))).toBe(false);
     });
 
+    test('a vault in a folder is checked as it is staged, whatever index the commit is made of', async () => {
+      const cwd = vaultInGit({ "it's $(x)/A.md": NOTE, "it's $(x)/B.md": NOTE });
+      await install(cwd, "it's $(x)", '--yes', '--no-ci');
+      git(cwd, 'add', '--all');
+      expect(tryCommit(cwd).status).toBe(0);
+      writeFiles(cwd, { "it's $(x)/A.md": BROKEN });
+      expect(tryCommit(cwd, '--all').status).toBe(1);
+      expect(tryCommit(cwd, '--only', '--', "it's $(x)/A.md").status).toBe(1);
+      writeFiles(cwd, { "it's $(x)/B.md": `${NOTE}More\n` });
+      expect(tryCommit(cwd, '--only', '--', "it's $(x)/B.md").status).toBe(0);
+      const other = { GIT_INDEX_FILE: join(cwd, '.git/other-index') };
+      const run = (...args: string[]) => spawnSync('git', ['-C', cwd, '-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', ...other } }).status;
+      expect([run('read-tree', 'HEAD'), run('add', '--all'), run('commit', '--quiet', '--message', 'Other')]).toEqual([0, 0, 1]);
+    });
+
     test('two vaults of a repository are both checked, and one can leave', async () => {
       const cwd = vaultInGit({ 'one/A.md': NOTE, 'two/A.md': NOTE });
       await install(cwd, 'one', '--yes', '--no-ci');

@@ -76,6 +76,25 @@ describe('the driver in git', () => {
     expect(existsSync(join(folder, 'x'))).toBe(false);
   });
 
+  test.each(['-x --help.md', 'a\n"b" \\ $(touch x);`touch x`.md', "--output='x'.md"])('merges a note named %j, from a branch with signs of the shell', (path) => {
+    const folder = branches({ [path]: BASE }, { [path]: OURS }, { [path]: OTHER_LEVEL });
+    git(folder, 'branch', '$(touch${IFS}x);`touch${IFS}x`', 'other');
+    expect(tryGit(folder, 'merge', '$(touch${IFS}x);`touch${IFS}x`').code).toBe(1);
+    expect(readConflicts(read(folder, path)).conflicts).toMatchObject([{ oursLabel: 'HEAD', theirsLabel: '$(touch${IFS}x);`touch${IFS}x`' }]);
+    expect(readdirSync(folder).sort()).toEqual([path, '.git', '.gitattributes'].sort());
+  });
+
+  test('merges a note of 17 MB, and one that a side emptied stays in conflict', () => {
+    const long = `${'Words that stay.\n'.repeat(64)}\n`.repeat(16 * 1024);
+    const folder = branches({ [NOTE]: BASE + long, 'Empty.md': BASE }, { [NOTE]: OURS.replace('[a, b]', '[a]') + long, 'Empty.md': OURS }, { [NOTE]: `${BASE}${long}Last.\n`, 'Empty.md': '' });
+    expect(tryGit(folder, 'merge', 'other').code).toBe(1);
+    expect(unmerged(folder)).toEqual(['Empty.md']);
+    const [note, empty] = [read(folder), read(folder, 'Empty.md')];
+    expect([note.startsWith(OURS.replace('[a, b]', '[a]')), note.endsWith('Words that stay.\n\nLast.\n'), note.length]).toEqual([true, true, OURS.length - 3 + long.length + 6]);
+    expect(readConflicts(empty).conflicts).toHaveLength(1);
+    expect(empty).toContain('commitment: supporter\n');
+  });
+
   test('merges notes that both sides added', () => {
     const folder = branches({}, notes('---\na: 1\ntags: [x]\n---\nText\n'), notes('---\nb: 1\ntags: [y]\n---\nText\n'));
     expect(tryGit(folder, 'merge', 'other').code).toBe(0);
