@@ -76,6 +76,16 @@ describe('GitVault', () => {
     await expect(vault.read('Link.md')).rejects.toBeInstanceOf(UnreadableFile);
   });
 
+  test('of a clone that lacks texts has the names of attachments, and says in one line which notes are not there', async () => {
+    const [folder, parent] = [folderOf({ 'A.md': 'a', 'B.md': 'b', 'Film.mov': 'film' }), tempFolder()];
+    commitAll(folder);
+    git(folder, 'config', 'uploadpack.allowFilter', 'true');
+    git(parent, '-c', 'protocol.file.allow=always', 'clone', '--quiet', '--no-checkout', '--filter=blob:none', `file://${folder}`, 'partial');
+    const vault = openAt(join(parent, 'partial'));
+    expect(await pathsOf(vault)).toEqual(['Film.mov']);
+    expect(vault.skipped).toEqual(['"A.md" and 1 other note are not in this clone at revision "HEAD". They are left out: clone without "--filter" to have them.']);
+  });
+
   test('reads notes in any order, alike ones and large ones too', () => {
     const texts: Record<string, string> = { 'cx-playbook.yml': 'x: 1\n', 'same 1.md': 'same', 'same 2.md': 'same', 'empty.md': '' };
     for (const name of ['a', 'b', 'c']) texts[`large ${name}.md`] = name.repeat(9 * 1024 * 1024);

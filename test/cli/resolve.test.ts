@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderOf } from '../temp-folder.js';
+import { folderOf, writeFiles } from '../temp-folder.js';
 import { git } from './git-repository.js';
 import { branches, commitFiles, NOTE, read, tryGit, unmerged, write } from './merge-repository.js';
 import { runCli, type CliRun } from './run-cli.js';
