@@ -181,7 +181,7 @@ export class NodeGit {
   bytes(args: readonly string[], input = ''): Buffer {
     const { status, stdout, stderr } = this.#answer(args, input);
     if (status === 0) return stdout;
-    throw new CommandFailure(`Git could not answer: ${stderr.toString('utf8').split('\n')[0]?.trim() ?? 'no reason given'}. Run it in a clone, or leave out ${this.option}.`);
+    throw new CommandFailure(`Git could not answer: ${reasonIn(stderr.toString('utf8'))}. Run it in a clone, or leave out ${this.option}.`);
   }
 
   /**
@@ -251,4 +251,11 @@ function readBatch(answer: Buffer): ReadonlyMap<string, Buffer> {
     at = end + 1;
   }
   return blobs;
+}
+
+/** The line that says why git failed, behind warnings and before advice; without full stop. */
+export function reasonIn(complaint: string): string {
+  const lines = complaint.split('\n').map((line) => line.trim().replace(/\.$/, ''));
+  const reason = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? '';
+  return reason === '' ? 'no reason given' : reason.replace(/^(?:fatal|error): */, '');
 }
