@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, writeFiles } from '../temp-folder.js';
@@ -196,6 +196,12 @@ describe('resolve leaves, and says why', () => {
     expect(code).toBe(1);
     expect(stdout).toContain(reason);
     expect(git(folder, 'status', '--porcelain')).toBe(status);
+  });
+
+  test('a note that is larger than a note can be', async () => {
+    const folder = conflict();
+    truncateSync(join(folder, NOTE), 64 * 1024 * 1024 + 1);
+    expect(await resolve(folder)).toMatchObject({ code: 1, stdout: `${NOTE}: left as it is: it is larger than 64 MB. Merge it by hand, then "git add".\n` });
   });
 
   test('a note that both sides added is merged', async () => {
