@@ -81,7 +81,7 @@ function checkVersion({ gitVersion }: CloneFacts): Check {
 function checkRepository({ isShallow, branch, inProgress }: CloneFacts): readonly Check[] {
   return [
     isShallow ? lacking('history', 'This clone is shallow: its history is cut off.', 'Fetch the rest with "git fetch --unshallow".') : ok('history', 'The history is whole.'),
-    ...(branch === undefined ? [hint('branch', 'No branch is checked out, so commits made here are on none.', 'Check out a branch with "git switch".')] : []),
+    ...(branch === undefined && !inProgress.includes('rebase') ? [hint('branch', 'No branch is checked out, so commits made here are on none.', 'Check out a branch with "git switch".')] : []),
     ...inProgress.map((what) => hint('in-progress', `A ${what} is in progress.`, `End it with "git ${what} --continue", or take it back with "git ${what} --abort".`)),
   ];
 }

@@ -152,7 +152,7 @@ function planCi(state: GitSetupState, options: SetupOptions, draft: Draft): void
   if ((github || gitlab) && tool === undefined && draft.steps.some((step) => step.kind === 'file' && state.ci.get(step.shown) !== undefined)) {
     draft.advice.push('The service takes the program from the repository that its variable CX_PLAYBOOK_REPOSITORY names: set it, or give --tool. Pull requests from forks see no variables.');
   }
-  if (!github && !gitlab) draft.advice.push('No service that runs checks is known of. Add --github or --gitlab to have its files written.');
+  if (options.github === undefined && !github && !gitlab) draft.advice.push('The remote names neither GitHub nor GitLab, so no service is set up to lint what is pushed. Add --github or --gitlab to set one up.');
 }
 
 function planCiFile(state: GitSetupState, wanted: CiFile, { ci }: SetupOptions, draft: Draft): void {

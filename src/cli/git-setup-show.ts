@@ -7,9 +7,25 @@ import { unifiedDiff } from './patch.js';
 /** Each line with its end; empty for a plan that does and says nothing. */
 export async function formatPlan({ steps, advice }: SetupPlan): Promise<string> {
   const parts: string[] = [];
-  for (const step of steps) parts.push(`Will ${printable(describeStep(step))}:\n${await shownLines(step)}\n`);
+  for (const step of steps) parts.push(`Will ${printable(describeStep(step))}${purposeOf(step)}:\n${await shownLines(step)}\n`);
   return parts.join('') + advice.map((line) => `Note: ${printable(line)}\n`).join('');
 }
+
+/** What a step is for, to be read after it; empty for one that takes something away. */
+function purposeOf(step: SetupStep): string {
+  switch (step.kind) {
+    case 'untrack': return '';
+    case 'setting': return step.after === undefined ? '' : ', the program that merges notes in this clone';
+    case 'file': return step.after === undefined ? '' : (PURPOSES.find(([end]) => step.shown.endsWith(end))?.[1] ?? '');
+  }
+}
+
+const PURPOSES: readonly (readonly [end: string, purpose: string])[] = [
+  ['.gitattributes', ', so that git merges notes property by property'],
+  ['.gitignore', ', so that nothing of one device, and nothing private, is committed'],
+  ['pre-commit', ', which checks changed notes before each commit in this clone'],
+  ['.yml', ', so that a service lints what is pushed'],
+];
 
 async function shownLines(step: SetupStep): Promise<string> {
   switch (step.kind) {

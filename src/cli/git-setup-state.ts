@@ -97,7 +97,7 @@ function readHook(vault: string, git: NodeGit): HookOnDisk {
   const file = resolve(vault, git.text(['rev-parse', '--git-path', 'hooks/pre-commit']).replace(/\n$/, ''));
   const common = resolve(vault, git.text(['rev-parse', '--git-common-dir']).replace(/\n$/, ''));
   const isOwn = file.startsWith(common + sep) && isBelow(common, file);
-  return { ...readFile(file, isOwn ? 'hooks/pre-commit of this repository' : file), executable: isExecutable(file), isOwn };
+  return { ...readFile(file, isOwn ? 'hooks/pre-commit' : file), executable: isExecutable(file), isOwn };
 }
 
 /** A file of the repository; folders that are links may lead out of it. */

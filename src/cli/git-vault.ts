@@ -6,6 +6,7 @@
  * longer than everything else.
  */
 import { isMarkdown, UnreadableFile, type Vault, type VaultFile } from '../vault/vault.js';
+import { countOf } from '../playbook/count-of.js';
 import { CONFIG_PATH } from '../lint/config.js';
 import { CommandFailure } from './command.js';
 import { isHidden, LARGEST_NOTE_BYTES } from './fs-vault.js';
@@ -41,15 +42,23 @@ export class GitVault implements Vault {
     entries = git.tree(revision, prefix),
   ) {
     if (entries === undefined) throw new CommandFailure(`The vault "${name}" is not in revision "${revision.name}". Name a revision that has its folder.`);
+    const lacked: string[] = [];
     for (const { mode, id, sizeBytes, path, shownPath } of entries) {
       const skip = (what: string): void => void this.skipped.push(`${what} at revision "${revision.name}". It is left out.`);
       if (shownPath.split('/').some(isHidden)) continue;
       if (mode === '120000') skip(`Symbolic link "${shownPath}" is not followed`);
       else if (mode === '160000') skip(`"${shownPath}" is a repository of its own`);
       else if (path === undefined) skip(`The name of "${shownPath}" is no UTF-8`);
-      else if (sizeBytes === undefined) skip(`"${path}" is not in this clone`);
-      else if (sizeBytes > LARGEST_NOTE_BYTES && isText(path)) skip(`"${path}" is larger than 64 MB`);
+      // Of anything but texts the name alone counts: links lead to it.
+      else if (!isText(path)) this.#files.set(path, { id, sizeBytes: sizeBytes ?? 0 });
+      else if (sizeBytes === undefined) lacked.push(path);
+      else if (sizeBytes > LARGEST_NOTE_BYTES) skip(`"${path}" is larger than 64 MB`);
       else this.#files.set(path, { id, sizeBytes });
+    }
+    const [first, ...others] = lacked;
+    if (first !== undefined) {
+      const what = others.length === 0 ? `"${first}" is` : `"${first}" and ${countOf(others.length, 'other note')} are`;
+      this.skipped.push(`${what} not in this clone at revision "${revision.name}". ${others.length === 0 ? 'It is' : 'They are'} left out: clone without "--filter" to have ${others.length === 0 ? 'it' : 'them'}.`);
     }
     // The settings are read first: with them in front, one answer may hold everything.
     this.willRead(this.#files.keys());

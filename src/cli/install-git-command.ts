@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../lint/diagnostic.js';
 import { CommandFailure, type Command, type CommandArguments, type CommandIo } from './command.js';
 import { applySteps, describeStep } from './git-setup-apply.js';
-import { planRemoval, planSetup, type SetupOptions } from './git-setup-plan.js';
+import { planRemoval, planSetup, type SetupOptions, type SetupStep } from './git-setup-plan.js';
 import { formatPlan } from './git-setup-show.js';
 import { readSetupState } from './git-setup-state.js';
 import { NodeGit } from './node-git.js';
@@ -52,8 +52,15 @@ async function runInstallGit(args: CommandArguments, io: CommandIo): Promise<num
   applySteps(plan.steps, git, (step) => {
     io.err(`Done: ${printable(describeStep(step))}.\n`);
   });
-  if (!args.flag('remove')) io.err('Commit the files for the others; whoever clones the repository runs this command once. See also: cx-playbook doctor\n');
+  if (args.flag('remove')) return 0;
+  if (plan.steps.some(isForOthers)) io.err('Commit the changed files for the others. Whoever clones the repository runs this command once; "cx-playbook doctor" says what a clone lacks.\n');
+  else io.err('This clone is set up. There is nothing to commit.\n');
   return 0;
+}
+
+/** What travels with the repository: all but the settings and the hook of this clone. */
+function isForOthers(step: SetupStep): boolean {
+  return step.kind === 'untrack' || (step.kind === 'file' && !step.executable);
 }
 
 async function isAgreed({ ask }: CommandIo): Promise<boolean> {

@@ -3,7 +3,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { GitAbsent, GitFailure, GitStopped, type Git, type GitAsk, type GitSignal } from '../history/git-port.js';
-import { GIT_SETTINGS, gitEnvironment } from './node-git.js';
+import { GIT_SETTINGS, gitEnvironment, reasonIn } from './node-git.js';
 
 type GitProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
@@ -106,11 +106,4 @@ async function write(child: GitProcess, input: AsyncIterable<string> | Iterable<
 
 function isAborted(signal: GitSignal | undefined): boolean {
   return signal?.aborted === true;
-}
-
-/** The line that says why, behind warnings and before advice. */
-function reasonIn(complaint: string): string {
-  const lines = complaint.split('\n').map((line) => line.trim().replace(/\.$/, ''));
-  const reason = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? '';
-  return reason === '' ? 'no reason given' : reason;
 }

@@ -122,7 +122,15 @@ export class NodeGit {
     const asked = ['ls-tree', '-r', '-z', '--long', '--full-tree', `${revision.commit}:${prefix}`];
     const { status, stdout } = this.#answer(asked);
     if (status === 0) return readTree(stdout);
-    return this.hasFolder(revision, prefix) ? readTree(this.bytes(asked)) : undefined;
+    return this.hasFolder(revision, prefix) ? this.#treeOfPartialClone(`${revision.commit}:${prefix}`) : undefined;
+  }
+
+  /** Git tells no size at all where one blob is not there; so those are asked for that are. */
+  #treeOfPartialClone(tree: string): readonly TreeEntry[] {
+    const missing = new Set(this.text(['rev-list', '--objects', '--no-walk', '--missing=print', tree, '--']).split('\n').filter((line) => line.startsWith('?')).map((line) => line.slice(1)));
+    const entries = readTree(this.bytes(['ls-tree', '-r', '-z', '--full-tree', tree]));
+    const sizes = this.blobSizes([...new Set(entries.map(({ id }) => id))].filter((id) => !missing.has(id)));
+    return entries.map((entry) => ({ ...entry, sizeBytes: sizes.get(entry.id) }));
   }
 
   hasFolder({ commit }: GitRevision, prefix: string): boolean {
@@ -181,7 +189,7 @@ export class NodeGit {
   bytes(args: readonly string[], input = ''): Buffer {
     const { status, stdout, stderr } = this.#answer(args, input);
     if (status === 0) return stdout;
-    throw new CommandFailure(`Git could not answer: ${stderr.toString('utf8').split('\n')[0]?.trim() ?? 'no reason given'}. Run it in a clone, or leave out ${this.option}.`);
+    throw new CommandFailure(`Git could not answer: ${reasonIn(stderr.toString('utf8'))}. Run it in a clone, or leave out ${this.option}.`);
   }
 
   /**
@@ -211,7 +219,7 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
   return { ...others, ...named, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
 }
 
-/** Reads `<mode> <type> <id> <size>\t<path>\0…`. Names may hold any byte but NUL. */
+/** Reads `<mode> <type> <id> <size>\t<path>\0…`, also without sizes. Names may hold any byte but NUL. */
 function readTree(answer: Buffer): readonly TreeEntry[] {
   const entries: TreeEntry[] = [];
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -251,4 +259,11 @@ function readBatch(answer: Buffer): ReadonlyMap<string, Buffer> {
     at = end + 1;
   }
   return blobs;
+}
+
+/** The line that says why git failed, behind warnings and before advice; without full stop. */
+export function reasonIn(complaint: string): string {
+  const lines = complaint.split('\n').map((line) => line.trim().replace(/\.$/, ''));
+  const reason = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? '';
+  return reason === '' ? 'no reason given' : reason.replace(/^(?:fatal|error): */, '');
 }

@@ -92,7 +92,7 @@ async function resolveOne(conflict: FoundConflict, vault: FsVault, git: NodeGit 
     text,
     index: conflict.index,
     historyBase: () => (git === undefined || operation?.base === undefined ? undefined : textAt(git, operation.base, path)),
-    labels: { base: 'before', ours: operation?.ours ?? 'ours', theirs: operation?.theirs ?? 'theirs' },
+    labels: operation === undefined || operation.kind === 'other' ? undefined : { base: 'before', ours: operation.ours, theirs: operation.theirs },
     style: 'merge',
     cwd: vault.root,
   });

@@ -32,7 +32,9 @@ function conflictOf(file: UnmergedFile, all: readonly UnmergedFile[], texts: Rea
   const path = file.shownPath;
   const reason = reasonToLeave(file, all);
   if (reason !== undefined) return { path, reason };
-  const [base, ours, theirs] = [file.base, file.ours, file.theirs].map((id) => (id === undefined ? '' : decode(texts.get(id))));
+  const ids = [file.base, file.ours, file.theirs];
+  if (ids.some((id) => id !== undefined && (texts.get(id)?.length ?? 0) > LARGEST_NOTE_BYTES)) return { path, reason: `${TOO_LARGE}. Choose a side with "git checkout --ours" or "--theirs", then "git add"` };
+  const [base, ours, theirs] = ids.map((id) => (id === undefined ? '' : decode(texts.get(id))));
   if (base === undefined || ours === undefined || theirs === undefined) return { path, reason: 'it is no text in UTF-8. Choose a side with "git checkout --ours" or "--theirs", then "git add"' };
   const text = readText(vault, path);
   return typeof text === 'string' ? { path, text, index: { base, ours, theirs } } : { path, reason: text.reason };
@@ -55,8 +57,10 @@ function reasonToLeave({ path, base, ours, theirs, modes, shownPath }: UnmergedF
 }
 
 /** Only bytes that come back the same; undefined for what is missing too. */
+const TOO_LARGE = 'it is larger than 64 MB';
+
 function decode(bytes: Buffer | undefined): string | undefined {
-  if (bytes === undefined || bytes.length > LARGEST_NOTE_BYTES || bytes.includes(0)) return undefined;
+  if (bytes === undefined || bytes.includes(0)) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -68,6 +72,6 @@ function readText(vault: FsVault, path: string): string | { readonly reason: str
   const file = join(vault.root, path);
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined || vault.pathOf(file) !== path) return { reason: 'it is not in the folder. Bring it back with "git checkout --merge", or drop it with "git rm"' };
-  const text = stats.size > LARGEST_NOTE_BYTES ? undefined : decode(readFileSync(file));
-  return text ?? { reason: 'it is no text in UTF-8. Merge it by hand, then "git add"' };
+  if (stats.size > LARGEST_NOTE_BYTES) return { reason: `${TOO_LARGE}. Merge it by hand, then "git add"` };
+  return decode(readFileSync(file)) ?? { reason: 'it is no text in UTF-8. Merge it by hand, then "git add"' };
 }

@@ -17,7 +17,8 @@ export interface NoteToResolve {
   readonly index: MergeSides | undefined;
   /** The note as both sides started from, from the history; asked only where it is needed. */
   readonly historyBase: () => string | undefined;
-  readonly labels: MergeLabels;
+  /** What markers call the sides; undefined where git no longer knows who is who: then they keep the names that they have. */
+  readonly labels: MergeLabels | undefined;
   readonly style: ConflictStyle;
   readonly cwd: string;
 }
@@ -28,8 +29,20 @@ const MARKER_SIZE = 7;
 /** An opening marker of another length: `conflict-marker-size`. */
 const OTHER_MARKER = /^(?:<{8,}|<{2,6})(?= |\r?$)/m;
 
-export async function resolveNote(task: NoteToResolve): Promise<ResolvedNote> {
-  const found = readConflicts(task.text);
+export async function resolveNote(note: NoteToResolve): Promise<ResolvedNote> {
+  const found = readConflicts(note.text);
+  return resolveFound({ ...note, labels: note.labels ?? labelsOf(found) }, found);
+}
+
+interface Task extends NoteToResolve {
+  readonly labels: MergeLabels;
+}
+
+function labelsOf({ conflicts: [first] }: Conflicts): MergeLabels {
+  return { base: 'before', ours: first?.oursLabel ?? '', theirs: first?.theirsLabel ?? '' };
+}
+
+async function resolveFound(task: Task, found: Conflicts): Promise<ResolvedNote> {
   const [stray] = found.strays;
   if (stray !== undefined) return { ok: false, reason: `line ${lineNumber(task.text, stray.from)} looks like a conflict marker without the others. Remove it, or undo that edit` };
   if (found.conflicts.length === 0) {
@@ -49,7 +62,7 @@ function isInCode(text: string, { conflicts }: Conflicts): boolean {
   return conflicts.some((conflict) => opaque.some(({ from, to }) => from < conflict.from && to > conflict.to));
 }
 
-async function sidesOf(task: NoteToResolve, { conflicts }: Conflicts): Promise<{ readonly sides: MergeSides; readonly baseUnknown: boolean }> {
+async function sidesOf(task: Task, { conflicts }: Conflicts): Promise<{ readonly sides: MergeSides; readonly baseUnknown: boolean }> {
   const { text, index } = task;
   const [ours, theirs] = [textOfSide(text, conflicts, 'ours') ?? text, textOfSide(text, conflicts, 'theirs') ?? text];
   if (index !== undefined) {
@@ -61,7 +74,7 @@ async function sidesOf(task: NoteToResolve, { conflicts }: Conflicts): Promise<{
 }
 
 /** Whether each side of the file is what a merge of git, or of the driver, makes of the versions in the index. */
-async function isAsGitLeft(task: NoteToResolve, index: MergeSides, ours: string, theirs: string): Promise<boolean> {
+async function isAsGitLeft(task: Task, index: MergeSides, ours: string, theirs: string): Promise<boolean> {
   const isSame = (merged: string): boolean => {
     const { conflicts } = readConflicts(merged);
     const side = (name: 'ours' | 'theirs'): string => lf(textOfSide(merged, conflicts, name) ?? merged);
@@ -72,7 +85,7 @@ async function isAsGitLeft(task: NoteToResolve, index: MergeSides, ours: string,
   return (lf(ours) === lf(index.ours) && lf(theirs) === lf(index.theirs)) || isSame(byLines()) || isSame((await merge(index, task, false)).text);
 }
 
-function merge(sides: MergeSides, { labels, style, cwd }: NoteToResolve, baseUnknown: boolean): Promise<MergedNote> {
+function merge(sides: MergeSides, { labels, style, cwd }: Task, baseUnknown: boolean): Promise<MergedNote> {
   return mergeNotes(sides, {
     labels,
     markerSize: MARKER_SIZE,

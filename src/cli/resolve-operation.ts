@@ -40,7 +40,7 @@ export function readOperation(git: NodeGit): GitOperation {
   if (ID.test(picked)) return { kind: 'cherry-pick', ours: `yours (${here})`, theirs: `picked (${nameOf(git, picked)})`, words: `A commit is being picked into your "${here}": in a conflict your text stands first.`, base: parentOf(git, picked) };
   const reverted = read('REVERT_HEAD');
   if (ID.test(reverted)) return { kind: 'revert', ours: `yours (${here})`, theirs: 'before the reverted commit', words: `A commit is being reverted in your "${here}": in a conflict your text stands first.`, base: reverted };
-  return { ...UNKNOWN, ours: `yours (${here})`, base: commonBase(git, 'HEAD^1', 'HEAD^2') };
+  return { ...UNKNOWN, base: commonBase(git, 'HEAD^1', 'HEAD^2') };
 }
 
 /** A branch that stands at a commit, else the start of its id. */

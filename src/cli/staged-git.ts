@@ -5,7 +5,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { CommandFailure } from './command.js';
-import { gitEnvironment, GitMissing } from './node-git.js';
+import { gitEnvironment, GitMissing, reasonIn } from './node-git.js';
 
 /** Monitors that a repository's own settings name are programs, and are not started. */
 const SAFELY = ['-c', 'core.fsmonitor=false', '-c', 'core.untrackedCache=false'];
@@ -40,9 +40,8 @@ function ended(child: ChildProcessByStdio<Writable | null, Readable, Readable>):
       reject(new GitMissing('Git is not installed, or cannot be started. Install it, or leave out --staged.'));
     });
     child.once('close', (code) => {
-      const reason = Buffer.concat(told).toString('utf8').split('\n')[0]?.trim() ?? '';
       if (code === 0) resolve();
-      else reject(new CommandFailure(`Git could not answer: ${reason === '' ? 'no reason given' : reason}. Run it in a clone, or leave out --staged.`));
+      else reject(new CommandFailure(`Git could not answer: ${reasonIn(Buffer.concat(told).toString('utf8'))}. Run it in a clone, or leave out --staged.`));
     });
   });
 }

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, readFiles, tempFolder, writeFiles } from '../temp-folder.js';
@@ -117,6 +117,16 @@ describe('doctor', () => {
     expect(checks.find(({ id }) => id === 'branch')?.state).toBe('hint');
     expect(checks.find(({ id }) => id === 'in-progress')?.message).toBe('A merge is in progress.');
     expect(checks.find(({ id }) => id === 'line-ends')?.message).toBe('Git stores 1 note with line ends of two kinds and 1 note with those of Windows.');
+  });
+
+  test('a rebase on no branch is told as a rebase', async () => {
+    const cwd = clone();
+    git(cwd, 'checkout', '--quiet', '--detach');
+    expect(inState(await examine(cwd), 'hint')).toContain('branch');
+    mkdirSync(join(cwd, '.git/rebase-merge'));
+    const hints = inState(await examine(cwd), 'hint');
+    expect(hints).toContain('in-progress');
+    expect(hints).not.toContain('branch');
   });
 
   test('a repository without a commit', async () => {

@@ -5,7 +5,7 @@ import { FsVault } from '../../src/cli/fs-vault.js';
 import type { GitVault } from '../../src/cli/git-vault.js';
 import { VaultHistory } from '../../src/cli/vault-history.js';
 import { UnreadableFile } from '../../src/vault/vault.js';
-import { folderOf, readFiles, writeFiles } from '../temp-folder.js';
+import { folderOf, readFiles, tempFolder, writeFiles } from '../temp-folder.js';
 import { testVaultReading } from '../vault/vault-contract.js';
 import { commitAll, git } from './git-repository.js';
 
@@ -74,6 +74,20 @@ describe('GitVault', () => {
       '"Module" is a repository of its own at revision "HEAD". It is left out.',
     ]);
     await expect(vault.read('Link.md')).rejects.toBeInstanceOf(UnreadableFile);
+  });
+
+  test('of a clone that lacks texts has the names of attachments, and says in one line which notes are not there', async () => {
+    const [folder, parent] = [folderOf({ 'A.md': 'a', 'B.md': 'b', 'Film.mov': 'film' }), tempFolder()];
+    commitAll(folder);
+    git(folder, 'config', 'uploadpack.allowFilter', 'true');
+    git(parent, '-c', 'protocol.file.allow=always', 'clone', '--quiet', '--no-checkout', '--filter=blob:none', `file://${folder}`, 'partial');
+    const partial = join(parent, 'partial');
+    const vault = openAt(partial);
+    expect(await pathsOf(vault)).toEqual(['Film.mov']);
+    expect(vault.skipped).toEqual(['"A.md" and 1 other note are not in this clone at revision "HEAD". They are left out: clone without "--filter" to have them.']);
+    git(partial, '-c', 'protocol.file.allow=always', 'checkout', '--quiet', 'HEAD', '--', 'B.md');
+    expect(await pathsOf(openAt(partial))).toEqual(['B.md', 'Film.mov']);
+    expect(await openAt(partial).read('B.md')).toBe('b');
   });
 
   test('reads notes in any order, alike ones and large ones too', () => {

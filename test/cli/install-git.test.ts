@@ -42,11 +42,11 @@ describe('install-git', () => {
     const before = readFiles(cwd);
     const run = await install(cwd, '.', '--github');
     expect(run.code).toBe(1);
-    expect(run.stdout).toContain('Will write ".gitattributes":\n');
+    expect(run.stdout).toContain('Will write ".gitattributes", so that git merges notes property by property:\n');
     expect(run.stdout).toContain('  +*.md text=auto eol=lf merge=cx-playbook\n');
-    expect(run.stdout).toContain('Will set "merge.cx-playbook.driver" in this repository’s settings:\n');
+    expect(run.stdout).toContain('Will set "merge.cx-playbook.driver" in this repository’s settings, the program that merges notes in this clone:\n');
     expect(run.stdout).toContain("  +cx_playbook_check '.'\n");
-    expect(run.stdout).toContain('Will write ".github/workflows/cx-playbook.yml":\n');
+    expect(run.stdout).toContain('Will write ".github/workflows/cx-playbook.yml", so that a service lints what is pushed:\n');
     expect(run.stderr).toBe('Nothing was written. Add --yes to do it.\n');
     expect(readFiles(cwd)).toEqual(before);
   });
@@ -84,6 +84,19 @@ describe('install-git', () => {
     expect(again).toMatchObject({ code: 0, stderr: 'Nothing is left to do.\n' });
     expect(readFiles(cwd)).toEqual(once);
     expect(once['.gitignore']).toMatch(/^# cx-playbook: begin\n[^]*# cx-playbook: end\nnode_modules\n$/);
+  });
+
+  test('says to commit what others need, and nothing of the kind in a clone of theirs', async () => {
+    const cwd = vaultInGit();
+    const first = await install(cwd, '.', '--yes', '--no-ci');
+    expect(first.stderr).toContain('Commit the changed files for the others.');
+    expect(first.stdout).not.toContain('Note:');
+    commitAll(cwd);
+    const clone = join(tempFolder(), 'clone');
+    git(cwd, 'clone', '--quiet', '.', clone);
+    const second = await install(clone, '.', '--yes', '--no-ci');
+    expect(second).toMatchObject({ code: 0, stderr: expect.stringMatching(/This clone is set up\. There is nothing to commit\.\n$/) });
+    expect(git(clone, 'status', '--porcelain')).toBe('');
   });
 
   test('--remove gives every byte back', async () => {
@@ -343,7 +356,7 @@ describe('install-git', () => {
       writeFileSync(hook, text);
       chmodSync(hook, mode);
       const run = await install(cwd, '.', '--yes', '--no-ci');
-      expect(run.stdout).toContain(`Note: The hook "hooks/pre-commit of this repository" ${why}, and is left alone. To check notes before each commit, add this line to it: cx-playbook lint '.' --staged || exit 1\n`);
+      expect(run.stdout).toContain(`Note: The hook "hooks/pre-commit" ${why}, and is left alone. To check notes before each commit, add this line to it: cx-playbook lint '.' --staged || exit 1\n`);
       expect(readFileSync(hook, 'utf8')).toBe(text);
       expect(statSync(hook).mode & 0o777).toBe(mode);
     });

@@ -1,7 +1,7 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderOf, readFiles } from '../temp-folder.js';
+import { folderOf, readFiles, writeFiles } from '../temp-folder.js';
 import { commitAll, git } from './git-repository.js';
 import { branches, commitFiles, NOTE, read, tryGit, unmerged, write } from './merge-repository.js';
 import { runCli, type CliRun } from './run-cli.js';
@@ -150,6 +150,16 @@ describe('resolve without versions in the index', () => {
     expect(read(folder)).toBe(BOTH);
   });
 
+  test('keeps the names that the markers give the sides: who is who when a rebase is over stands nowhere else', async () => {
+    const folder = conflict(BASE.replace('commitment: passive', 'commitment: advocate'), BASE.replace('commitment: passive', 'commitment: opposer'));
+    writeFiles(folder, notes(read(folder).replace(/^<{7} .*$/m, '<<<<<<< theirs (origin/main)').replace(/^>{7} .*$/m, '>>>>>>> yours (main)')));
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--no-edit');
+    const before = read(folder);
+    expect(await resolve(folder)).toMatchObject({ code: 1, stdout: `${NOTE}: left to decide: commitment.\n` });
+    expect(read(folder)).toBe(before);
+  });
+
   test('takes the ancestor that the markers show', async () => {
     const text = BASE.replace('tags: [a]\n', '<<<<<<< one\ntags: [b]\n||||||| base\ntags: [a]\n=======\ntags: [a, c]\n>>>>>>> two\n');
     const folder = folderOf(notes(text));
@@ -161,7 +171,7 @@ describe('resolve without versions in the index', () => {
     const text = '---\n<<<<<<< one\ntags: [a, b]\nrole: "CFO"\n=======\ntags: [a]\nrole: CFO\n>>>>>>> two\n---\nText\n';
     const folder = folderOf(notes(text));
     expect((await resolve(folder)).stdout).toBe(`${NOTE}: left to decide: tags.\n`);
-    expect(read(folder)).toBe('---\n<<<<<<< ours\ntags: [a, b]\n=======\ntags: [a]\n>>>>>>> theirs\nrole: "CFO"\n---\nText\n');
+    expect(read(folder)).toBe('---\n<<<<<<< one\ntags: [a, b]\n=======\ntags: [a]\n>>>>>>> two\nrole: "CFO"\n---\nText\n');
   });
 
   test('finds nothing to do in a vault without conflicts', async () => {
@@ -242,6 +252,12 @@ describe('resolve leaves, and says why', () => {
     expect((await resolve(folder, '--stage')).stdout).toBe(`${NOTE}: merged and staged.\n`);
     expect(tryGit(folder, 'rebase', '--continue').code).toBe(0);
     expect(read(folder)).toBe(BOTH.replace('[a, b, c]', '[a, c, b]'));
+  });
+
+  test('a note that is larger than a note can be', async () => {
+    const folder = conflict();
+    truncateSync(join(folder, NOTE), 64 * 1024 * 1024 + 1);
+    expect(await resolve(folder)).toMatchObject({ code: 1, stdout: `${NOTE}: left as it is: it is larger than 64 MB. Merge it by hand, then "git add".\n` });
   });
 
   test('a note that both sides added is merged', async () => {

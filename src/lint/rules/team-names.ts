@@ -69,6 +69,7 @@ export const reservedName: Rule = {
     { title: 'A sign that it refuses', notes: { 'What now?.md': '‹›x' }, repository: {} },
     { title: 'A folder that ends in a dot', notes: { 'Board etc./Ana.md': '‹›x', 'Board etc./Ben.md': 'x' }, repository: {} },
     { title: 'A name that no link can hold', notes: { 'Goal #1.md': '‹›x' }, repository: {} },
+    { title: 'A name in the trash, where no link leads', notes: {}, repository: { tracked: ['.trash/Goal #1.md'] } },
     { title: 'A file that only git knows', notes: { 'Ana.md': 'x' }, repository: { tracked: ['‹Files/a:b.pdf›'] } },
   ],
   checkPlaybook: (playbook, { repository }) => reservedNames(playbook, repository),
@@ -79,13 +80,18 @@ const reservedNames = perFiles((playbook, repository): readonly PlaybookFinding[
   return allParts(playbook, repository).flatMap(({ part, path }): readonly PlaybookFinding[] => {
     const name = part.slice(part.lastIndexOf('/') + 1);
     const trouble = troubleOf(name);
-    if (trouble === undefined) return NO_FINDINGS;
+    // Nobody links to what the app does not show, such as its trash.
+    if (trouble === undefined || (trouble.isForLinks && isHidden(part))) return NO_FINDINGS;
     const lighter = trouble.isForLinks ? ({ severity: 'warning' } as const) : {};
     return [{ path, ...WHOLE_FILE, ...lighter, message: `Name "${name}" ${trouble.what}. Give the ${part === path ? 'file' : 'folder'} another name.` }];
   });
 });
 
 const NO_FINDINGS: readonly PlaybookFinding[] = [];
+
+function isHidden(path: string): boolean {
+  return path.split('/').some((name) => name.startsWith('.'));
+}
 
 function troubleOf(name: string): { readonly what: string; readonly isForLinks: boolean } | undefined {
   const what = systemTrouble(name);

@@ -18,6 +18,7 @@ export const workspaceTracked: Rule = {
   examples: [
     { title: 'Settings that everybody shares', notes: {}, repository: { tracked: [`${EXAMPLE_CONFIG}/app.json`, `${EXAMPLE_CONFIG}/plugins/cx-playbook/data.json`] } },
     { title: 'A workspace', notes: {}, repository: { tracked: [`‹${EXAMPLE_CONFIG}/workspace.json›`], ignores: `${EXAMPLE_CONFIG}/workspace*\n` } },
+    { title: 'A trash, told once', notes: {}, repository: { tracked: ['‹.trash/New.md›', '.trash/Old.md'], ignores: '.trash/\n' } },
     {
       title: 'Files that .gitignore does not name',
       notes: {},
@@ -34,12 +35,37 @@ export const workspaceTracked: Rule = {
     const isIgnored = (path: string, vaultText: string | undefined): boolean => ignoreOf(path, layersOf({ ...ignores, text: vaultText })).value === 'ignored';
     // What somebody wants tracked, by a line of theirs, stays out of the advice.
     const open = personal.filter((path) => !isIgnored(path, ignores.text) && isIgnored(path, text));
-    const findings = personal.map((path): PlaybookFinding => ({ path, ...WHOLE_FILE, message: `"${path}" belongs to one device and is tracked by git. Take it out with "git rm --cached -- ${shellWord(path)}": it stays on the disk.` }));
+    const findings = inFolders(personal, configFolder).map(({ folder, paths: [path = '', ...others] }): PlaybookFinding => ({
+      path,
+      ...WHOLE_FILE,
+      message: folder === undefined || others.length === 0
+        ? `"${path}" belongs to one device and is tracked by git. Take it out with "git rm --cached -- ${shellWord(path)}": it stays on the disk.`
+        : `"${path}" and ${countOf(others.length, 'other file')} in "${folder}" belong to one device and are tracked by git. Take them out with "git rm -r --cached -- ${shellWord(folder)}": they stay on the disk.`,
+    }));
     if (open.length === 0) return findings;
     const message = `${IGNORE_FILE} does not keep out ${countOf(open.length, 'file')} that ${open.length === 1 ? 'belongs' : 'belong'} to one device, such as "${open[0] ?? ''}". Add the lines for them.`;
     return [...findings, { path: IGNORE_FILE, ...WHOLE_FILE, message, fix: { title: `Add what belongs to one device to ${IGNORE_FILE}`, edits: editsTo(ignores.text ?? '', text) } }];
   },
 };
+
+interface PersonalFiles {
+  /** Of which everything is personal; undefined for a file of its own. */
+  readonly folder: string | undefined;
+  readonly paths: readonly string[];
+}
+
+/** What lies in the trash or the cache is told once, however much it is. */
+function inFolders(paths: readonly string[], configFolder: string): readonly PersonalFiles[] {
+  const folders = ['.trash', `${configFolder}/cache`];
+  const groups = new Map<string, { readonly folder: string | undefined; readonly paths: string[] }>();
+  for (const path of paths) {
+    const folder = folders.find((name) => path.startsWith(`${name}/`));
+    const group = groups.get(folder ?? path);
+    if (group === undefined) groups.set(folder ?? path, { folder, paths: [path] });
+    else group.paths.push(path);
+  }
+  return [...groups.values()];
+}
 
 function isPersonal(path: string, configFolder: string): boolean {
   if (path.startsWith(`${configFolder}/`)) return /^(?:workspace(?:[^/]*\.json)?$|cache(?:\/|$))/.test(path.slice(configFolder.length + 1));
