@@ -10,7 +10,7 @@ import { dirname, join, resolve } from 'node:path';
 import { foldedName } from '../playbook/link-index.js';
 import { CommandFailure } from './command.js';
 import { gitEnvironment } from './node-git.js';
-import type { StagedGit } from './staged-git.js';
+import { CHANGES, type StagedGit } from './staged-git.js';
 
 export interface StagedFile {
   /** From the vault's folder, with `/`. */
@@ -30,15 +30,11 @@ export interface StagedFiles {
   readonly unreadableNames: readonly string[];
 }
 
-const CHANGES = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--diff-filter=d', '--relative', '--no-ext-diff', '--no-textconv'];
-
 /** Throws {@link CommandFailure} without git, outside a repository and in a bare one. */
 export async function readStagedFiles(git: StagedGit): Promise<StagedFiles> {
-  const [changing, listing] = [git.ask(...CHANGES, '--', '.'), git.ask('ls-files', '-z', '--stage', '--', '.')];
-  // Outside of a repository the first one says something else than that.
-  changing.catch(() => undefined);
-  const entries = await listing;
-  const changes = await changing;
+  // Outside of a repository the other one says something else than that.
+  const entries = await git.listing;
+  const changes = await git.changing;
   const repository = repositoryOf(git.folder);
   if (repository === undefined) throw new CommandFailure('This repository has no working tree, so nothing is staged in it. Run it in a clone with files, or leave out --staged.');
   const all = readChanges(changes);
