@@ -4,7 +4,7 @@
  *
  * @example mergeApart({ base: 'a\nb\nc\n', ours: 'A\nb\nc\n', theirs: 'a\nb\nC\n' }) // 'A\nb\nC\n'
  */
-import { pickChanged, type MergeSides } from './merge-text.js';
+import type { MergeSides } from './merge-text.js';
 
 /** What a side changed: from its first to its last changed line, counted from 0, the end excluded. */
 interface ChangedLines {
@@ -41,10 +41,11 @@ function mergeByTurns(before: readonly string[], mine: readonly string[], other:
   const [inMine, inOther] = [placesOfSingle(mine), placesOfSingle(other)];
   const merged: string[] = [];
   let [at, mineAt, otherAt] = [0, 0, 0];
+  // What both added alike among equal lines may have been meant twice.
   const take = (to: number, mineTo: number, otherTo: number): boolean => {
-    const picked = pickChanged(before.slice(at, to).join(''), mine.slice(mineAt, mineTo).join(''), other.slice(otherAt, otherTo).join(''));
-    if (picked !== undefined) merged.push(picked.picked);
-    return picked !== undefined;
+    const [was, ours, theirs] = [before.slice(at, to).join(''), mine.slice(mineAt, mineTo).join(''), other.slice(otherAt, otherTo).join('')];
+    merged.push(ours === was ? theirs : ours);
+    return ours === was || theirs === was;
   };
   for (const [line, place] of placesOfSingle(before)) {
     const [minePlace, otherPlace] = [inMine.get(line), inOther.get(line)];
