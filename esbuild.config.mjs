@@ -3,7 +3,7 @@
  * `node esbuild.config.mjs [--watch] [--out FILE]`; with `--out` the command line alone, to that file and beside it.
  */
 import { rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { dietPlugin } from './esbuild.diet.mjs';
 import { grayMatterPlugin } from './esbuild.gray-matter.mjs';
@@ -24,22 +24,27 @@ export const nodeBundle = {
   logLevel: 'warning',
 };
 
-/** Builds the command line to a file, and beside it `for-git.js`, the part that git starts. */
+/** Builds the command line to a file, and beside it `for-git.js`, the part that git starts. That one is built once also when watching. */
 export async function buildCli(outfile = 'dist/cli.js', watch = false) {
   const cli = { ...nodeBundle, entryPoints: [resolve(import.meta.dirname, 'src/cli/main.ts')], outfile, banner: { js: `#!/usr/bin/env node\n${nodeBundle.banner.js}` } };
-  for (const options of [cli, forGitBundle(dirname(outfile))]) {
-    if (watch) await (await context(options)).watch();
-    else await build(options);
-  }
+  await buildForGit(dirname(outfile));
+  if (watch) await (await context(cli)).watch();
+  else await build(cli);
 }
 
 /**
- * What git starts: in pieces, for a merge of one note must not read the YAML library, nor the linter. The pieces lie in a
- * folder of their own, emptied here of those of earlier builds.
+ * What git starts: a small program, and its parts, which it loads with what V8 compiled of them before. They lie in a folder
+ * of their own, emptied here of those of earlier builds. Their names change with their texts, and the program knows the names.
  */
-function forGitBundle(folder) {
+async function buildForGit(folder) {
   rmSync(join(folder, 'for-git'), { recursive: true, force: true });
-  return { ...nodeBundle, minify: true, plugins: [...nodeBundle.plugins, dietPlugin], entryPoints: { 'for-git': resolve(import.meta.dirname, 'src/cli/for-git.ts') }, outdir: folder, splitting: true, chunkNames: 'for-git/[name]-[hash]' };
+  const shared = { ...nodeBundle, banner: {}, minify: true, plugins: [...nodeBundle.plugins, dietPlugin], outdir: folder };
+  const source = (name) => resolve(import.meta.dirname, `src/cli/${name}.ts`);
+  const parts = { ...shared, format: 'cjs', entryPoints: { merge: source('for-git-merge'), check: source('for-git-check') }, entryNames: 'for-git/[name]-[hash]', outExtension: { '.js': '.cjs' }, metafile: true };
+  const { metafile } = await build(parts);
+  const built = Object.keys(metafile.outputs).map((file) => basename(file)).filter((file) => file.endsWith('.cjs'));
+  const names = Object.fromEntries(['merge', 'check'].map((name) => [name, built.find((file) => file.startsWith(`${name}-`))]));
+  await build({ ...shared, entryPoints: { 'for-git': source('for-git') }, define: { BUILT_PARTS: JSON.stringify(names) } });
 }
 
 /** What the app brings itself. */

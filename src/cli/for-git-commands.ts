@@ -1,21 +1,27 @@
-/** The commands that git starts. The merge driver is short and stands by; the others are loaded when they are asked for. */
+/** The commands that git starts. Each is a part of its own, loaded when it is asked for. */
 import type { ForGitIo } from './for-git-io.js';
-import { runMergeDriver } from './merge-driver-command.js';
 import { VERSION } from './version.js';
 
 const ANSWER = 'This program is started by git: "merge-driver" or "lint --staged". For everything else use cx-playbook.';
 
-/** The exit code. Never throws. */
-export async function runForGit(argv: readonly string[], io: ForGitIo): Promise<number> {
+/** One command: given what stands behind its name, it gives the exit code. */
+export interface ForGitPart {
+  run(argv: readonly string[], io: ForGitIo): Promise<number>;
+}
+
+export interface ForGitParts {
+  readonly merge: () => ForGitPart;
+  readonly check: () => ForGitPart;
+}
+
+/** The exit code. Rejects with defects alone. */
+export async function runForGit(argv: readonly string[], io: ForGitIo, { merge, check }: ForGitParts): Promise<number> {
   const [command, ...rest] = argv;
-  if (command === 'merge-driver') return runMergeDriver(rest, io);
+  if (command === 'merge-driver') return merge().run(rest, io);
+  if (command === 'lint') return check().run(rest, io);
   if (command === '--version') {
     io.out(`${VERSION}\n`);
     return 0;
-  }
-  if (command === 'lint') {
-    const { runStagedFromGit } = await import('./staged-entry.js');
-    return runStagedFromGit(rest, io);
   }
   io.err(`${ANSWER}\n`);
   return 2;

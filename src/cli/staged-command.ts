@@ -7,6 +7,7 @@ import { SEVERITIES, type LintResult, type Severity } from '../lint/diagnostic.j
 import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo, type CommandOption } from './command.js';
 import { reasonOf } from './error-reason.js';
 import { giveOutput } from './output.js';
+import { StagedGit } from './staged-git.js';
 import { lintStaged } from './staged-lint.js';
 import { todayOf } from './today.js';
 
@@ -35,14 +36,14 @@ export const stagedLintCommand: Command = {
   details: STAGED_DETAILS,
   minArguments: 1,
   maxArguments: 1,
-  run: runStagedLint,
+  run: (args, io) => runStagedLint(args, io),
 };
 
 /** What would need the whole vault, or files on disk. */
 const OTHER_WAYS = ['fix', 'diff', 'baseline', 'update-baseline', 'also', 'changed', 'cache', 'stdin', 'path'];
 
-/** Gives the exit code: 0 clean, 1 findings. Throws {@link CommandFailure} when it could not run. */
-export async function runStagedLint(args: CommandArguments, io: CommandIo): Promise<number> {
+/** Gives the exit code: 0 clean, 1 findings. Throws {@link CommandFailure} when it could not run. `started` is git, when it is at work already. */
+export async function runStagedLint(args: CommandArguments, io: CommandIo, started?: StagedGit): Promise<number> {
   if (!args.flag('staged')) throw new CommandFailure('This program checks what is staged. Add --staged, or run "cx-playbook lint".');
   const other = OTHER_WAYS.find((name) => args.flag(name) || args.text(name) !== undefined || args.texts(name).length > 0);
   if (other !== undefined) throw new CommandFailure(`Option --staged does not go with --${other}. Leave out one of them.`);
@@ -51,7 +52,7 @@ export async function runStagedLint(args: CommandArguments, io: CommandIo): Prom
   const format = STAGED_FORMATS.find((known) => known === (args.text('format') ?? 'text'));
   if (format === undefined) throw new CommandFailure(`Option --staged goes with --format ${STAGED_FORMATS.join(', ')} alone.`);
   const folder = vaultFolder(args.positionals[0] ?? '', io);
-  const { result, skipped } = await lintStaged(folder, { today: todayOf(args, io), failOn });
+  const { result, skipped } = await lintStaged(started?.folder === folder ? started : new StagedGit(folder), { today: todayOf(args, io), failOn });
   for (const message of skipped) io.err(`${printable(message)}\n`);
   const colour = io.outIsTerminal && (io.env['NO_COLOR'] ?? '') === '' && args.text('output') === undefined;
   giveOutput(await formatted(result, format, colour), args, io);

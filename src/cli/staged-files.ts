@@ -10,7 +10,7 @@ import { dirname, join, resolve } from 'node:path';
 import { foldedName } from '../playbook/link-index.js';
 import { CommandFailure } from './command.js';
 import { gitEnvironment } from './node-git.js';
-import type { StagedGit } from './staged-git.js';
+import { CHANGES, type StagedGit } from './staged-git.js';
 
 export interface StagedFile {
   /** From the vault's folder, with `/`. */
@@ -30,15 +30,11 @@ export interface StagedFiles {
   readonly unreadableNames: readonly string[];
 }
 
-const CHANGES = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--diff-filter=d', '--relative', '--no-ext-diff', '--no-textconv'];
-
 /** Throws {@link CommandFailure} without git, outside a repository and in a bare one. */
 export async function readStagedFiles(git: StagedGit): Promise<StagedFiles> {
-  const [changing, listing] = [git.ask(...CHANGES, '--', '.'), git.ask('ls-files', '-z', '--stage', '--', '.')];
-  // Outside of a repository the first one says something else than that.
-  changing.catch(() => undefined);
-  const entries = await listing;
-  const changes = await changing;
+  // Outside of a repository the other one says something else than that.
+  const entries = await git.listing;
+  const changes = await git.changing;
   const repository = repositoryOf(git.folder);
   if (repository === undefined) throw new CommandFailure('This repository has no working tree, so nothing is staged in it. Run it in a clone with files, or leave out --staged.');
   const all = readChanges(changes);
@@ -55,24 +51,22 @@ export async function readStagedFiles(git: StagedGit): Promise<StagedFiles> {
 const UNDECODED = '\ufffd';
 const UNMERGED = 'U';
 
-/** What folds to more than small letters: accents in two ways, spaces at the ends. */
-const NEEDS_MORE = /^\s|\s$|\P{ASCII}/u;
+/** What folds to more than small letters: accents in two ways, spaces at the ends. Each byte is a letter here. */
+const NEEDS_MORE = /^\s|\s$|[\x80-\xff]/;
 
-/** Lines of `git ls-files --stage`. */
+/** Lines of `git ls-files --stage`. A letter of the text is a byte, for to decode all of it takes longer than to look through it. */
 export class IndexText {
   readonly #text: string;
-  readonly #folded: string | undefined;
+  readonly #folded: string;
 
   constructor(entries: Buffer) {
-    this.#text = entries.toString('utf8');
-    const folded = this.#text.toLowerCase();
-    // A few letters fold to two.
-    this.#folded = folded.length === this.#text.length ? folded : undefined;
+    this.#text = entries.toString('latin1');
+    this.#folded = this.#text.toLowerCase();
   }
 
   /** The file at a path, written so; undefined when the index holds none. */
   find(path: string): StagedFile | undefined {
-    const ending = `\t${path}\0`;
+    const ending = `\t${Buffer.from(path, 'utf8').toString('latin1')}\0`;
     const at = this.#text.indexOf(ending);
     return at === -1 ? undefined : this.#entry(this.#text.lastIndexOf('\0', at) + 1, at + ending.length - 1);
   }
@@ -84,8 +78,8 @@ export class IndexText {
     for (let from = 0, end = 0; (end = text.indexOf('\0', from)) !== -1; from = end + 1) {
       const slash = text.lastIndexOf('/', end);
       const start = slash > from ? slash + 1 : text.indexOf('\t', from) + 1;
-      const name = folded?.slice(start, end);
-      if (!names.has(name === undefined || NEEDS_MORE.test(name) ? foldedName(text.slice(start, end)) : name)) continue;
+      const name = folded.slice(start, end);
+      if (!names.has(NEEDS_MORE.test(name) ? foldedName(decoded(text.slice(start, end))) : name)) continue;
       const entry = this.#entry(from, end);
       if (entry !== undefined) found.push(entry);
     }
@@ -96,9 +90,13 @@ export class IndexText {
   #entry(from: number, to: number): StagedFile | undefined {
     const tab = this.#text.indexOf('\t', from);
     const [mode = '', id = '', stage] = this.#text.slice(from, tab).split(' ');
-    const path = this.#text.slice(tab + 1, to);
+    const path = decoded(this.#text.slice(tab + 1, to));
     return stage === '0' && !path.includes(UNDECODED) ? { path, mode, id } : undefined;
   }
+}
+
+function decoded(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 interface StagedChange extends StagedFile {

@@ -5,13 +5,35 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { CommandFailure } from './command.js';
+import { LARGEST_NOTE_BYTES } from './fs-vault.js';
 import { gitEnvironment, GitMissing, reasonIn } from './node-git.js';
 
 /** Monitors that a repository's own settings name are programs, and are not started. */
 const SAFELY = ['-c', 'core.fsmonitor=false', '-c', 'core.untrackedCache=false'];
 
+/** What the next commit would change. */
+export const CHANGES = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--diff-filter=d', '--relative', '--no-ext-diff', '--no-textconv'];
+
+/** Git in a folder, at work from the start on what every check asks for. It is to be closed. */
 export class StagedGit {
-  constructor(readonly folder: string) {}
+  /** What {@link CHANGES} gives. */
+  readonly changing: Promise<Buffer>;
+  /** Every file of the index below the folder. */
+  readonly listing: Promise<Buffer>;
+  /** Blobs that are larger are not read. */
+  readonly blobs: BlobReader;
+
+  constructor(
+    readonly folder: string,
+    largestBytes: number = LARGEST_NOTE_BYTES,
+  ) {
+    this.listing = this.ask('ls-files', '-z', '--stage', '--', '.');
+    this.changing = this.ask(...CHANGES, '--', '.');
+    // Whoever reads them hears of failures; nobody may.
+    this.listing.catch(() => undefined);
+    this.changing.catch(() => undefined);
+    this.blobs = new BlobReader(spawn('git', ['cat-file', '--batch'], { cwd: folder, env: gitEnvironment(), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true }), largestBytes);
+  }
 
   /** Git's whole answer. Rejects with {@link CommandFailure} when git fails, and with {@link GitMissing} without git. */
   ask(...args: readonly string[]): Promise<Buffer> {
@@ -21,9 +43,8 @@ export class StagedGit {
     return ended(child).then(() => Buffer.concat(pieces));
   }
 
-  /** Opens a reader of blobs; it is to be closed. */
-  openBlobs(largestBytes: number): BlobReader {
-    return new BlobReader(spawn('git', ['cat-file', '--batch'], { cwd: this.folder, env: gitEnvironment(), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true }), largestBytes);
+  close(): void {
+    this.blobs.close();
   }
 }
 

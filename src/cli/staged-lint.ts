@@ -20,10 +20,10 @@ import { foldedName } from '../playbook/link-index.js';
 import { isPrivatePath, PRIVATE_FOLDER } from '../playbook/privacy.js';
 import { isMarkdown } from '../vault/vault.js';
 import type { VaultSettings } from '../vault/vault-settings.js';
-import { isHidden, LARGEST_NOTE_BYTES } from './fs-vault.js';
+import { isHidden } from './fs-vault.js';
 import { readStagedFiles, type StagedFiles } from './staged-files.js';
 import { checkPaths, isPluginData, PATH_RULES, STAGED_FACTS } from './staged-paths.js';
-import { StagedGit, type BlobReader } from './staged-git.js';
+import type { BlobReader, StagedGit } from './staged-git.js';
 import { followLinks, StagedLinks, type FollowedLinks } from './staged-links.js';
 import { readStagedNotes, readStagedSettings, readStagedTexts, type StagedNote } from './staged-notes.js';
 
@@ -52,14 +52,12 @@ function rulesOf({ config }: VaultSettings, failOn: Severity, isWanted: (id: str
   return new ActiveRules(config, rules);
 }
 
-/** Throws `CommandFailure` when git gives no answer. */
-export async function lintStaged(folder: string, options: StagedOptions): Promise<StagedLint> {
-  const git = new StagedGit(folder);
-  const blobs = git.openBlobs(LARGEST_NOTE_BYTES);
+/** Throws `CommandFailure` when git gives no answer. `git` is at work in the vault's folder, and is closed at the end. */
+export async function lintStaged(git: StagedGit, options: StagedOptions): Promise<StagedLint> {
   try {
-    return await check(folder, await readStagedFiles(git), blobs, options);
+    return await check(git.folder, await readStagedFiles(git), git.blobs, options);
   } finally {
-    blobs.close();
+    git.close();
   }
 }
 

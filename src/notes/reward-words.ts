@@ -17,8 +17,8 @@ const WORDS: Readonly<Record<RewardForm, string>> = {
 };
 
 const WORD_TESTS = REWARD_FORMS.map((form) => {
-  const words = WORDS[form].replaceAll('*', String.raw`[\p{L}\p{N}]{0,20}`).replaceAll(' ', '[ -]');
-  return { form, isNamed: buildWordTest(new RegExp(words, 'u')) };
+  const source = WORDS[form].replaceAll('*', String.raw`[\p{L}\p{N}]{0,20}`).replaceAll(' ', '[ -]');
+  return { form, isNamed: buildWordTest({ source }) };
 });
 /** An amount of money without a word for it. */
 const AMOUNT = /[€$£¥]\s?\d|\d\s?(?:[€£]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?)(?![\p{L}\p{N}]))/iu;

@@ -9,7 +9,7 @@
  * Of a pattern for the words alone. No look-behind: iOS before 16.4 does not load a plugin with one. What is found thus
  * begins with the sign before the word, so that only whether it is found leaves this file.
  */
-export function buildWordTest(words: RegExp): (text: string) => boolean {
+export function buildWordTest(words: Pick<RegExp, 'source'>): (text: string) => boolean {
   // Made when first asked: most runs meet no note that asks.
   let pattern: RegExp | undefined;
   return (text) => (pattern ??= new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(?:${words.source})(?![\p{L}\p{N}])`, 'iu')).test(text);

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import * as check from '../../src/cli/for-git-check.js';
 import { runForGit } from '../../src/cli/for-git-commands.js';
+import * as merge from '../../src/cli/for-git-merge.js';
 import { CONFLICTS, mergeDriverLine } from '../../src/cli/merge-driver-line.js';
 import { readConflicts } from '../../src/markdown/conflict-markers.js';
 import { folderOf } from '../temp-folder.js';
@@ -21,6 +23,8 @@ const OTHER_LEVEL = THEIRS.replace('passive\nassessed: 2026-01-01', 'advocate\na
 function conflicted(ours = 'ours', theirs = 'theirs'): string {
   return BOTH.replace('commitment: supporter\nassessed: 2026-02-01\n', `<<<<<<< ${ours}\ncommitment: supporter\nassessed: 2026-02-01\n=======\ncommitment: advocate\nassessed: 2026-03-01\n>>>>>>> ${theirs}\n`);
 }
+
+const PARTS = { merge: () => merge, check: () => check };
 
 const notes = (text: string | Uint8Array) => ({ [NOTE]: text });
 
@@ -189,10 +193,10 @@ describe('a driver that fails', () => {
     symlinkSync('/nowhere/file', join(folder, 'link'));
     const told: string[] = [];
     const io = { cwd: folder, env: {}, out: () => undefined, err: (text: string) => void told.push(text) };
-    expect(await runForGit(['merge-driver', 'O', 'link', 'B', '7', 'x\u001b[31m.md'], io)).toBe(129);
+    expect(await runForGit(['merge-driver', 'O', 'link', 'B', '7', 'x\u001b[31m.md'], io, PARTS)).toBe(129);
     expect(told.join('')).toMatch(/^"x\\u001b\[31m\.md" was not merged: it does not exist\. Stop the merge/);
-    expect(await runForGit(['merge-driver'], io)).toBe(129);
-    expect(await runForGit(['lint'], io)).toBe(2);
+    expect(await runForGit(['merge-driver'], io, PARTS)).toBe(129);
+    expect(await runForGit(['lint'], io, PARTS)).toBe(2);
   });
 
   test('writes a file that is write-protected, in a folder that is not', () => {

@@ -136,6 +136,22 @@ describe('the text below', () => {
     expect(mergeApart({ base: 'x\n\ny\n\n\n', ours: 'x\n\ny\n\n- a\n\n\n', theirs: 'z\n\ny\n\n- b\n\n\n' })).toBeUndefined();
   });
 
+  test('merges changes of one side between those of the other, and gives what git gives', async () => {
+    expect(mergeApart({ base: 'a\n\nb\n\nc\n\nd\n\ne\n', ours: 'A\n\nb\n\nc\n\nd\n\nE\n', theirs: 'a\n\nb\n\nC\n\nd\n\ne\n' })).toBe('A\n\nb\n\nC\n\nd\n\nE\n');
+    // Lines that changed places are left to git.
+    expect(mergeApart({ base: 'a\nb\nc\nd\n', ours: 'c\nb\na\nd\n', theirs: 'a\nb\nc\nd\ne\n' })).toBe('c\nb\na\nd\ne\n');
+    expect(mergeApart({ base: 'a\nb\nc\nd\n', ours: 'A\nc\nb\nd\ne\n', theirs: 'a\nb\nC\nd\n' })).toBeUndefined();
+    const line = fc.constantFrom('', '', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', '- x', '- y');
+    const edit = fc.record({ at: fc.nat(11), take: fc.nat(2), put: fc.array(line, { maxLength: 2 }) });
+    const apply = (lines: readonly string[], edits: readonly { at: number; take: number; put: readonly string[] }[]): string => edits.reduce<readonly string[]>((now, { at, take, put }) => [...now.slice(0, at), ...put, ...now.slice(at + take)], lines).map((one) => `${one}\n`).join('');
+    const sides = fc.record({ base: fc.array(line, { minLength: 6, maxLength: 12 }), ours: fc.array(edit, { minLength: 1, maxLength: 2 }), theirs: fc.array(edit, { minLength: 1, maxLength: 2 }) });
+    for (const { base, ours, theirs } of fc.sample(sides, { numRuns: 60, seed: 7 })) {
+      const texts = { base: apply(base, []), ours: apply(base, ours), theirs: apply(base, theirs) };
+      const merged = mergeApart(texts);
+      if (merged !== undefined) expect(await byGit(texts)).toEqual({ text: merged, conflicts: 0 });
+    }
+  });
+
   test('keeps a side without final line ending', async () => {
     const merged = await merge('---\na: 1\n---\nOne\n\nTwo', '---\na: 1\n---\nOne!\n\nTwo', '---\na: 2\n---\nOne\n\nTwo');
     expect(merged.text).toBe('---\na: 2\n---\nOne!\n\nTwo');

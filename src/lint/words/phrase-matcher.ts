@@ -37,19 +37,18 @@ type WordAt = (index: number) => Word | undefined;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const NONE: readonly Phrase[] = [];
 
-export class PhraseMatcher {
+/** A list, ready to be looked for. */
+class PhraseIndex {
+  readonly unspaced: readonly string[];
+  readonly phrases: readonly Phrase[];
   readonly #byWord = new Map<string, Phrase[]>();
   readonly #byStart = new Map<string, Phrase[]>();
   readonly #startLengths: readonly number[];
-  readonly #unspaced: readonly string[];
-  readonly #phrases: readonly Phrase[];
-  /** Made when first asked for. */
-  #pivots: PhrasePivots | undefined;
 
-  constructor(phrases: readonly string[]) {
-    this.#unspaced = phrases.filter((phrase) => UNSPACED.test(phrase));
-    this.#phrases = phrases.filter((phrase) => !UNSPACED.test(phrase)).map((phrase) => ({ phrase, parts: partsOf(phrase) }));
-    for (const phrase of this.#phrases) {
+  constructor(written: readonly string[]) {
+    this.unspaced = written.filter((phrase) => UNSPACED.test(phrase));
+    this.phrases = written.filter((phrase) => !UNSPACED.test(phrase)).map((phrase) => ({ phrase, parts: partsOf(phrase) }));
+    for (const phrase of this.phrases) {
       const [first] = phrase.parts;
       if (first === undefined) continue;
       const index = first.isStart ? this.#byStart : this.#byWord;
@@ -58,27 +57,44 @@ export class PhraseMatcher {
     this.#startLengths = [...new Set([...this.#byStart.keys()].map(({ length }) => length))];
   }
 
+  startingWith(key: string, written: string): readonly Phrase[] {
+    const whole = this.#byWord.get(key) ?? NONE;
+    if (this.#startLengths.length === 0) return whole;
+    const begun = this.#startLengths.flatMap((length) => this.#byStart.get(written.slice(0, length)) ?? NONE);
+    return begun.length === 0 ? whole : [...whole, ...begun];
+  }
+}
+
+export class PhraseMatcher {
+  /** Made when first asked for, as the pivots are: many runs meet no text that asks. */
+  #index: PhraseIndex | undefined;
+  #pivots: PhrasePivots | undefined;
+
+  constructor(private readonly phrases: readonly string[]) {}
+
   /** All matches in the order of their first words; of one place, in the order of the list. */
   find(words: readonly Word[]): readonly PhraseMatch[] {
     const found: PhraseMatch[] = [];
-    const wordAt: WordAt = (index) => words[index];
-    for (const [index, { key, written }] of words.entries()) {
-      for (const phrase of this.#startingWith(key, written)) {
-        const last = lastOfMatch(phrase, wordAt, index);
-        if (last !== undefined) found.push({ phrase: phrase.phrase, first: index, last });
+    const index = this.#made;
+    const wordAt: WordAt = (place) => words[place];
+    for (const [first, { key, written }] of words.entries()) {
+      for (const phrase of index.startingWith(key, written)) {
+        const last = lastOfMatch(phrase, wordAt, first);
+        if (last !== undefined) found.push({ phrase: phrase.phrase, first, last });
       }
-      for (const phrase of this.#unspaced) if (written.includes(phrase)) found.push({ phrase, first: index, last: index });
+      for (const phrase of index.unspaced) if (written.includes(phrase)) found.push({ phrase, first, last: first });
     }
     return found;
   }
 
   /** Where a match at or behind `from` starts, one of the first; −1 when there is none. For many texts with few matches: most words are not even read. */
   search(text: string, from = 0): number {
-    if (this.#unspaced.length > 0 && UNSPACED.test(text)) {
-      const place = Math.min(...this.#unspaced.map((phrase) => text.indexOf(phrase, from)).filter((at) => at >= 0));
+    const { unspaced, phrases } = this.#made;
+    if (unspaced.length > 0 && UNSPACED.test(text)) {
+      const place = Math.min(...unspaced.map((phrase) => text.indexOf(phrase, from)).filter((at) => at >= 0));
       if (Number.isFinite(place)) return place;
     }
-    const pivots = (this.#pivots ??= choosePivots(this.#phrases));
+    const pivots = (this.#pivots ??= choosePivots(phrases));
     const { pattern } = pivots;
     pattern.lastIndex = from;
     for (let hit = pattern.exec(text); hit !== null; hit = pattern.exec(text)) {
@@ -105,14 +121,11 @@ export class PhraseMatcher {
   #matchesAt(reader: WordsOfText): boolean {
     const first = reader.at(0);
     const wordAt: WordAt = (index) => reader.at(index);
-    return first !== undefined && this.#startingWith(first.key, first.written).some((phrase) => lastOfMatch(phrase, wordAt, 0) !== undefined);
+    return first !== undefined && this.#made.startingWith(first.key, first.written).some((phrase) => lastOfMatch(phrase, wordAt, 0) !== undefined);
   }
 
-  #startingWith(key: string, written: string): readonly Phrase[] {
-    const whole = this.#byWord.get(key) ?? NONE;
-    if (this.#startLengths.length === 0) return whole;
-    const begun = this.#startLengths.flatMap((length) => this.#byStart.get(written.slice(0, length)) ?? NONE);
-    return begun.length === 0 ? whole : [...whole, ...begun];
+  get #made(): PhraseIndex {
+    return (this.#index ??= new PhraseIndex(this.phrases));
   }
 }
 
