@@ -118,12 +118,17 @@ function isPlainPath(path: string): boolean {
 
 /**
  * Whether the note opens with what was meant as properties: a block that cannot be parsed, is never closed, names a
- * language, or begins between the markers of a conflict, of which the opening one makes a heading with the dashes below it.
+ * language, or begins between the markers of a conflict. The opening marker makes a heading with dashes or the middle
+ * marker below it, and else a paragraph, of which the index has no words; the closing one makes a quote.
  */
-function opensWithFence({ sections, headings }: CachedMetadata): boolean {
-  const first = sections?.[0];
-  if (first?.position.start.offset !== 0) return false;
-  return first.type === 'yaml' || first.type === 'thematicBreak' || (first.type === 'heading' && /^(?:---|<{7})/.test(headings?.[0]?.heading ?? ''));
+function opensWithFence({ sections = [], headings = [] }: CachedMetadata): boolean {
+  const [first] = sections;
+  if (first?.position.start.line !== 0) return false;
+  switch (first.type) {
+    case 'yaml': case 'thematicBreak': return true;
+    case 'heading': return /^\ufeff?(?:---|<{7})/.test(headings[0]?.heading ?? '');
+    default: return first.type === 'paragraph' && sections.some(({ type }) => type === 'blockquote');
+  }
 }
 
 function versionOf({ stat }: TFile): string {
