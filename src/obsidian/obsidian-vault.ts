@@ -9,18 +9,18 @@ import { processHidden, readHidden, readRepositoryFacts } from './repository-fac
 
 export class ObsidianVault implements Vault {
   readonly #app: App;
-  readonly #git: Git | undefined;
+  readonly #git: () => Git | undefined;
   readonly #repositoryWritten: () => void;
 
-  /** `git` where the host has one; `repositoryWritten` is told when one of git's own files was: the app tells nobody of hidden files. */
-  constructor(app: App, { git, repositoryWritten = () => undefined }: { readonly git?: Git | undefined; readonly repositoryWritten?: () => void } = {}) {
+  /** `git` gives one where there is something to ask it; `repositoryWritten` is told when one of git's own files was: the app tells nobody of hidden files. */
+  constructor(app: App, { git = () => undefined, repositoryWritten = () => undefined }: { readonly git?: () => Git | undefined; readonly repositoryWritten?: () => void } = {}) {
     this.#app = app;
     this.#git = git;
     this.#repositoryWritten = repositoryWritten;
   }
 
   repository(): Promise<RepositoryFacts | undefined> {
-    return readRepositoryFacts(this.#app, this.#git);
+    return readRepositoryFacts(this.#app, this.#git());
   }
 
   list(options: { readonly versions?: boolean } = {}): Promise<readonly VaultFile[]> {
