@@ -102,6 +102,8 @@ interface Lists {
   readonly readings: unknown[];
 }
 
+const LISTS = ['paths', 'blobs', 'commits', 'authors', 'readings'] as const;
+
 interface KeptLists extends Lists {
   readonly revision: string;
 }
@@ -113,7 +115,7 @@ function* listsIn(body: string): Steps<KeptLists> {
     const end = body.indexOf('\n', from);
     const line = fieldsOf(JSON.parse(body.slice(from, end === -1 ? body.length : end)));
     revision ??= line['revision'];
-    for (const [name, list] of Object.entries(lists)) for (const entry of listOf(line[name] ?? [])) list.push(entry);
+    for (const name of LISTS) for (const entry of listOf(line[name] ?? [])) lists[name].push(entry);
     from = end === -1 ? body.length + 1 : end + 1;
     yield;
   }
