@@ -30,7 +30,7 @@ const obsidian = resolve(import.meta.dirname, 'test/host/obsidian.ts');
 const spec = {
   include: ['test/**/*.spec.{ts,tsx}'],
   setupFiles: ['test/host/dom-setup.ts'],
-  testTimeout: 15_000,
+  testTimeout: 30_000,
 };
 
 export default defineConfig({

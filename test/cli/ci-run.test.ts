@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { withWantedAttributes } from '../../src/lint/repository-files.js';
 import VARIABLES from '../../ci/variables.json' with { type: 'json' };
 import { githubWorkflow, gitlabJob } from '../../src/cli/ci-files.js';
 import { folderOf, readFiles, tempFolder, writeFiles } from '../temp-folder.js';
@@ -17,14 +18,14 @@ function step(cwd: string, env: Readonly<Record<string, string>>) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'ci/run.mjs')], {
     cwd,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', CX_PLAYBOOK_CLI: BUILT_CLI, ...env },
+    env: { PATH: process.env['PATH'], HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', CX_PLAYBOOK_CLI: BUILT_CLI, CI: 'true', ...env },
   });
   return { status, stdout, stderr };
 }
 
 /** A clone of a repository with a vault in a folder, on a branch that changed one note and that `main` has moved on from. */
 function reviewedClone(): string {
-  const origin = folderOf({ 'docs/vault/Old.md': NO_MODEL, 'docs/vault/Changed.md': NO_MODEL });
+  const origin = folderOf({ 'docs/vault/.gitattributes': withWantedAttributes(undefined).text, 'docs/vault/Old.md': NO_MODEL, 'docs/vault/Changed.md': NO_MODEL });
   commitAll(origin);
   git(origin, 'checkout', '--quiet', '-b', 'work');
   writeFiles(origin, { 'docs/vault/Changed.md': `${NO_MODEL}More.\n` });
