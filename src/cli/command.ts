@@ -43,6 +43,8 @@ export interface Command {
   readonly maxArguments: number;
   /** Gives the exit code: 0 clean, 1 findings. Throws {@link CommandFailure} when it could not run. */
   readonly run: (args: CommandArguments, io: CommandIo) => Promise<number>;
+  /** For arguments that are file names whatever they look like: run instead, unless help alone is asked for. */
+  readonly runPlain?: (argv: readonly string[], io: CommandIo) => Promise<number>;
 }
 
 /** The command could not run: what, why and what to do, in one line. Exit code 2. */

@@ -9,6 +9,7 @@ import { historyCommand } from './history-command.js';
 import { initCommand } from './init-command.js';
 import { installGitCommand } from './install-git-command.js';
 import { lintCommand } from './lint-command.js';
+import { mergeDriverCommand } from './merge-driver-entry.js';
 import { portfolioCommand } from './portfolio-command.js';
 import { reportCommand } from './report-command.js';
 import { resolveCommand } from './resolve-command.js';
@@ -29,5 +30,6 @@ export const COMMANDS: readonly Command[] = [
   portfolioCommand,
   installGitCommand,
   doctorCommand,
+  mergeDriverCommand,
   resolveCommand,
 ];

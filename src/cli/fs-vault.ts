@@ -5,7 +5,7 @@
  * Reads are synchronous underneath: for thousands of small files that costs a third of the processor time of
  * asynchronous ones.
  */
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isMarkdown, UnreadableFile, type Vault, type VaultFile } from '../vault/vault.js';
 import { isRepositoryFile, type RepositoryFacts } from '../lint/repository.js';
@@ -62,7 +62,12 @@ export class FsVault implements Vault {
 
   readNow(path: string): string {
     const file = this.#inside(path);
-    if (isRepositoryFile(path) && !existsSync(file)) return '';
+    if (isRepositoryFile(path)) {
+      const stats = lstatSync(file, { throwIfNoEntry: false });
+      if (stats === undefined) return '';
+      // Git does not follow it, and what it leads to is another file: a note, perhaps.
+      if (stats.isSymbolicLink()) throw new UnreadableFile(path, `"${path}" is a symbolic link, which git does not follow, and was not read. Put a file in its place.`);
+    }
     try {
       const text = readFileSync(file, AS_TEXT);
       if (text.length > LARGEST_NOTE_BYTES) throw new Error('it is larger than 64 MB');

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { CommandFailure } from './command.js';
 import { reasonOf } from './error-reason.js';
 import type { SetupStep } from './git-setup-plan.js';
+import { readFile } from './git-setup-state.js';
 import type { NodeGit } from './node-git.js';
 import { writeFileWhole } from './write-file.js';
 
@@ -32,7 +33,7 @@ export function describeStep(step: SetupStep): string {
 function apply(step: SetupStep, git: NodeGit): void {
   switch (step.kind) {
     case 'file':
-      applyFile(step.file, step.after, step.executable);
+      applyFile(step);
       return;
     case 'setting':
       git.text(step.after === undefined ? ['config', '--local', '--unset-all', step.name] : ['config', '--local', '--replace-all', step.name, step.after]);
@@ -43,12 +44,15 @@ function apply(step: SetupStep, git: NodeGit): void {
   }
 }
 
-function applyFile(file: string, text: string | undefined, executable: boolean): void {
-  if (text === undefined) {
+/** Nobody agreed to what was written into the file since the plan was shown. */
+function applyFile({ file, shown, before, after, executable }: Extract<SetupStep, { readonly kind: 'file' }>): void {
+  const { text, obstacle } = readFile(file, shown);
+  if (text !== before || obstacle !== undefined) throw new CommandFailure('it was changed since the plan was made.');
+  if (after === undefined) {
     rmSync(file);
     return;
   }
   mkdirSync(dirname(file), { recursive: true });
-  writeFileWhole(file, text);
+  writeFileWhole(file, after);
   if (executable) chmodSync(file, 0o755);
 }

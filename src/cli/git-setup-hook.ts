@@ -15,7 +15,7 @@ export interface HookProgram {
 const BEGIN = '# cx-playbook: begin';
 const END = '# cx-playbook: end';
 const CALL = 'cx_playbook_check ';
-const BLOCK = /^# cx-playbook: begin[ \t]*\n[^]*?^# cx-playbook: end[ \t]*(?:\n|$(?![^]))/m;
+const BLOCK = /^# cx-playbook: begin[ \t]*\n(?:(?!^# cx-playbook: begin)[^])*?^# cx-playbook: end[ \t]*(?:\n|$(?![^]))/m;
 /** Of an interpreter that reads what a POSIX shell reads. */
 const SHELL = /^#![ \t]*(?:\S*\/)?(?:env[ \t]+)?(?:ba|da|k|z|a)?sh(?:[ \t]|$)/;
 

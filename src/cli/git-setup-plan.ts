@@ -82,9 +82,12 @@ export function planRemoval(state: GitSetupState): SetupPlan {
     const left = withoutBlock(place.text);
     draft.file(place, left === '' ? undefined : left);
   }
-  draft.setting(NAME, state.driverName, undefined);
-  draft.setting(DRIVER, state.driver, undefined);
   const { hook, prefix, program } = state;
+  // The settings are those of all vaults of the repository.
+  if (vaultsOf(hook.text ?? '').every((vault) => vault === prefix)) {
+    draft.setting(NAME, state.driverName, undefined);
+    draft.setting(DRIVER, state.driver, undefined);
+  }
   if (hook.text !== undefined) draft.file(hook, withoutHookBlock(hook.text, prefix, program), true);
   for (const place of state.ci.values()) {
     if (place.text !== undefined && isOurs(place.text) && isOfVault(place.text, prefix)) draft.file(place, undefined);

@@ -1,6 +1,6 @@
 /** What stands where in a repository that a vault lies in, and in the settings of this clone. */
-import { constants, accessSync, lstatSync, readFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { constants, accessSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import { ATTRIBUTES_FILE, IGNORE_FILE, type LayeredFile } from '../lint/repository-files.js';
 import { CommandFailure, type CommandIo } from './command.js';
 import { reasonOf } from './error-reason.js';
@@ -69,7 +69,7 @@ export function readSetupState(vault: string, git: NodeGit, io: CommandIo): GitS
     attributesAbove: above(ATTRIBUTES_FILE),
     ignoresAbove: above(IGNORE_FILE),
     hook: readHook(vault, git),
-    ci: new Map(CI_PATHS.map((path) => [path, readFile(join(top, ...path.split('/')), path)])),
+    ci: new Map(CI_PATHS.map((path) => [path, readBelow(top, path)])),
     driverName: settings.get('merge.cx-playbook.name'),
     driver: settings.get('merge.cx-playbook.driver'),
     hosts: nullFields((git.tryText(['config', '--null', '--get-regexp', '^remote\\..*\\.url$']) ?? '')).flatMap((entry) => hostOf(split(entry, '\n')[1]) ?? []),
@@ -96,12 +96,27 @@ function programOf(io: CommandIo): HookProgram {
 function readHook(vault: string, git: NodeGit): HookOnDisk {
   const file = resolve(vault, git.text(['rev-parse', '--git-path', 'hooks/pre-commit']).replace(/\n$/, ''));
   const common = resolve(vault, git.text(['rev-parse', '--git-common-dir']).replace(/\n$/, ''));
-  const isOwn = file.startsWith(common + sep);
+  const isOwn = file.startsWith(common + sep) && isBelow(common, file);
   return { ...readFile(file, isOwn ? 'hooks/pre-commit of this repository' : file), executable: isExecutable(file), isOwn };
 }
 
+/** A file of the repository; folders that are links may lead out of it. */
+function readBelow(top: string, path: string): FileOnDisk {
+  const file = join(top, ...path.split('/'));
+  return isBelow(top, file) ? readFile(file, path) : { file, shown: path, text: undefined, obstacle: 'lies behind a symbolic link' };
+}
+
+/** Whether no link on the way leads a file, which need not be there yet, out of a folder. */
+function isBelow(folder: string, file: string): boolean {
+  try {
+    return `${realpathSync(dirname(file))}${sep}`.startsWith(`${realpathSync(folder)}${sep}`);
+  } catch {
+    return dirname(file) !== file && lstatSync(dirname(file), { throwIfNoEntry: false }) === undefined && isBelow(folder, dirname(file));
+  }
+}
+
 /** A link is not followed: what it leads to belongs to somebody else. */
-function readFile(file: string, shown: string): FileOnDisk {
+export function readFile(file: string, shown: string): FileOnDisk {
   try {
     const stats = lstatSync(file, { throwIfNoEntry: false });
     if (stats === undefined) return { file, shown, text: undefined, obstacle: undefined };

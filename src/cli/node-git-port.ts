@@ -40,7 +40,7 @@ export class NodeGitPort implements Git {
     child.stdin.on('error', () => undefined);
     const written = write(child, input ?? []);
     try {
-      for await (const bytes of child.stdout as AsyncIterable<Buffer>) yield bytes;
+      yield* piecesOf(child.stdout);
       await written;
       const code = await ended;
       if (isAborted(signal)) throw stopped;
@@ -49,6 +49,37 @@ export class NodeGitPort implements Git {
       signal?.removeEventListener('abort', stop);
       child.kill();
     }
+  }
+}
+
+/** So many pieces wait to be read, of up to 64 KB each, before git has to wait. */
+const MOST_WAITING = 16;
+
+/** All that comes, to the end or to where it is cut off. Cheaper than the stream's own iteration, and git writes thousands of pieces. */
+async function* piecesOf(output: Readable): AsyncGenerator<Uint8Array> {
+  const state: { waiting: Buffer[]; isOver: boolean; wake: () => void } = { waiting: [], isOver: false, wake: () => undefined };
+  output.on('data', (piece: Buffer) => {
+    if (state.waiting.push(piece) === MOST_WAITING) output.pause();
+    state.wake();
+  });
+  // Git's exit code says what was cut off.
+  output.on('error', () => undefined);
+  output.once('close', () => {
+    state.isOver = true;
+    state.wake();
+  });
+  try {
+    for (;;) {
+      const pieces = state.waiting;
+      state.waiting = [];
+      for (const piece of pieces) yield piece;
+      if (output.isPaused()) output.resume();
+      if (state.waiting.length > 0) continue;
+      if (state.isOver) return;
+      await new Promise<void>((resolve) => (state.wake = resolve));
+    }
+  } finally {
+    output.destroy();
   }
 }
 

@@ -6,6 +6,7 @@ import { mergeNotes, type MergedNote } from '../history/merge-notes.js';
 import type { ConflictStyle, MergeLabels, MergeSides } from '../history/merge-text.js';
 import { readConflicts, textOfSide, type Conflicts } from '../markdown/conflict-markers.js';
 import { lineEndingOf, withLineEnding } from '../markdown/line-ending.js';
+import { scanOutline } from '../markdown/outline.js';
 import { lineEndAt, lineStartAt } from '../markdown/text-lines.js';
 import { mergeFile } from './merge-file.js';
 
@@ -24,18 +25,28 @@ export interface NoteToResolve {
 export type ResolvedNote = { readonly ok: true; readonly note: MergedNote; readonly text: string; readonly sections: readonly string[] } | { readonly ok: false; readonly reason: string };
 
 const MARKER_SIZE = 7;
+/** An opening marker of another length: `conflict-marker-size`. */
+const OTHER_MARKER = /^(?:<{8,}|<{2,6})(?= |\r?$)/m;
 
 export async function resolveNote(task: NoteToResolve): Promise<ResolvedNote> {
   const found = readConflicts(task.text);
   const [stray] = found.strays;
   if (stray !== undefined) return { ok: false, reason: `line ${lineNumber(task.text, stray.from)} looks like a conflict marker without the others. Remove it, or undo that edit` };
   if (found.conflicts.length === 0) {
+    if (task.index !== undefined && OTHER_MARKER.test(task.text)) return { ok: false, reason: 'its conflict markers are not seven signs long, as ".gitattributes" asks for. Merge it by hand, then "git add"' };
     return { ok: false, reason: task.index === undefined ? 'it holds no conflict' : 'it holds no conflict markers any more. If it is as you want it, tell git with "git add"' };
   }
+  if (task.index === undefined && isInCode(task.text, found)) return { ok: false, reason: 'a conflict of it stands in a code block, where it may be an example. If it is none, merge it by hand' };
   const { sides, baseUnknown } = await sidesOf(task, found);
   const note = await merge(sides, task, baseUnknown);
   const text = sameEnding(note.text, task.text);
   return { ok: true, note, text, sections: sectionsOf(text) };
+}
+
+/** Git holds no versions of the note: then nothing says that the markers in code are a merge. */
+function isInCode(text: string, { conflicts }: Conflicts): boolean {
+  const { opaque } = scanOutline(text);
+  return conflicts.some((conflict) => opaque.some(({ from, to }) => from < conflict.from && to > conflict.to));
 }
 
 async function sidesOf(task: NoteToResolve, { conflicts }: Conflicts): Promise<{ readonly sides: MergeSides; readonly baseUnknown: boolean }> {

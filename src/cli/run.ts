@@ -20,6 +20,7 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<nu
     }
     const command = COMMANDS.find((known) => known.name === name);
     if (command === undefined) throw new CommandFailure(unknownCommand(name));
+    if (command.runPlain !== undefined && !(rest.length === 1 && /^(?:--help|-h)$/.test(rest[0] ?? ''))) return await command.runPlain(rest, io);
     const args = parseCommandArguments(command, rest);
     if (args.flag('help')) {
       io.out(formatCommandHelp(command));

@@ -3,7 +3,7 @@
  * end, or `<id> missing`. Of most texts the first bytes say that nothing more of them is needed; those are passed over, so
  * that a large one costs no memory.
  */
-import { askText, GitAbsent, GitFailure, GitStopped, joinBytes, type Git, type GitSignal } from './git-port.js';
+import { askText, GitAbsent, GitFailure, GitStopped, joinBytes, type Git, type GitAsk, type GitSignal } from './git-port.js';
 
 export interface BatchText {
   readonly id: string;
@@ -43,11 +43,49 @@ export async function* readGitTexts(git: Git, ids: readonly string[], needs: Bat
 /** Takes out of `open` what was read. */
 async function* readBatch(git: Git, open: Set<string>, needs: BatchNeeds, signal: GitSignal | undefined): AsyncGenerator<readonly BatchText[]> {
   if (open.size === 0) return;
-  const parser = new GitBatchParser((bytes) => git.decode(bytes), needs);
-  for await (const bytes of git.ask({ args: ['cat-file', '--batch', '--buffer'], input: linesOf([...open]), signal })) {
-    const texts = parser.push(bytes);
+  for await (const texts of readAnswers(git, linesOf([...open]), needs, signal)) {
     for (const { id } of texts) open.delete(id);
+    yield texts;
+  }
+}
+
+/** Texts by full ids that are asked for while the answers come: ends behind {@link TextAsks.end}. Throws what the port throws, also where a clone lacks one of the texts. */
+export function readGitTextsAsAsked(git: Git, asks: TextAsks, needs: BatchNeeds, signal?: GitSignal): AsyncGenerator<readonly BatchText[]> {
+  return readAnswers(git, asks, needs, signal);
+}
+
+async function* readAnswers(git: Git, input: NonNullable<GitAsk['input']>, needs: BatchNeeds, signal: GitSignal | undefined): AsyncGenerator<readonly BatchText[]> {
+  const parser = new GitBatchParser((bytes) => git.decode(bytes), needs);
+  for await (const bytes of git.ask({ args: ['cat-file', '--batch', '--buffer'], input, signal })) {
+    const texts = parser.push(bytes);
     if (texts.length > 0) yield texts;
+  }
+}
+
+/** Ids that come one after the other, for one reader. */
+export class TextAsks implements AsyncIterable<string> {
+  #lines = '';
+  #isOver = false;
+  #wake: () => void = () => undefined;
+
+  add(ids: readonly string[]): void {
+    this.#lines += `${ids.join('\n')}\n`;
+    this.#wake();
+  }
+
+  end(): void {
+    this.#isOver = true;
+    this.#wake();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<string> {
+    for (;;) {
+      const lines = this.#lines;
+      this.#lines = '';
+      if (lines !== '') yield lines;
+      else if (this.#isOver) return;
+      else await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
   }
 }
 
@@ -90,8 +128,9 @@ export class GitBatchParser {
       this.#heading.push(bytes.slice(from));
       return bytes.length;
     }
-    const [id = '', type = '', written = ''] = this.#decode(joinBytes([...this.#heading, bytes.subarray(from, end)])).split(' ');
-    this.#heading = [];
+    const last = bytes.subarray(from, end);
+    const [id = '', type = '', written = ''] = this.#decode(this.#heading.length === 0 ? last : joinBytes([...this.#heading, last])).split(' ');
+    if (this.#heading.length > 0) this.#heading = [];
     const size = Number(written);
     if (written === '' || !Number.isSafeInteger(size)) ended.push({ id, bytes: undefined, outcome: 'missing' });
     else this.#text = { id, size, outcome: type !== 'blob' ? 'unwanted' : size > this.#needs.maxBytes ? 'too-large' : 'read', taken: 0, kept: undefined };

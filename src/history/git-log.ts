@@ -90,7 +90,9 @@ export class GitLogParser {
   }
 
   end(): LoggedCommit[] {
-    return this.#endCommit();
+    const ended: LoggedCommit[] = [];
+    this.#endCommit(ended);
+    return ended;
   }
 
   #words(whole: Uint8Array): string[] {
@@ -103,7 +105,7 @@ export class GitLogParser {
     else if (this.#head.length < HEAD_WORDS) this.#head.push(word);
     else if (word.startsWith(':') || word.startsWith('\n:')) this.#meta = readMeta(word);
     else {
-      ended.push(...this.#endCommit());
+      this.#endCommit(ended);
       this.#head = [word];
     }
   }
@@ -118,13 +120,12 @@ export class GitLogParser {
     this.#oldPath = undefined;
   }
 
-  #endCommit(): LoggedCommit[] {
+  #endCommit(ended: LoggedCommit[]): void {
     const [id, parents, day, author, subject] = this.#head;
-    if (id === undefined || parents === undefined || day === undefined || author === undefined || subject === undefined) return [];
-    const commit = { id, parents: parents === '' ? [] : parents.split(' '), day, author: shown(author), subject: shown(subject), changes: this.#changes };
+    if (id === undefined || parents === undefined || day === undefined || author === undefined || subject === undefined) return;
+    ended.push({ id, parents: parents === '' ? [] : parents.split(' '), day, author: shown(author), subject: shown(subject), changes: this.#changes });
     this.#head = [];
     this.#changes = [];
-    return [commit];
   }
 }
 
@@ -136,12 +137,19 @@ interface ChangeMeta {
 
 /** `:100644 100644 <old id> <new id> M`, with a line end before the first of a commit. */
 function readMeta(word: string): ChangeMeta {
-  const [oldMode = '', mode = '', oldId = '', id = '', status = ''] = word.slice(word.indexOf(':') + 1).split(' ');
-  return { renamed: status.startsWith('R'), oldBlob: isFile(oldMode) ? oldId : undefined, blob: isFile(mode) ? id : undefined };
+  // Modes have six digits, and both ids the same length.
+  const oldMode = word.indexOf(':') + 1;
+  const mode = oldMode + MODE_LENGTH + 1;
+  const oldId = mode + MODE_LENGTH + 1;
+  const id = word.indexOf(' ', oldId) + 1;
+  const status = id + (id - oldId);
+  return { renamed: word.startsWith('R', status), oldBlob: isFile(word, oldMode) ? word.slice(oldId, id - 1) : undefined, blob: isFile(word, mode) ? word.slice(id, status - 1) : undefined };
 }
 
-function isFile(mode: string): boolean {
-  return mode.startsWith('100');
+const MODE_LENGTH = 6;
+
+function isFile(word: string, mode: number): boolean {
+  return word.startsWith('100', mode);
 }
 
 function splitBytes(bytes: Uint8Array): Uint8Array[] {

@@ -51,7 +51,8 @@ export class HistoryLog {
   addLogged({ id, parents, day, author, subject, changes }: LoggedCommit): void {
     const numbers: number[] = [];
     for (const { oldPath, path, oldBlob, blob } of changes) {
-      numbers.push(this.paths.numberOf(oldPath), this.paths.numberOf(path), this.blobs.numberOf(oldBlob ?? ''), this.blobs.numberOf(blob ?? ''));
+      const from = this.paths.numberOf(oldPath);
+      numbers.push(from, oldPath === path ? from : this.paths.numberOf(path), this.blobs.numberOf(oldBlob ?? ''), this.blobs.numberOf(blob ?? ''));
     }
     this.add({ id, parents, day: dayOf(day), author, subject, changes: numbers });
   }

@@ -53,6 +53,10 @@ export interface LevelRecord {
 
 export const PASSED: TextReading = { kind: 'passed' };
 export const MISSING: TextReading = { kind: 'missing' };
+export const TOO_LARGE: TextReading = { kind: 'unreadable', isPrivate: false };
+
+/** Larger notes are no notes, as in a folder on disk. */
+export const LARGEST_NOTE_BYTES = 64 * 1024 * 1024;
 
 /** How a text is to be read. */
 export interface ReadingPlace {

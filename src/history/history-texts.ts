@@ -5,15 +5,13 @@
  */
 import { kindOfFolder } from '../notes/note-kind.js';
 import type { NoteContext } from '../notes/playbook-settings.js';
+import { holdsAt, type EarlyReading } from './early-texts.js';
 import { readGitTexts } from './git-batch.js';
 import type { Git, GitSignal } from './git-port.js';
 import { changesOf, NO_TEXT, type HistoryLog } from './history-log.js';
 import type { NoteLineages } from './history-lineages.js';
-import { MISSING, TextReader, type ReadingPlace, type TextReading } from './history-reading.js';
+import { LARGEST_NOTE_BYTES, MISSING, TextReader, TOO_LARGE, type ReadingPlace, type TextReading } from './history-reading.js';
 import { takeSteps, type Pause, type Steps } from './steps.js';
-
-/** Larger notes are no notes, as in a folder on disk. */
-const LARGEST_NOTE_BYTES = 64 * 1024 * 1024;
 
 export interface HistoryTextSources {
   readonly log: HistoryLog;
@@ -22,6 +20,8 @@ export interface HistoryTextSources {
   readonly vaultPathOf: (name: string) => string | undefined;
   /** What was read before, by git's id of the text. */
   readonly known: ReadonlyMap<string, TextReading> | undefined;
+  /** What was read while the log came, by git's id of the text. */
+  readonly early?: ReadonlyMap<string, EarlyReading> | undefined;
 }
 
 export interface TextsAsk {
@@ -119,18 +119,30 @@ export class HistoryTexts {
   async #readPlaces(git: Git, places: ReadonlyMap<string, ReadingPlace>, signal: GitSignal | undefined, onProgress?: (done: number, total: number) => void): Promise<number> {
     const reader = new TextReader(this.#sources.notes, (bytes) => git.decode(bytes));
     const needs = { maxBytes: LARGEST_NOTE_BYTES, isWanted: (start: Uint8Array, id: string) => reader.isWanted(start, places.get(id)?.isSuspect === true) };
-    let done = 0;
-    for await (const texts of readGitTexts(git, [...places.keys()], needs, signal)) {
+    const open = this.#withoutEarly(places);
+    let done = places.size - open.length;
+    for await (const texts of readGitTexts(git, open, needs, signal)) {
       for (const { id, bytes, outcome } of texts) {
         const place = places.get(id);
         if (outcome === 'missing') this.#byId.set(id, MISSING);
-        else if (outcome === 'too-large') this.#byId.set(id, { kind: 'unreadable', isPrivate: false });
+        else if (outcome === 'too-large') this.#byId.set(id, TOO_LARGE);
         else if (place !== undefined) this.#byId.set(id, await reader.read(bytes, place));
       }
       done += texts.length;
       onProgress?.(done, places.size);
     }
     return done;
+  }
+
+  /** Takes over what was read already, and gives the ids of the others. */
+  #withoutEarly(places: ReadonlyMap<string, ReadingPlace>): readonly string[] {
+    const open: string[] = [];
+    for (const [id, place] of places) {
+      const early = this.#sources.early?.get(id);
+      if (early === undefined || !holdsAt(early, place)) open.push(id);
+      else this.#byId.set(id, early.reading);
+    }
+    return open;
   }
 }
 

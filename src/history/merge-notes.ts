@@ -58,7 +58,7 @@ export async function mergeNotes(given: MergeSides, options: NoteMergeOptions): 
     return { ...merged, text: restore(merged.text) };
   }
   const body = await mergeBodies(base, ours, theirs, options);
-  return { text: restore((await writeLines(lines, ending, options)) + body.text), properties: namesOf(lines), textConflicts: body.conflicts, asText: false };
+  return { text: restore(joined(await writeLines(lines, ending, options), body.text, ending)), properties: namesOf(lines), textConflicts: body.conflicts, asText: false };
 }
 
 async function readHalves(text: string): Promise<Halves> {
@@ -108,6 +108,11 @@ async function writeLines(lines: readonly MergedLines[], ending: string, { label
 /** Without a base nobody knows who changed a property, nor whether a missing one was removed or never there. */
 const agreeing: typeof mergeProperty = (base, ours, theirs, ending, valueMerge) => (ours !== undefined && theirs !== undefined && sameValue(ours.value, theirs.value) ? mergeProperty(base, ours, theirs, ending, valueMerge) : undefined);
 
+/** One side may have taken away the line ending behind the last dashes, with all text, while the other wrote some. */
+function joined(block: string, body: string, ending: string): string {
+  return block === '' || body === '' || /[\r\n]$/.test(block) ? block + body : block + ending + body;
+}
+
 async function mergeBodies(base: Halves, ours: Halves, theirs: Halves, { mergeText, baseUnknown = false }: NoteMergeOptions): Promise<MergedText> {
   const sides = { base: base.body, ours: ours.body, theirs: theirs.body };
   const isCertain = !baseUnknown || sides.ours === sides.theirs;
@@ -121,7 +126,7 @@ async function mergeAsText(sides: MergeSides, base: Halves, ours: Halves, theirs
   if (conflicts > 0 || saysBoth(await readHalves(text), base, ours, theirs)) return { text, properties: [], textConflicts: conflicts, asText: true };
   const lines: readonly MergedLines[] = [{ kind: 'conflict', sides: { base: base.block, ours: ours.block, theirs: theirs.block }, names: [...new Set([...namesIn(ours), ...namesIn(theirs)])] }];
   const body = await mergeBodies(base, ours, theirs, options);
-  return { text: (await writeLines(lines, ending, options)) + body.text, properties: namesOf(lines), textConflicts: body.conflicts, asText: true };
+  return { text: joined(await writeLines(lines, ending, options), body.text, ending), properties: namesOf(lines), textConflicts: body.conflicts, asText: true };
 }
 
 /** Whether a text without conflicts has each property as the sides that changed it want it. A side that cannot be read wants nothing. */

@@ -6,17 +6,11 @@
  * @example mergeValues('commitment', 'passive', 'supporter', 'toe-dipper') // undefined: a person decides
  */
 import { sameValue } from '../markdown/same-value.js';
+import { bareName, saysWhenTouched } from '../notes/touched-properties.js';
 import { pickChanged } from './merge-text.js';
 
-/**
- * Names of properties that say when a note was last touched, without their spaces, dashes and underscores: programs write
- * them, and of two the later is true. So it is with the day of the last conversation, by what the word means. Every other
- * day states a fact or a plan of its own: `assessed`, `start`, `end`, `next_contact` are not among them.
- */
-const LATER_WINS: ReadonlySet<string> = new Set([
-  ...['updated', 'updatedat', 'updatedon', 'dateupdated', 'lastupdated', 'lastupdate', 'lastupdatedat', 'modified', 'modifiedat', 'modifiedon', 'datemodified'],
-  ...['lastmodified', 'lastmodifiedat', 'lastmod', 'lastedited', 'edited', 'dateedited', 'mtime', 'updatedtime', 'modifiedtime', 'lastcontact'],
-]);
+/** Of two days of the last conversation the later is true, by what the word means. */
+const LAST_CONTACT = 'lastcontact';
 
 /** Properties that have one value, whatever their shape: a list on one side is a mistake and not a set. */
 const ONE_VALUE: ReadonlySet<string> = new Set(['commitment', 'needed_commitment', 'assessed', 'type']);
@@ -31,7 +25,7 @@ export interface MergedValue {
 export function mergeValues(name: string, base: unknown, ours: unknown, theirs: unknown): MergedValue | undefined {
   const changed = pickChanged(base, ours, theirs, sameValue);
   if (changed !== undefined) return { value: changed.picked, isSet: false };
-  if (LATER_WINS.has(name.toLowerCase().replace(/[\s_-]/g, ''))) return laterOf(ours, theirs);
+  if (saysWhenTouched(name) || bareName(name) === LAST_CONTACT) return laterOf(ours, theirs);
   return ONE_VALUE.has(name) ? undefined : mergeSets(base, ours, theirs);
 }
 

@@ -15,6 +15,7 @@ import type { PropertyValue } from '../notes/property-values.js';
 import type { NoteReading } from '../notes/read-note.js';
 import { readProperty } from '../notes/read-property.js';
 import { knownProperty, RESERVED_PROPERTIES } from '../notes/schema.js';
+import { saysWhenTouched } from '../notes/touched-properties.js';
 import { titleOfPath } from '../playbook/link-index.js';
 import type { NoteKind, NoteLink, PlaybookNote } from '../playbook/note.js';
 import type { Practice } from '../playbook/practice.js';
@@ -56,9 +57,6 @@ export const PRIVATE_NAME = '(private note)';
 /** Told by {@link NoteFacts.note}, and compared by itself. */
 const TOLD_APART: ReadonlySet<string> = new Set(['commitment', 'needed_commitment', 'start', 'end', 'status']);
 
-/** Days on which a program or a person last touched a note: they say nothing of the playbook. */
-const TOUCHED = /^(?:(?:date[ _-]?)?(?:updated|modified|last[ _-]?(?:modified|updated|edited|touched|change[ds]?))(?:[ _-]?(?:at|on|date|time))?|mtime|version)$/i;
-
 /** Undefined for a note that is none of the playbook. */
 export function readFacts({ parsed, source }: NoteReading, context: FactsContext): NoteFacts | undefined {
   const { note } = parsed;
@@ -81,7 +79,7 @@ export function readFacts({ parsed, source }: NoteReading, context: FactsContext
 function isCompared({ name }: Property, kind: NoteKind, { kindProperty }: PlaybookSettings): boolean {
   if (name === kindProperty || RESERVED_PROPERTIES.has(name)) return false;
   const known = knownProperty(name);
-  if (known === undefined) return !TOUCHED.test(name);
+  if (known === undefined) return !saysWhenTouched(name) && name.toLowerCase() !== 'version';
   return !TOLD_APART.has(name) || !known.definition.kinds.includes(kind);
 }
 

@@ -1,12 +1,14 @@
 /**
  * The recorded levels of all executives over the whole history of a vault, from one `git log` and one
- * `git cat-file --batch`: what each commit changed, what each text says, and then each note followed through the commits.
+ * `git cat-file --batch` beside it: what each commit changed, what each text says, and then each note followed through the
+ * commits.
  *
  * @example const { executives } = await readRecordedHistory(git, { prefix: '', notes, includePrivate: false });
  */
 import type { NoteContext } from '../notes/playbook-settings.js';
 import { byCodeUnits } from '../playbook/playbook.js';
 import type { RecordedExecutive, RecordedHistory } from '../playbook/recorded-history.js';
+import { EarlyTexts } from './early-texts.js';
 import { readGitLog } from './git-log.js';
 import { GitAbsent, GitFailure, GitStopped, type Git, type GitSignal } from './git-port.js';
 import { cacheKeyOf, formatKeptHistory, parseKeptHistory, type HistoryCache, type KeptHistory } from './history-cache.js';
@@ -52,10 +54,11 @@ export async function readRecordedHistory(git: Git, options: HistoryOptions): Pr
   const cache = shallow ? undefined : options.cache;
   const key = cacheKeyOf(notes);
   const kept = await takeSteps(parseKeptHistory(await cache?.read(), key), pause);
-  const { log, isNew, isExact } = await readLog(git, revision, kept, signal);
-  const lineages = await takeSteps(NoteLineages.find(log), pause);
   const vaultPathOf = vaultPathIn(options.prefix, options.isIgnored);
-  const texts = new HistoryTexts({ log, lineages, notes, vaultPathOf, known: kept?.readings });
+  const early = new EarlyTexts({ git, notes, vaultPathOf, known: kept?.readings, signal });
+  const { log, isNew, isExact } = await readLogWith(early, git, revision, kept, signal);
+  const lineages = await takeSteps(NoteLineages.find(log), pause);
+  const texts = new HistoryTexts({ log, lineages, notes, vaultPathOf, known: kept?.readings, early: await early.end(options.onProgress) });
   const read = await texts.read(git, options);
   const commits = await takeSteps(log.upTo(revision), pause);
   const sources: VersionSources = { notes, nameOf: (path) => log.paths.name(path), readingOf: (blob) => texts.readingOf(blob), vaultPathOf };
@@ -97,12 +100,25 @@ interface LogReading {
   readonly isExact: boolean;
 }
 
-async function readLog(git: Git, revision: string, kept: KeptHistory | undefined, signal: GitSignal | undefined): Promise<LogReading> {
+/** Whose texts are read meanwhile. */
+async function readLogWith(early: EarlyTexts, git: Git, revision: string, kept: KeptHistory | undefined, signal: GitSignal | undefined): Promise<LogReading> {
+  try {
+    return await readLog(early, git, revision, kept, signal);
+  } catch (error) {
+    early.stop();
+    throw error;
+  }
+}
+
+async function readLog(early: EarlyTexts, git: Git, revision: string, kept: KeptHistory | undefined, signal: GitSignal | undefined): Promise<LogReading> {
   if (kept?.log.get(revision) !== undefined) return { log: kept.log, isNew: false, isExact: true };
   const from = async (known: KeptHistory | undefined, compareTexts: boolean): Promise<LogReading> => {
     const log = known?.log ?? new HistoryLog();
     const without = known === undefined ? [] : [known.revision];
-    for await (const commits of readGitLog(git, { revision, without, compareTexts, signal })) for (const commit of commits) log.addLogged(commit);
+    for await (const commits of readGitLog(git, { revision, without, compareTexts, signal })) {
+      early.add(commits);
+      for (const commit of commits) log.addLogged(commit);
+    }
     return { log, isNew: true, isExact: compareTexts };
   };
   // A commit that was known may be gone since its branch was written anew.

@@ -235,7 +235,7 @@ export function withoutBlock(text: string): string {
 
 /** From the opening mark to the end of the closing line, with its ending. A mark that nothing closes is a comment. */
 function blockOf(text: string): { readonly from: number; readonly to: number } | undefined {
-  const found = /^\uFEFF?# cx-playbook: begin[ \t]*$[^]*?^# cx-playbook: end[ \t]*(?:\r?\n|$(?![^]))/m.exec(text);
+  const found = /^\uFEFF?# cx-playbook: begin[ \t]*$(?:(?!^# cx-playbook: begin)[^])*?^# cx-playbook: end[ \t]*(?:\r?\n|$(?![^]))/m.exec(text);
   if (found === null) return undefined;
   const from = found.index + (found[0].startsWith('\uFEFF') ? 1 : 0);
   return { from, to: found.index + found[0].length };

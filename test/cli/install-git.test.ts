@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CommandIo } from '../../src/cli/command.js';
@@ -134,6 +134,47 @@ describe('install-git', () => {
     expect(readFileSync(elsewhere, 'utf8')).toBe('x\n');
   });
 
+  test('folders that are symbolic links lead to what belongs to somebody else', async () => {
+    const [cwd, elsewhere] = [vaultInGit(), folderOf({ 'hooks/pre-commit': '#!/bin/sh\n', 'workflows/x.yml': 'x\n' })];
+    chmodSync(join(elsewhere, 'hooks/pre-commit'), 0o755);
+    const before = readFiles(elsewhere);
+    rmSync(join(cwd, '.git/hooks'), { recursive: true, force: true });
+    symlinkSync(join(elsewhere, 'hooks'), join(cwd, '.git/hooks'));
+    symlinkSync(elsewhere, join(cwd, '.github'));
+    const run = await install(cwd, '.', '--yes', '--github');
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('Note: ".github/workflows/cx-playbook.yml" lies behind a symbolic link, and is left alone.');
+    expect(run.stdout).toContain('outside this repository’s own hooks, and is left alone.');
+    expect(readFiles(elsewhere)).toEqual(before);
+  });
+
+  test.each<[string, (file: string) => void, string]>([
+    ['was edited', (file) => {
+      writeFileSync(file, 'node_modules\nmine\n');
+    }, 'node_modules\nmine\n'],
+    ['was taken away', (file) => {
+      rmSync(file);
+    }, ''],
+    ['became a symbolic link', (file) => {
+      renameSync(file, `${file}-other`);
+      symlinkSync(`${file}-other`, file);
+    }, 'node_modules\n'],
+  ])('a file that %s between the preview and the yes stays as it is', async (_name, change, left) => {
+    const cwd = vaultInGit({ 'A.md': NOTE, '.gitignore': 'node_modules\n' });
+    const file = join(cwd, '.gitignore');
+    const told: string[] = [];
+    const io: CommandIo = {
+      cwd, env: {}, out: () => undefined, err: (text) => void told.push(text), readStdin: () => Promise.resolve(''), outIsTerminal: false, errIsTerminal: false, today: TODAY, forGit: BUILT_FOR_GIT,
+      ask: () => {
+        change(file);
+        return Promise.resolve('yes');
+      },
+    };
+    expect(await runHere(['install-git', '.', '--no-ci'], io)).toBe(2);
+    expect(told.join('')).toContain('Cannot change ".gitignore": it was changed since the plan was made. Of 5 steps 1 were done, and stay;');
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(left);
+  });
+
   test('a step that fails is told with what was done, and a second run does the rest', async () => {
     const cwd = vaultInGit();
     writeFileSync(join(cwd, '.git/config.lock'), '');
@@ -231,6 +272,21 @@ describe('install-git', () => {
       expect(existsSync(join(cwd, 'owned'))).toBe(false);
     });
 
+    test('a vault in a folder is checked as it is staged, whatever index the commit is made of', async () => {
+      const cwd = vaultInGit({ "it's $(x)/A.md": NOTE, "it's $(x)/B.md": NOTE });
+      await install(cwd, "it's $(x)", '--yes', '--no-ci');
+      git(cwd, 'add', '--all');
+      expect(tryCommit(cwd).status).toBe(0);
+      writeFiles(cwd, { "it's $(x)/A.md": BROKEN });
+      expect(tryCommit(cwd, '--all').status).toBe(1);
+      expect(tryCommit(cwd, '--only', '--', "it's $(x)/A.md").status).toBe(1);
+      writeFiles(cwd, { "it's $(x)/B.md": `${NOTE}More\n` });
+      expect(tryCommit(cwd, '--only', '--', "it's $(x)/B.md").status).toBe(0);
+      const other = { GIT_INDEX_FILE: join(cwd, '.git/other-index') };
+      const run = (...args: string[]) => spawnSync('git', ['-C', cwd, '-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', ...other } }).status;
+      expect([run('read-tree', 'HEAD'), run('add', '--all'), run('commit', '--quiet', '--message', 'Other')]).toEqual([0, 0, 1]);
+    });
+
     test('two vaults of a repository are both checked, and one can leave', async () => {
       const cwd = vaultInGit({ 'one/A.md': NOTE, 'two/A.md': NOTE });
       await install(cwd, 'one', '--yes', '--no-ci');
@@ -243,6 +299,10 @@ describe('install-git', () => {
       await install(cwd, 'two', '--yes', '--remove');
       expect(hook().match(/^cx_playbook_check '.*$/gm)).toEqual(["cx_playbook_check './one'"]);
       expect(tryCommit(cwd).status).toBe(0);
+      // Notes of the other one are still merged by it.
+      expect(settings(cwd)).toContain('merge-driver');
+      await install(cwd, 'one', '--yes', '--remove');
+      expect(settings(cwd)).not.toContain('merge-driver');
     });
 
     test('a second worktree is checked for itself', async () => {

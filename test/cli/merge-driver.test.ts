@@ -6,8 +6,9 @@ import { runForGit } from '../../src/cli/for-git-commands.js';
 import { CONFLICTS, mergeDriverLine } from '../../src/cli/merge-driver-line.js';
 import { readConflicts } from '../../src/markdown/conflict-markers.js';
 import { folderOf } from '../temp-folder.js';
-import { BUILT_FOR_GIT } from './built-cli.js';
+import { BUILT_CLI, BUILT_FOR_GIT } from './built-cli.js';
 import { git } from './git-repository.js';
+import { runCli } from './run-cli.js';
 import { branches, commitFiles, DRIVER, NOTE, read, tryGit, unmerged } from './merge-repository.js';
 
 const BASE = '---\ncommitment: passive\nassessed: 2026-01-01\ntags: [a]\nupdated: 2026-01-01\n---\n# Ana\n\nOne\n';
@@ -73,6 +74,25 @@ describe('the driver in git', () => {
     expect(tryGit(folder, 'merge', 'other').code).toBe(0);
     expect(read(folder, path)).toBe(BOTH + long);
     expect(existsSync(join(folder, 'x'))).toBe(false);
+  });
+
+  test.each(['-x --help.md', 'a\n"b" \\ $(touch x);`touch x`.md', "--output='x'.md"])('merges a note named %j, from a branch with signs of the shell', (path) => {
+    const folder = branches({ [path]: BASE }, { [path]: OURS }, { [path]: OTHER_LEVEL });
+    git(folder, 'branch', '$(touch${IFS}x);`touch${IFS}x`', 'other');
+    expect(tryGit(folder, 'merge', '$(touch${IFS}x);`touch${IFS}x`').code).toBe(1);
+    expect(readConflicts(read(folder, path)).conflicts).toMatchObject([{ oursLabel: 'HEAD', theirsLabel: '$(touch${IFS}x);`touch${IFS}x`' }]);
+    expect(readdirSync(folder).sort()).toEqual([path, '.git', '.gitattributes'].sort());
+  });
+
+  test('merges a note of 17 MB, and one that a side emptied stays in conflict', () => {
+    const long = `${'Words that stay.\n'.repeat(64)}\n`.repeat(16 * 1024);
+    const folder = branches({ [NOTE]: BASE + long, 'Empty.md': BASE }, { [NOTE]: OURS.replace('[a, b]', '[a]') + long, 'Empty.md': OURS }, { [NOTE]: `${BASE}${long}Last.\n`, 'Empty.md': '' });
+    expect(tryGit(folder, 'merge', 'other').code).toBe(1);
+    expect(unmerged(folder)).toEqual(['Empty.md']);
+    const [note, empty] = [read(folder), read(folder, 'Empty.md')];
+    expect([note.startsWith(OURS.replace('[a, b]', '[a]')), note.endsWith('Words that stay.\n\nLast.\n'), note.length]).toEqual([true, true, OURS.length - 3 + long.length + 6]);
+    expect(readConflicts(empty).conflicts).toHaveLength(1);
+    expect(empty).toContain('commitment: supporter\n');
   });
 
   test('merges notes that both sides added', () => {
@@ -181,6 +201,24 @@ describe('a driver that fails', () => {
     const { status } = spawnSync(process.execPath, [BUILT_FOR_GIT, 'merge-driver', 'O', 'A', 'B', '7', NOTE], { cwd: folder });
     expect(status).toBe(CONFLICTS);
     expect(read(folder, 'A')).toBe('<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\n');
+  });
+});
+
+describe('the driver by the name of the whole program', () => {
+  test('merges, tells conflicts with 1, and takes every argument for a file name', async () => {
+    const folder = folderOf({ O: BASE, A: OURS, B: THEIRS });
+    expect(await runCli(['merge-driver', 'O', 'A', 'B', '7', '--help.md'], { cwd: folder })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(read(folder, 'A')).toBe(BOTH);
+    const other = folderOf({ '-O': BASE, '-A': OURS, '-B': OTHER_LEVEL });
+    expect(await runCli(['merge-driver', '-O', '-A', '-B', '7', '--no-such\u001b[31m'], { cwd: other })).toEqual({ code: 1, stdout: '', stderr: 'Conflict in "--no-such\\u001b[31m": commitment and assessed.\n' });
+    expect(read(other, '-A')).toBe(conflicted());
+    expect(await runCli(['merge-driver', 'O'], { cwd: folder })).toMatchObject({ code: 129, stdout: '' });
+  });
+
+  test('works in git', () => {
+    const folder = branches(notes(BASE), notes(OURS), notes(OTHER_LEVEL), `'${process.execPath}' '${BUILT_CLI}' merge-driver %O %A %B %L %P`);
+    expect(tryGit(folder, 'merge', 'other').code).toBe(1);
+    expect(read(folder)).toBe(conflicted('HEAD', 'other'));
   });
 });
 

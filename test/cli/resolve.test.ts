@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderOf } from '../temp-folder.js';
-import { git } from './git-repository.js';
+import { folderOf, readFiles } from '../temp-folder.js';
+import { commitAll, git } from './git-repository.js';
 import { branches, commitFiles, NOTE, read, tryGit, unmerged, write } from './merge-repository.js';
 import { runCli, type CliRun } from './run-cli.js';
 
@@ -177,6 +177,7 @@ describe('resolve leaves, and says why', () => {
     ['what is no note', [{ 'a.json': '1\n' }, { 'a.json': '2\n' }, { 'a.json': '3\n' }], 'it is no note. Merge it by hand, then "git add"'],
     ['bytes that are no UTF-8', [notes(Buffer.from('caf\xe9\n', 'latin1')), notes(Buffer.from('caf\xe8\n', 'latin1')), notes(Buffer.from('caf\xea\n', 'latin1'))], 'it is no text in UTF-8'],
     ['what is no text', [notes('a\0b'), notes('a\0c'), notes('a\0d')], 'it is no text in UTF-8'],
+    ['a note whose capitals one side changed', [notes(BASE), notes(OURS), { [NOTE]: undefined, 'ana.md': `${BASE}\n${'Else\n'.repeat(60)}` }], 'the second side removed it, the first changed it'],
     ['a note renamed in two ways', [notes(BASE), { [NOTE]: undefined, 'Ben.md': BASE }, { [NOTE]: undefined, 'Cid.md': BASE }], 'a note was renamed in two ways'],
   ])('%s', async (_name, [base, ours, theirs], reason) => {
     const folder = branches(base, ours, theirs, '');
@@ -186,6 +187,61 @@ describe('resolve leaves, and says why', () => {
     expect(code).toBe(1);
     expect(stdout).toContain(reason);
     expect(git(folder, 'status', '--porcelain')).toBe(status);
+  });
+
+  test('a link, a submodule, and a note in the place of a folder', async () => {
+    const folder = folderOf({ ...notes(BASE), 'Place.md': 'Text\n', 'inner/A.md': 'x\n' });
+    symlinkSync('a', join(folder, 'Link.md'));
+    const inner = join(folder, 'inner');
+    commitAll(inner, 'One');
+    commitAll(folder, 'Base');
+    const change = (name: string): void => {
+      rmSync(join(folder, 'Link.md'));
+      symlinkSync(name, join(folder, 'Link.md'));
+      git(inner, 'commit', '--quiet', '--allow-empty', '--message', name);
+    };
+    git(folder, 'checkout', '--quiet', '-b', 'other');
+    change('b');
+    commitFiles(folder, { 'Place.md': 'Theirs\n' }, 'Theirs');
+    git(folder, 'checkout', '--quiet', '--force', 'main');
+    git(inner, 'reset', '--quiet', '--hard', 'HEAD~1');
+    change('c');
+    rmSync(join(folder, 'Place.md'));
+    commitFiles(folder, { 'Place.md/In.md': 'Ours\n' }, 'Ours');
+    expect(tryGit(folder, 'merge', 'other').code).toBe(1);
+    const [status, before] = [git(folder, 'status', '--porcelain'), readFiles(folder)];
+    const { code, stdout } = await resolve(folder, '--stage');
+    expect(code).toBe(1);
+    expect(stdout).toContain('Link.md: left as it is: it is a symbolic link.');
+    expect(stdout).toContain('inner: left as it is: it is a submodule.');
+    expect(stdout).toContain('Place.md~other: left as it is: the first side removed it');
+    expect(git(folder, 'status', '--porcelain')).toBe(status);
+    expect(readFiles(folder)).toEqual(before);
+  });
+
+  test('markers of another length', async () => {
+    const folder = branches(notes(BASE), notes(OURS), notes(THEIRS), '');
+    commitFiles(folder, { '.gitattributes': '*.md conflict-marker-size=9\n' }, 'Size');
+    expect(tryGit(folder, 'merge', 'other').code).toBe(1);
+    const before = read(folder);
+    expect((await resolve(folder, '--stage')).stdout).toContain('its conflict markers are not seven signs long');
+    expect([read(folder), unmerged(folder)]).toEqual([before, [NOTE]]);
+  });
+
+  test('an example of a conflict in a code block', async () => {
+    const text = 'What git leaves:\n\n```\n<<<<<<< ours\n=======\nc\n>>>>>>> theirs\n```\n';
+    const folder = folderOf(notes(text));
+    const { code, stdout } = await resolve(folder);
+    expect([code, stdout]).toEqual([1, `${NOTE}: left as it is: a conflict of it stands in a code block, where it may be an example. If it is none, merge it by hand.\n`]);
+    expect(read(folder)).toBe(text);
+  });
+
+  test('a rebase goes on with what was merged and staged', async () => {
+    const folder = branches(notes(BASE), notes(OURS), notes(THEIRS), '');
+    expect(tryGit(folder, 'rebase', 'other').code).toBe(1);
+    expect((await resolve(folder, '--stage')).stdout).toBe(`${NOTE}: merged and staged.\n`);
+    expect(tryGit(folder, 'rebase', '--continue').code).toBe(0);
+    expect(read(folder)).toBe(BOTH.replace('[a, b, c]', '[a, c, b]'));
   });
 
   test('a note that both sides added is merged', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRepositoryFacts } from '../../src/cli/repository-facts.js';
@@ -65,6 +65,15 @@ describe('rules for shared vaults on real repositories', () => {
     const cwd = shared({ 'Case.md': CASE, '.gitattributes': '*.pdf binary\r\n*.png binary' });
     await lint(['.', '--fix'], { cwd });
     expect(readFileSync(join(cwd, '.gitattributes'), 'utf8')).toBe(`${ATTRIBUTES.replaceAll('\n', '\r\n')}*.pdf binary\r\n*.png binary`);
+  });
+
+  test('write nothing through a link that stands for one of git’s files', async () => {
+    const cwd = shared({ 'Case.md': CASE });
+    for (const name of ['.gitattributes', '.gitignore']) symlinkSync('Case.md', join(cwd, name));
+    const before = readFiles(cwd);
+    const { stderr } = await lint(['.', '--fix'], { cwd });
+    expect(stderr).toContain('".gitattributes" is a symbolic link, which git does not follow, and was not read.');
+    expect(readFiles(cwd)).toEqual(before);
   });
 
   test('write fixes of git’s files into JSON and SARIF', async () => {

@@ -31,7 +31,7 @@ describe('help', () => {
 
 describe('could not run', () => {
   test.each([
-    [[], 'No command was given. Name one of init, lint, explain, tag, commitment, roadmap, report, annotations, history, diff, portfolio, install-git, doctor, resolve, or see "cx-playbook --help".'],
+    [[], 'No command was given. Name one of init, lint, explain, tag, commitment, roadmap, report, annotations, history, diff, portfolio, install-git, doctor, merge-driver, resolve, or see "cx-playbook --help".'],
     [['linz'], 'There is no command "linz". Did you mean "lint"?'],
     [['raodmap', '.'], 'There is no command "raodmap". Did you mean "roadmap"?'],
     [['frobnicate'], 'There is no command "frobnicate". See "cx-playbook --help".'],

@@ -142,6 +142,12 @@ describe('the text below', () => {
   });
 });
 
+test('dashes that lost their line ending with all text on one side stay on a line of their own', async () => {
+  const block = (value: number): string => `---\na: ${value}\n---`;
+  expect(await merge(`${block(1)}\n`, block(2), `${block(1)}\nNew\n`)).toMatchObject({ text: `${block(2)}\nNew\n`, textConflicts: 0 });
+  expect(await merge(`${block(1)}\n`, `${block(1)}\nNew\n`, block(2))).toMatchObject({ text: `${block(2)}\nNew\n`, textConflicts: 0 });
+});
+
 describe('what lies round the words', () => {
   const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
   const [base, ours, theirs, both] = [note('a: 1', 'b: 1'), note('a: 2', 'b: 1'), note('a: 1', 'b: 2'), note('a: 2', 'b: 2')];

@@ -155,6 +155,14 @@ describe('kinds', () => {
     };
     expect(await toldOf([{ files }], { notes })).toEqual({ 'Board/Ana.md': ['2026-01-01 passive'], 'Board/Ben.md': ['2026-01-01 opposer'], 'Zoe.md': ['2026-01-01 advocate'] });
   });
+
+  test('are those of every folder that a text was in, wherever it lies at last', async () => {
+    const notes = buildNoteContext({ ...DEFAULT_PLAYBOOK_SETTINGS, kindByFolder: new Map([['Board', 'executive'], ['Work', 'initiative']]), kindByTag: new Map([['boss', 'executive']]) });
+    const dated = '---\ntags: [boss]\n---\n# Ana\n\n## Assessments\n- 2026-01-01 opposer\n';
+    const plain = '---\ncommitment: passive\n---\n# Ben\n\nBen speaks.\n';
+    const commits = [{ files: { 'Board/Ana.md': dated, 'Board/Ben.md': plain } }, { files: { 'Work/Ana.md': dated, 'Ben.md': plain } }];
+    expect(await toldOf(commits, { notes })).toEqual({ 'Ben.md': ['2026-01-01 passive', '2026-01-02 (not-an-executive)'], 'Work/Ana.md': ['2026-01-01 opposer', '2026-01-02 (not-an-executive)'] });
+  });
 });
 
 describe('branches', () => {

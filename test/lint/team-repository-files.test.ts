@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attributeOf, ignoreOf, withWantedAttributes, withWantedIgnores, type WantedFile } from '../../src/lint/repository-files.js';
+import { attributeOf, ignoreOf, withoutBlock, withWantedAttributes, withWantedIgnores, type WantedFile } from '../../src/lint/repository-files.js';
 import { commitAll, git } from '../cli/git-repository.js';
 import { folderOf, tempFolder, writeFiles } from '../temp-folder.js';
 
@@ -39,6 +39,12 @@ describe('the wanted attributes', () => {
   test('bring an older block up to date where it stands', () => {
     const older = '*.pdf binary\n# cx-playbook: begin\n*.md merge=cx-playbook\n# cx-playbook: end\n*.png binary\n';
     expect(withWantedAttributes(older).text).toBe(`*.pdf binary\n${BLOCK}*.png binary\n`);
+  });
+
+  test('keep lines below a mark that nothing closes, as a merge may leave it', () => {
+    const { text } = withWantedAttributes(`# cx-playbook: begin\n*.pdf binary\n${withWantedAttributes(undefined).text}`);
+    expect(text).toContain('*.pdf binary\n');
+    expect(withoutBlock(text)).toBe('# cx-playbook: begin\n*.pdf binary\n');
   });
 
   test('respect and tell what somebody decided otherwise', () => {

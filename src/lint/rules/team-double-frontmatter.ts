@@ -24,6 +24,7 @@ export const doubleFrontmatter: Rule = {
       notes: { 'Case.md': '---\ntype: case # May\nunits: [Harbour]\n---\n\n‹---›\ntype: case\n# From Ana\ncost: high\n---\nText\n' },
       after: { 'Case.md': '---\ntype: case # May\nunits: [Harbour]\n# From Ana\ncost: high\n---\nText\n' },
     },
+    { title: 'A comment that the fix would lose', notes: { 'Case.md': '---\ntype: case # May\n---\n‹---›\ntype: case # from Ana\ncost: high\n---\n' }, after: { 'Case.md': '---\ntype: case # May\n---\n---\ntype: case # from Ana\ncost: high\n---\n' } },
     { title: 'A second block that says otherwise', notes: { 'Ana.md': '---\ntype: executive\ncommitment: supporter\n---\n‹---›\ntype: executive\ncommitment: advocate\n---\n' } },
   ],
   checkNote({ source }: LintedNote): readonly Finding[] {
@@ -43,7 +44,8 @@ export const doubleFrontmatter: Rule = {
       return [{ ...place, wholeNote: true, message: `A second block of properties stands here, and only the first is read.${what} Choose what is to stand, and make one block of both.` }];
     }
     const edits = joinEdits(text, first.block.yamlTo, second, known);
-    const holds = holdsAll(applyEdits(text, edits), [...first.properties, ...properties.filter((property) => !known.includes(property))]);
+    const losesComment = edits.some(({ from, to }) => from >= second.yamlFrom && commentsIn(text.slice(from, to)).some((comment) => !text.slice(0, second.from).includes(comment)));
+    const holds = !losesComment && holdsAll(applyEdits(text, edits), [...first.properties, ...properties.filter((property) => !known.includes(property))]);
     const fix = holds ? { fix: { title: 'Make one block of both', edits } } : {};
     return [{ ...place, wholeNote: true, message: 'A second block of properties stands here, and only the first is read. Make one block of both.', ...fix }];
   },
@@ -74,6 +76,11 @@ function namesIn(yaml: string): readonly string[] {
 function joinEdits(text: string, firstYamlTo: number, second: Block, repeated: readonly Property[]): readonly TextEdit[] {
   const between = { from: firstYamlTo, to: second.yamlFrom, insert: '' };
   return [between, ...repeated.map(({ keyFrom, to }): TextEdit => ({ from: lineStartAt(text, keyFrom), to: nextLine(text, lineEndAt(text, Math.max(keyFrom, to - 1))), insert: '' }))];
+}
+
+/** Each to the end of its line; what only looks like one, in quotes, counts too. */
+function commentsIn(lines: string): readonly string[] {
+  return [...lines.matchAll(/(?:^|\s)(#[^\r\n]*)/g)].map(([, comment = '']) => comment);
 }
 
 function holdsAll(text: string, wanted: readonly Property[]): boolean {

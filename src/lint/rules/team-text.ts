@@ -12,6 +12,7 @@ export const mixedEol: Rule = {
   examples: [
     { title: 'One ending', notes: { 'Ana.md': '---\r\ntype: executive\r\n---\r\n', 'Ben.md': '---\ntype: executive\n---\n' }, repository: {} },
     { title: 'Two endings', notes: { 'Case.md': '---\ntype: case\n---\nOne‹\r\n›Two\nThree\r\n' }, after: { 'Case.md': '---\ntype: case\n---\nOne\nTwo\nThree\n' }, repository: {} },
+    { title: 'An ending that was converted twice', notes: { 'Case.md': '---\ntype: case\n---\nOne‹\r\r\n›Two\n' }, after: { 'Case.md': '---\ntype: case\n---\nOne\nTwo\n' }, repository: {} },
     { title: 'Most end in CR LF', notes: { 'Case.md': '---\r\ntype: case\r\n---\r\nOne‹\n›Two\r\n' }, after: { 'Case.md': '---\r\ntype: case\r\n---\r\nOne\r\nTwo\r\n' }, repository: {} },
   ],
   checkNote({ source }: LintedNote, { repository }: RuleContext): readonly Finding[] {
@@ -23,12 +24,12 @@ export const mixedEol: Rule = {
     const takesLf = others.length >= windows.length;
     const at = takesLf ? (windows[0] ?? 0) : first;
     // Only the bytes that differ: what stands before the break stays where it is.
-    const edits = takesLf ? windows.map((from): TextEdit => ({ from, to: from + 1, insert: '' })) : others.map((from): TextEdit => ({ from, to: from, insert: '\r' }));
+    const edits = takesLf ? windows.map((from): TextEdit => ({ from, to: text.indexOf('\n', from), insert: '' })) : others.map((from): TextEdit => ({ from, to: from, insert: '\r' }));
     const [kept, changed] = takesLf ? ['LF', 'CR LF'] : ['CR LF', 'LF'];
     return [
       {
         from: at,
-        to: at + (takesLf ? 2 : 1),
+        to: text.indexOf('\n', at) + 1,
         wholeNote: true,
         message: `${countOf(edits.length, 'line')} of ${windows.length + others.length} ${edits.length === 1 ? 'ends' : 'end'} in ${changed}, the others in ${kept}. Let all end in ${kept}.`,
         fix: { title: `End all lines in ${kept}`, edits },
@@ -37,13 +38,14 @@ export const mixedEol: Rule = {
   },
 };
 
-/** Where each CR LF and each LF alone starts. A CR alone ends no line for git. */
+/** Where each CR LF and each LF alone starts. A CR alone ends no line for git; several before an LF are what two conversions leave. */
 function endingsOf(text: string): readonly [windows: readonly number[], others: readonly number[]] {
   const windows: number[] = [];
   const others: number[] = [];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-    if (text.charCodeAt(at - 1) === 13) windows.push(at - 1);
-    else others.push(at);
+    let from = at;
+    while (text.charCodeAt(from - 1) === 13) from--;
+    (from < at ? windows : others).push(from);
   }
   return [windows, others];
 }

@@ -1,13 +1,9 @@
 /** Properties that a program writes whenever a note is opened or saved. */
+import { bareName, saysWhenTouched } from '../../notes/touched-properties.js';
 import { layersOf } from '../repository.js';
 import { attributeOf, MERGE_DRIVER } from '../repository-files.js';
 import { NO_FINDINGS, type Finding, type LintedNote, type Rule, type RuleContext } from '../rule.js';
 
-/** When it was changed last; small letters alone. The merge driver takes the later of two. */
-const CHANGED = new Set([
-  ...['updated', 'updatedat', 'updatedon', 'dateupdated', 'lastupdated', 'lastupdate', 'modified', 'modifiedat', 'modifiedon', 'datemodified', 'lastmodified'],
-  ...['lastmod', 'edited', 'lastedited', 'dateedited', 'mtime', 'updatedtime', 'modifiedtime'],
-]);
 /** When it was looked at, and how often: no merge can tell what is right. */
 const OPENED = new Set(['lastopened', 'lastviewed', 'lastvisited', 'lastaccessed', 'lastread', 'openedat', 'viewedat', 'views', 'viewcount', 'viewscount', 'opens', 'opencount', 'visits', 'visitcount', 'editcount', 'wordcount', 'words', 'readingtime']);
 
@@ -28,8 +24,8 @@ export const volatileField: Rule = {
     if (source === undefined || repository?.isShared !== true) return NO_FINDINGS;
     const findings: Finding[] = [];
     for (const { name, keyFrom, keyTo } of source.frontmatter.properties) {
-      const folded = name.toLowerCase().replace(/[^a-z]/g, '');
-      if (!OPENED.has(folded) && (!CHANGED.has(folded) || attributeOf('Note.md', 'merge', layersOf(repository.attributes)).value === MERGE_DRIVER)) continue;
+      // The merge driver takes the later of two days of the last change.
+      if (!OPENED.has(bareName(name)) && (!saysWhenTouched(name) || attributeOf('Note.md', 'merge', layersOf(repository.attributes)).value === MERGE_DRIVER)) continue;
       findings.push({ from: keyFrom, to: keyTo, message: `Property "${name}" is written again with every save or look: two people who do so get a conflict. Remove it; git knows when the note was changed.` });
     }
     return findings.length === 0 ? NO_FINDINGS : findings;
