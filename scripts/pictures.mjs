@@ -21,6 +21,8 @@ const PICTURES = [
   { name: 'findings-wide-dark', view: 'findings', theme: 'dark', width: 900, height: 760, choice: { groupBy: 'rule' }, why: 0 },
   { name: 'findings-side-light', view: 'findings', theme: 'light', width: 320, height: 900, side: true },
   { name: 'findings-side-dark', view: 'findings', theme: 'dark', width: 320, height: 900, side: true, choice: { groupBy: 'rule' } },
+  ...['light', 'dark'].map((theme) => ({ name: `findings-team-${theme}`, view: 'findings', theme, width: 900, height: 900, choice: { shared: true, text: 'team' } })),
+  { name: 'findings-team-phone', view: 'findings', theme: 'light', width: 390, height: 844, phone: true, choice: { shared: true, text: 'team' } },
   { name: 'findings-phone-light', view: 'findings', theme: 'light', width: 390, height: 844, phone: true },
   ...['light', 'dark'].flatMap((theme) => [
     { name: `roadmap-competency-${theme}`, view: 'roadmap', theme, width: 1360, height: 820 },

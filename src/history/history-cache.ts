@@ -7,6 +7,7 @@ import { parseCalendarDate } from '../playbook/calendar-date.js';
 import { parseCommitmentLevel, type CommitmentLevel } from '../playbook/commitment.js';
 import type { NoteContext } from '../notes/playbook-settings.js';
 import { CHANGE_SIZE, dayOf, HistoryLog, NumberedNames, type HistoryCommit } from './history-log.js';
+import type { Steps } from './steps.js';
 import { PASSED, type LevelRecord, type TextReading, type WhoseNote } from './history-reading.js';
 
 /** One text in a place of the host: written whole or not at all. */
@@ -27,6 +28,8 @@ export interface KeptHistory {
 
 /** Raised by whoever changes what is read of a commit or a text, or how it is kept. */
 const READER = 1;
+/** Of a list, so many entries stand in a line of their own, which is read at once. */
+const ENTRIES_IN_LINE = 500;
 
 /** What readings depend on beside the texts. */
 export function cacheKeyOf({ settings }: NoteContext): string {
@@ -34,71 +37,123 @@ export function cacheKeyOf({ settings }: NoteContext): string {
   return JSON.stringify([READER, kindProperty, [...kindByFolder], [...kindByTag], practiceNames]);
 }
 
-/** Three lines: what it is and its checksum, the key, and everything else. */
-export function formatKeptHistory({ log, revision, readings }: KeptHistory, key: string): string {
-  const commits = log.upTo(revision);
+/** What it is and its checksum, the key, and everything else, in lines that are short enough to be read one at a time. */
+export function* formatKeptHistory({ log, revision, readings }: KeptHistory, key: string): Steps<string> {
+  const commits = yield* log.upTo(revision);
   const [numbers, authors] = [new Map(commits.map(({ id }, index) => [id, index])), new NumberedNames()];
-  const body = JSON.stringify({
-    revision,
-    paths: log.paths.names,
-    blobs: log.blobs.names,
-    commits: commits.map(({ id, parents, day, author, subject, changes }) => [id, parents.map((parent) => numbers.get(parent) ?? parent), day, authors.numberOf(author), subject, changes]),
-    authors: authors.names,
-    readings: log.blobs.names.map((id) => keptReading(readings.get(id))),
-  });
-  return `${TITLE} ${checksum(body)}\n${key}\n${body}`;
+  const lines = [JSON.stringify({ revision })];
+  const add = function* <T>(list: keyof Lists, entries: readonly T[], kept: (entry: T) => unknown): Steps<void> {
+    for (let from = 0; from < entries.length; from += ENTRIES_IN_LINE) {
+      lines.push(JSON.stringify({ [list]: entries.slice(from, from + ENTRIES_IN_LINE).map(kept) }));
+      yield;
+    }
+  };
+  yield* add('paths', log.paths.names, (name) => name);
+  yield* add('blobs', log.blobs.names, (id) => id);
+  yield* add('commits', commits, ({ id, parents, day, author, subject, changes }) => [id, parents.map((parent) => numbers.get(parent) ?? parent), day, authors.numberOf(author), subject, changes]);
+  yield* add('authors', authors.names, (name) => name);
+  yield* add('readings', log.blobs.names, (id) => keptReading(readings.get(id)));
+  const body = lines.join('\n');
+  return `${TITLE} ${yield* checksum(body)}\n${key}\n${body}`;
 }
 
 /** Undefined for what is of another key, or damaged. */
-export function parseKeptHistory(text: string | undefined, key: string): KeptHistory | undefined {
+export function* parseKeptHistory(text: string | undefined, key: string): Steps<KeptHistory | undefined> {
   if (text?.startsWith(`${TITLE} `) !== true) return undefined;
   const first = text.indexOf('\n');
   const second = text.indexOf('\n', first + 1);
+  if (first === -1 || second === -1 || text.slice(first + 1, second) !== key) return undefined;
   const body = text.slice(second + 1);
-  if (first === -1 || second === -1 || text.slice(first + 1, second) !== key || text.slice(TITLE.length + 1, first) !== checksum(body)) return undefined;
+  if (text.slice(TITLE.length + 1, first) !== (yield* checksum(body))) return undefined;
   try {
-    return keptHistory(JSON.parse(body));
+    return yield* keptHistory(yield* listsIn(body));
   } catch (error) {
     if (error instanceof Damage || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-const TITLE = 'cx-playbook history 1';
+const TITLE = 'cx-playbook history 2';
+/** Between two steps. */
+const CHARACTERS_AT_ONCE = 100_000;
 
 /** Tells damage by chance, not by intent. FNV-1a. */
-function checksum(text: string): string {
+function* checksum(text: string): Steps<string> {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let from = 0; from < text.length; from += CHARACTERS_AT_ONCE) {
+    hash = hashOf(text, from, Math.min(from + CHARACTERS_AT_ONCE, text.length), hash);
+    yield;
+  }
   return `${text.length}-${(hash >>> 0).toString(16)}`;
+}
+
+function hashOf(text: string, from: number, to: number, before: number): number {
+  let hash = before;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+/** What stands in the lines, each list put together. */
+interface Lists {
+  readonly paths: unknown[];
+  readonly blobs: unknown[];
+  readonly commits: unknown[];
+  readonly authors: unknown[];
+  readonly readings: unknown[];
+}
+
+const LISTS = ['paths', 'blobs', 'commits', 'authors', 'readings'] as const;
+
+interface KeptLists extends Lists {
+  readonly revision: string;
+}
+
+function* listsIn(body: string): Steps<KeptLists> {
+  const lists: Lists = { paths: [], blobs: [], commits: [], authors: [], readings: [] };
+  let revision: unknown;
+  for (let from = 0; from <= body.length; ) {
+    const end = body.indexOf('\n', from);
+    const line = fieldsOf(JSON.parse(body.slice(from, end === -1 ? body.length : end)));
+    revision ??= line['revision'];
+    for (const name of LISTS) for (const entry of listOf(line[name] ?? [])) lists[name].push(entry);
+    from = end === -1 ? body.length + 1 : end + 1;
+    yield;
+  }
+  return { ...lists, revision: textOf(revision) };
 }
 
 class Damage extends Error {}
 
-function keptHistory(value: unknown): KeptHistory {
-  const kept = fieldsOf(value);
+function* keptHistory({ revision, paths, blobs, commits, authors, readings }: KeptLists): Steps<KeptHistory> {
   const log = new HistoryLog();
-  for (const path of textsOf(kept['paths'])) log.paths.numberOf(path);
-  const blobs = textsOf(kept['blobs']);
-  for (const id of blobs) log.blobs.numberOf(id);
-  const [authors, ids] = [textsOf(kept['authors']), [] as string[]];
-  for (const commit of listOf(kept['commits'])) {
+  for (const path of paths) {
+    log.paths.numberOf(textOf(path));
+    yield;
+  }
+  for (const id of blobs) {
+    log.blobs.numberOf(textOf(id));
+    yield;
+  }
+  const ids: string[] = [];
+  for (const commit of commits) {
     const read = keptCommit(listOf(commit), authors, ids);
+    if (!fits(read, log)) throw new Damage();
     ids.push(read.id);
     log.add(read);
+    yield;
   }
-  const isWhole = log.size === ids.length && [...log.commits].every((commit) => fits(commit, log));
-  const revision = textOf(kept['revision']);
-  if (!isWhole || log.upTo(revision).length !== log.size) throw new Damage();
-  const readings = new Map<string, TextReading>();
-  for (const [index, reading] of listOf(kept['readings']).entries()) {
+  const isWhole = log.size === ids.length && (yield* log.upTo(revision)).length === log.size;
+  if (!isWhole) throw new Damage();
+  const byId = new Map<string, TextReading>();
+  for (const [index, reading] of readings.entries()) {
     const read = readingOf(reading);
-    if (read !== undefined) readings.set(textOf(blobs[index]), read);
+    if (read !== undefined) byId.set(textOf(blobs[index]), read);
+    yield;
   }
-  return { log, revision, readings };
+  return { log, revision, readings: byId };
 }
 
-function keptCommit([id, parents, day, author, subject, changes]: readonly unknown[], authors: readonly string[], ids: readonly string[]): HistoryCommit {
+function keptCommit([id, parents, day, author, subject, changes]: readonly unknown[], authors: readonly unknown[], ids: readonly string[]): HistoryCommit {
   return {
     id: textOf(id),
     parents: listOf(parents).map((parent) => textOf(typeof parent === 'number' ? ids[parent] : parent)),
@@ -161,10 +216,6 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : damaged();
-}
-
-function textsOf(value: unknown): readonly string[] {
-  return listOf(value).map(textOf);
 }
 
 function textOf(value: unknown): string {

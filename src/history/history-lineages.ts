@@ -3,14 +3,23 @@
  * lineage. Two notes can share a lineage (both were once called the same); it only says what has to be read.
  */
 import { changesOf, NO_TEXT, type HistoryLog, type NoteChange } from './history-log.js';
+import type { Steps } from './steps.js';
 
 export class NoteLineages {
   /** Of each name the one that it was joined to; a name that leads to itself stands for its lineage. */
   readonly #above: number[];
 
-  constructor(log: HistoryLog) {
+  private constructor(log: HistoryLog) {
     this.#above = log.paths.names.map((_, path) => path);
-    for (const commit of log.commits) for (const { oldPath, path } of noteMoves(changesOf(commit))) this.#join(oldPath, path);
+  }
+
+  static *find(log: HistoryLog): Steps<NoteLineages> {
+    const lineages = new NoteLineages(log);
+    for (const commit of log.commits) {
+      for (const { oldPath, path } of noteMoves(changesOf(commit))) lineages.#join(oldPath, path);
+      yield;
+    }
+    return lineages;
   }
 
   /** The same number for all names of a lineage. */

@@ -1,6 +1,7 @@
 /** The commits of a history with the notes that each changed: names and ids once, everything else by their numbers. */
 import { parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
 import type { LoggedCommit } from './git-log.js';
+import type { Steps } from './steps.js';
 
 export interface HistoryCommit {
   readonly id: string;
@@ -61,7 +62,7 @@ export class HistoryLog {
   }
 
   /** A log of these commits alone, with the names that they need. */
-  with(commits: readonly HistoryCommit[]): HistoryLog {
+  *with(commits: readonly HistoryCommit[]): Steps<HistoryLog> {
     const log = new HistoryLog();
     for (const commit of commits) {
       const changes = commit.changes.map((number, at) => {
@@ -69,12 +70,13 @@ export class HistoryLog {
         return to.numberOf(from.name(number));
       });
       log.add({ ...commit, changes });
+      yield;
     }
     return log;
   }
 
   /** A commit and all that come before it, each behind its parents; empty when there is no such commit. */
-  upTo(revision: string): readonly HistoryCommit[] {
+  *upTo(revision: string): Steps<readonly HistoryCommit[]> {
     const ordered: HistoryCommit[] = [];
     const seen = new Set<string>();
     const open: { readonly commit: HistoryCommit; next: number }[] = [];
@@ -91,6 +93,7 @@ export class HistoryLog {
       else {
         ordered.push(last.commit);
         open.pop();
+        yield;
       }
     }
     return ordered;

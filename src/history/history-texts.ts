@@ -11,6 +11,7 @@ import type { Git, GitSignal } from './git-port.js';
 import { changesOf, NO_TEXT, type HistoryLog } from './history-log.js';
 import type { NoteLineages } from './history-lineages.js';
 import { LARGEST_NOTE_BYTES, MISSING, TextReader, TOO_LARGE, type ReadingPlace, type TextReading } from './history-reading.js';
+import { takeSteps, type Pause, type Steps } from './steps.js';
 
 export interface HistoryTextSources {
   readonly log: HistoryLog;
@@ -21,6 +22,13 @@ export interface HistoryTextSources {
   readonly known: ReadonlyMap<string, TextReading> | undefined;
   /** What was read while the log came, by git's id of the text. */
   readonly early?: ReadonlyMap<string, EarlyReading> | undefined;
+}
+
+export interface TextsAsk {
+  readonly signal?: GitSignal | undefined;
+  /** Called with the texts read so far and their number. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly pause?: Pause;
 }
 
 interface Lineage {
@@ -41,7 +49,6 @@ export class HistoryTexts {
   constructor(sources: HistoryTextSources) {
     this.#sources = sources;
     this.#byId = new Map(sources.known);
-    this.#findLineages();
   }
 
   /** By git's id. */
@@ -60,19 +67,29 @@ export class HistoryTexts {
   }
 
   /** Gives how many texts were read. Throws what the port throws. */
-  async read(git: Git, { signal, onProgress }: { readonly signal?: GitSignal | undefined; readonly onProgress?: (done: number, total: number) => void }): Promise<number> {
-    const all = await this.#readPlaces(git, this.#placesOf([...this.#lineages.values()]), signal, onProgress);
-    const executives = [...this.#lineages].filter(([, { blobs }]) => [...blobs].some((blob) => hasRecord(this.readingOf(blob))));
-    for (const [number, lineage] of executives) {
-      this.#executives.add(number);
-      lineage.isSuspect = true;
-    }
-    return all + (await this.#readPlaces(git, this.#placesOf(executives.map(([, lineage]) => lineage)), signal));
+  async read(git: Git, { signal, onProgress, pause }: TextsAsk): Promise<number> {
+    await takeSteps(this.#findLineages(), pause);
+    const all = await this.#readPlaces(git, await takeSteps(this.#placesOf([...this.#lineages.values()]), pause), signal, onProgress);
+    const executives = await takeSteps(this.#findExecutives(), pause);
+    return all + (await this.#readPlaces(git, await takeSteps(this.#placesOf(executives), pause), signal));
   }
 
-  #findLineages(): void {
+  *#findExecutives(): Steps<readonly Lineage[]> {
+    const executives: Lineage[] = [];
+    for (const [number, lineage] of this.#lineages) {
+      yield;
+      if (![...lineage.blobs].some((blob) => hasRecord(this.readingOf(blob)))) continue;
+      this.#executives.add(number);
+      lineage.isSuspect = true;
+      executives.push(lineage);
+    }
+    return executives;
+  }
+
+  *#findLineages(): Steps<void> {
     const { log, lineages, notes, vaultPathOf } = this.#sources;
     for (const [number, name] of log.paths.names.entries()) {
+      yield;
       const path = vaultPathOf(name);
       if (path === undefined) continue;
       const isSuspect = kindOfFolder(path, notes.settings.kindByFolder) === 'executive';
@@ -82,17 +99,19 @@ export class HistoryTexts {
     }
     for (const commit of log.commits) {
       for (const { path, blob } of changesOf(commit)) if (blob !== NO_TEXT) this.#lineages.get(lineages.of(path))?.blobs.add(blob);
+      yield;
     }
   }
 
   /** The texts that are to be read, by id. */
-  #placesOf(lineages: readonly Lineage[]): ReadonlyMap<string, ReadingPlace> {
+  *#placesOf(lineages: readonly Lineage[]): Steps<ReadonlyMap<string, ReadingPlace>> {
     const places = new Map<string, ReadingPlace>();
     for (const { path, isSuspect, blobs } of lineages) {
       for (const blob of blobs) {
         const id = this.#sources.log.blobs.name(blob);
         if (isStillNeeded(this.#byId.get(id), isSuspect) && places.get(id)?.isSuspect !== true) places.set(id, { path, isSuspect });
       }
+      yield;
     }
     return places;
   }

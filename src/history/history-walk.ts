@@ -11,6 +11,7 @@
  */
 import { noteMoves } from './history-lineages.js';
 import { changesOf, NO_TEXT, type HistoryCommit, type NoteChange } from './history-log.js';
+import type { Steps } from './steps.js';
 
 export interface NoteVersion {
   readonly commit: HistoryCommit;
@@ -31,7 +32,7 @@ export interface WalkQuestions {
 }
 
 /** The newest version of each note that ever led to the last of the commits, each of which stands behind its parents. */
-export function walkHistory(commits: readonly HistoryCommit[], questions: WalkQuestions): readonly NoteVersion[] {
+export function walkHistory(commits: readonly HistoryCommit[], questions: WalkQuestions): Steps<readonly NoteVersion[]> {
   return new HistoryWalk(commits, questions).run();
 }
 
@@ -61,13 +62,14 @@ class HistoryWalk {
     for (const { parents } of commits) for (const parent of new Set(parents)) if (known.has(parent)) this.#children.set(parent, (this.#children.get(parent) ?? 0) + 1);
   }
 
-  run(): readonly NoteVersion[] {
+  *run(): Steps<readonly NoteVersion[]> {
     let last = new NoteTree();
     for (const commit of this.#commits) {
       const parents = [...new Set(commit.parents)].filter((parent) => this.#trees.has(parent));
       last = this.#treeOf(commit, parents);
       last.holders++;
       this.#trees.set(commit.id, last);
+      yield;
     }
     return [...last.notes.values()];
   }

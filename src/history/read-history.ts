@@ -13,11 +13,12 @@ import { readGitLog } from './git-log.js';
 import { GitAbsent, GitFailure, GitStopped, type Git, type GitSignal } from './git-port.js';
 import { cacheKeyOf, formatKeptHistory, parseKeptHistory, type HistoryCache, type KeptHistory } from './history-cache.js';
 import { NoteLineages } from './history-lineages.js';
-import { HistoryLog } from './history-log.js';
+import { HistoryLog, type HistoryCommit } from './history-log.js';
 import { executiveOf, keyOf, sayingAt, type VersionSources } from './history-stretches.js';
 import { HistoryTexts } from './history-texts.js';
 import { walkHistory } from './history-walk.js';
 import { historyEnd } from './revision.js';
+import { takeSteps, type Pause, type Steps } from './steps.js';
 import { vaultPathIn } from './vault-path.js';
 
 export interface HistoryOptions {
@@ -37,7 +38,7 @@ export interface HistoryOptions {
   /** Called with the texts read so far and their number. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Awaited between steps that do not wait for git: lets the host breathe. Abandons the reading when it throws. */
-  readonly pause?: () => Promise<void> | undefined;
+  readonly pause?: Pause;
 }
 
 /**
@@ -45,32 +46,35 @@ export interface HistoryOptions {
  * git; GitStopped: the signal said so).
  */
 export async function readRecordedHistory(git: Git, options: HistoryOptions): Promise<RecordedHistory> {
-  const { notes, signal } = options;
+  const { notes, signal, pause } = options;
   const { revision: head, shallow } = await historyEnd(git, signal);
   const revision = options.revision ?? head;
   if (revision === undefined) return { executives: [], revision, commits: 0, firstDay: undefined, lastDay: undefined, shallow, privateLeftOut: 0 };
   // What a shallow clone takes for the first commit can have parents tomorrow.
   const cache = shallow ? undefined : options.cache;
   const key = cacheKeyOf(notes);
-  const kept = parseKeptHistory(await cache?.read(), key);
+  const kept = await takeSteps(parseKeptHistory(await cache?.read(), key), pause);
   const vaultPathOf = vaultPathIn(options.prefix, options.isIgnored);
   const early = new EarlyTexts({ git, notes, vaultPathOf, known: kept?.readings, signal });
   const { log, isNew, isExact } = await readLogWith(early, git, revision, kept, signal);
-  const lineages = new NoteLineages(log);
+  const lineages = await takeSteps(NoteLineages.find(log), pause);
   const texts = new HistoryTexts({ log, lineages, notes, vaultPathOf, known: kept?.readings, early: await early.end(options.onProgress) });
   const read = await texts.read(git, options);
-  const commits = log.upTo(revision);
+  const commits = await takeSteps(log.upTo(revision), pause);
   const sources: VersionSources = { notes, nameOf: (path) => log.paths.name(path), readingOf: (blob) => texts.readingOf(blob), vaultPathOf };
-  await options.pause?.();
-  const newest = walkHistory(commits, {
+  const walk = walkHistory(commits, {
     isFollowed: (path) => texts.isExecutives(path),
     sayingOf: ({ commit, path, blob }) => keyOf(sayingAt(blob, vaultPathOf(log.paths.name(path)) ?? '', commit, sources)),
   });
-  if (cache !== undefined && isExact && (isNew || read > 0)) await cache.write(formatKeptHistory({ log: onlyUpTo(revision, log), revision, readings: texts.byId }, key));
+  const newest = await takeSteps(walk, pause);
+  if (cache !== undefined && isExact && (isNew || read > 0)) {
+    const reached = await takeSteps(onlyThese(commits, log), pause);
+    await cache.write(await takeSteps(formatKeptHistory({ log: reached, revision, readings: texts.byId }, key), pause));
+  }
   const told: ReturnType<typeof executiveOf>[] = [];
   for (const version of newest) {
     told.push(executiveOf(version, sources, options.includePrivate));
-    await options.pause?.();
+    await pause?.();
   }
   return {
     executives: told.filter((executive) => executive !== undefined && executive !== 'private').sort(byPath),
@@ -135,7 +139,6 @@ async function unlessGitFails<T>(ask: () => Promise<T>): Promise<T | undefined> 
 }
 
 /** The log without the commits of branches that do not lead to the revision. */
-function onlyUpTo(revision: string, log: HistoryLog): HistoryLog {
-  const commits = log.upTo(revision);
-  return commits.length === log.size ? log : log.with(commits);
+function* onlyThese(commits: readonly HistoryCommit[], log: HistoryLog): Steps<HistoryLog> {
+  return commits.length === log.size ? log : yield* log.with(commits);
 }

@@ -46,6 +46,14 @@ export function isRepositoryFile(path: string): boolean {
   return path === ATTRIBUTES_FILE || path === IGNORE_FILE;
 }
 
+/**
+ * The part that rules over one note look at; the rest, which changes with every file that git takes in, is for rules over
+ * the whole playbook.
+ */
+export function knownToNotes(facts: RepositoryFacts | undefined): Pick<RepositoryFacts, 'isShared' | 'attributes' | 'ignores'> | undefined {
+  return facts === undefined ? undefined : { isShared: facts.isShared, attributes: facts.attributes, ignores: facts.ignores };
+}
+
 /** The same facts, if one of git's files had this text. */
 export function withRepositoryFile(facts: RepositoryFacts, path: string, text: string): RepositoryFacts {
   if (path === ATTRIBUTES_FILE) return { ...facts, attributes: { ...facts.attributes, text } };

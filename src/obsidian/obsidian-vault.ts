@@ -9,18 +9,18 @@ import { processHidden, readHidden, readRepositoryFacts } from './repository-fac
 
 export class ObsidianVault implements Vault {
   readonly #app: App;
-  readonly #git: Git | undefined;
+  readonly #git: () => Git | undefined;
   readonly #repositoryWritten: () => void;
 
-  /** `git` where the host has one; `repositoryWritten` is told when one of git's own files was: the app tells nobody of hidden files. */
-  constructor(app: App, { git, repositoryWritten = () => undefined }: { readonly git?: Git | undefined; readonly repositoryWritten?: () => void } = {}) {
+  /** `git` gives one where there is something to ask it; `repositoryWritten` is told when one of git's own files was: the app tells nobody of hidden files. */
+  constructor(app: App, { git = () => undefined, repositoryWritten = () => undefined }: { readonly git?: () => Git | undefined; readonly repositoryWritten?: () => void } = {}) {
     this.#app = app;
     this.#git = git;
     this.#repositoryWritten = repositoryWritten;
   }
 
   repository(): Promise<RepositoryFacts | undefined> {
-    return readRepositoryFacts(this.#app, this.#git);
+    return readRepositoryFacts(this.#app, this.#git());
   }
 
   list(options: { readonly versions?: boolean } = {}): Promise<readonly VaultFile[]> {
@@ -118,12 +118,17 @@ function isPlainPath(path: string): boolean {
 
 /**
  * Whether the note opens with what was meant as properties: a block that cannot be parsed, is never closed, names a
- * language, or begins between the markers of a conflict, of which the opening one makes a heading with the dashes below it.
+ * language, or begins between the markers of a conflict. The opening marker makes a heading with dashes or the middle
+ * marker below it, and else a paragraph, of which the index has no words; the closing one makes a quote.
  */
-function opensWithFence({ sections, headings }: CachedMetadata): boolean {
-  const first = sections?.[0];
-  if (first?.position.start.offset !== 0) return false;
-  return first.type === 'yaml' || first.type === 'thematicBreak' || (first.type === 'heading' && /^(?:---|<{7})/.test(headings?.[0]?.heading ?? ''));
+function opensWithFence({ sections = [], headings = [] }: CachedMetadata): boolean {
+  const [first] = sections;
+  if (first?.position.start.line !== 0) return false;
+  switch (first.type) {
+    case 'yaml': case 'thematicBreak': return true;
+    case 'heading': return /^\ufeff?(?:---|<{7})/.test(headings[0]?.heading ?? '');
+    default: return first.type === 'paragraph' && sections.some(({ type }) => type === 'blockquote');
+  }
 }
 
 function versionOf({ stat }: TFile): string {

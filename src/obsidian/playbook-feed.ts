@@ -11,6 +11,8 @@ import type { PluginContext } from './plugin-context.js';
 
 /** How often the day is looked at: a playbook left open over midnight speaks of yesterday for at most this long. */
 const DAY_CHECK_MS = 10 * 60 * 1000;
+/** Whoever goes to and fro between two programs has git asked at most so often. */
+const LOOK_AGAIN_MS = 3000;
 
 export function feedPlaybook({ app, plugin, playbook }: PluginContext): void {
   app.workspace.onLayoutReady(() => {
@@ -32,8 +34,30 @@ export function feedPlaybook({ app, plugin, playbook }: PluginContext): void {
     }));
     plugin.registerInterval(window.setInterval(() => playbook.checkDay(), DAY_CHECK_MS));
     // Git works behind the app's back, and the app tells nothing of hidden files: they are looked at when somebody comes back.
-    plugin.registerDomEvent(window, 'focus', () => playbook.repositoryChanged());
+    const look = lookNowAndThen(() => playbook.repositoryChanged(), () => playbook.options.clock.now());
+    plugin.registerDomEvent(window, 'focus', look.wanted);
+    plugin.register(look.end);
     // Failures reach the person through the playbook's own options.
     playbook.start().catch(() => undefined);
   });
+}
+
+/** Looks at once when that is wanted first, and again once the time is over when it was wanted meanwhile. */
+function lookNowAndThen(look: () => void, nowMs: () => number): { readonly wanted: () => void; readonly end: () => void } {
+  let lastMs = -LOOK_AGAIN_MS;
+  let timer: number | undefined;
+  const now = (): void => {
+    timer = undefined;
+    lastMs = nowMs();
+    look();
+  };
+  return {
+    wanted: () => {
+      if (timer !== undefined) return;
+      const waitMs = lastMs + LOOK_AGAIN_MS - nowMs();
+      if (waitMs <= 0) now();
+      else timer = window.setTimeout(now, waitMs);
+    },
+    end: () => window.clearTimeout(timer),
+  };
 }

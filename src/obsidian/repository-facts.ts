@@ -14,17 +14,29 @@ import { reasonOf } from './error-reason.js';
 const REPOSITORY = '.git';
 const SETTINGS = '.git/config';
 
+/** Git answers such questions in a blink; a drive that does not answer is not waited for. */
+const LONGEST_ANSWER_MS = 10_000;
+
+/** The part of the app that reads files which its index leaves out. */
+export interface HiddenFiles {
+  readonly vault: {
+    readonly configDir: string;
+    readonly adapter: { exists(path: string): Promise<boolean>; read(path: string): Promise<string> };
+  };
+}
+
 /** Undefined where the vault lies in no repository, and where nobody can tell. Never rejects. */
-export async function readRepositoryFacts(app: App, git?: Git): Promise<RepositoryFacts | undefined> {
+export async function readRepositoryFacts(app: HiddenFiles, git?: Git): Promise<RepositoryFacts | undefined> {
   return (git === undefined ? undefined : await factsOfGit(app, git)) ?? factsOfFiles(app);
 }
 
-async function factsOfGit(app: App, git: Git): Promise<RepositoryFacts | undefined> {
+async function factsOfGit(app: HiddenFiles, git: Git): Promise<RepositoryFacts | undefined> {
+  const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
   const ask = async (args: readonly string[]): Promise<string | undefined> => {
     try {
-      return await askText(git, { args });
+      return await askText(git, { args, signal });
     } catch {
-      // No git, no repository, or no such setting.
+      // No git, no repository, no such setting, or no answer in time.
       return undefined;
     }
   };
@@ -65,7 +77,7 @@ function foldersAbove(prefix: string): readonly FolderAbove[] {
 }
 
 /** The app reads nothing outside of the vault: what the folders above say is asked of git, as it was added last. */
-async function repositoryFile(app: App, name: string, folders: readonly FolderAbove[], ask: (args: readonly string[]) => Promise<string | undefined>): Promise<RepositoryFile> {
+async function repositoryFile(app: HiddenFiles, name: string, folders: readonly FolderAbove[], ask: (args: readonly string[]) => Promise<string | undefined>): Promise<RepositoryFile> {
   const above: LayeredFile[] = [];
   for (const { path, toVault } of folders) {
     const text = await ask(['cat-file', 'blob', `:${path}${name}`]);
@@ -74,7 +86,7 @@ async function repositoryFile(app: App, name: string, folders: readonly FolderAb
   return { text: await readHidden(app, name), above };
 }
 
-async function factsOfFiles(app: App): Promise<RepositoryFacts | undefined> {
+async function factsOfFiles(app: HiddenFiles): Promise<RepositoryFacts | undefined> {
   const settings = await readHidden(app, SETTINGS);
   // A worktree or submodule is a clone of something.
   const isPointer = settings === undefined && (await readHidden(app, REPOSITORY))?.startsWith('gitdir:') === true;
@@ -91,7 +103,7 @@ async function factsOfFiles(app: App): Promise<RepositoryFacts | undefined> {
 }
 
 /** The text of a file that the app's index leaves out; undefined when it is not there, or cannot be read. */
-export async function readHidden({ vault: { adapter } }: App, path: string): Promise<string | undefined> {
+export async function readHidden({ vault: { adapter } }: HiddenFiles, path: string): Promise<string | undefined> {
   try {
     return (await adapter.exists(path)) ? await adapter.read(path) : undefined;
   } catch {

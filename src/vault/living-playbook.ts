@@ -153,9 +153,9 @@ export class LivingPlaybook {
     while (this.#hasWork()) {
       if (this.#store !== undefined) await this.#quiet();
       try {
-        if (this.#repositoryWanted) await this.#lookAtRepository();
+        const isSame = !this.#repositoryWanted || !(await this.#lookAtRepository());
         // Asked often, and seldom another.
-        if (!this.#hasWork()) return;
+        if (isSame && !this.#hasWork()) return;
         if (this.#reloadWanted) await this.#readAll();
         else await this.#takePending();
       } catch (error) {
@@ -179,11 +179,13 @@ export class LivingPlaybook {
     }
   }
 
-  /** Rules that look at notes ask what git knows: when that changes, all are looked at again. */
-  async #lookAtRepository(): Promise<void> {
+  /** Gives whether what is found is another. All notes are looked at again only for what rules over one note ask of git. */
+  async #lookAtRepository(): Promise<boolean> {
     this.#repositoryWanted = false;
-    if (this.#reloadWanted) return;
-    if ((await this.#store?.refreshRepository()) === true) this.#reloadWanted = true;
+    if (this.#reloadWanted || this.#store === undefined) return false;
+    const changed = await this.#store.refreshRepository();
+    if (changed === 'notes') this.#reloadWanted = true;
+    return changed !== 'nothing';
   }
 
   async #readAll(): Promise<void> {

@@ -13,7 +13,7 @@ import { CONFIG_PATH, type LintConfig } from '../lint/config.js';
 import type { ThreadFile } from '../annotations/thread-file.js';
 import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
 import { checkPlaybook, type PlaybookRuleFinding, type RuleFinding } from '../lint/lint-note.js';
-import { isRepositoryFile, withRepositoryFile, type RepositoryFacts } from '../lint/repository.js';
+import { isRepositoryFile, knownToNotes, withRepositoryFile, type RepositoryFacts } from '../lint/repository.js';
 import type { RuleContext } from '../lint/rule.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { mayBePlaybookNote } from '../notes/may-be-playbook-note.js';
@@ -105,11 +105,21 @@ export class PlaybookStore {
     this.#takeSettings(await VaultSettings.parse(text));
   }
 
-  /** Asks again what git knows; gives whether it is another. Rules that look at notes may find something else then: read them again. */
-  async refreshRepository(): Promise<boolean> {
-    const before = JSON.stringify(this.#context.repository);
-    this.#takeRepository(await this.vault.repository?.());
-    return JSON.stringify(this.#context.repository) !== before;
+  /**
+   * Asks again what git knows. Gives what may be found otherwise now: nothing, what is found over the whole playbook, or
+   * something in any note: read them again then.
+   */
+  async refreshRepository(): Promise<'nothing' | 'playbook' | 'notes'> {
+    const before = this.#context.repository;
+    const facts = await this.vault.repository?.();
+    const known = this.#context;
+    this.#takeRepository(facts);
+    const now = this.#context.repository;
+    if (JSON.stringify(now) === JSON.stringify(before)) {
+      this.#context = known;
+      return 'nothing';
+    }
+    return JSON.stringify(knownToNotes(now)) === JSON.stringify(knownToNotes(before)) ? 'playbook' : 'notes';
   }
 
   isIgnored(path: string): boolean {

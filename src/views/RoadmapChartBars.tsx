@@ -46,6 +46,7 @@ export function RoadmapChartBars({ chunk, laneY, itemCount, tabStop, hovered, se
   return useMemo(
     () => (
       <Fragment>
+        {context.ghosts.size > 0 && chunk.entries.map((placed) => ghostOf(placed, laneY, context))}
         {chunk.entries.map((placed) => barOf(placed, laneY, itemCount, placed.entry.id === tabStop, selection?.has(placed.entry.id) === true, placed.entry.id === hovered, context))}
         {chunk.runs.map((run) => runOf(run, laneY, run.entries.some(({ entry }) => entry.id === tabStop)))}
       </Fragment>
@@ -117,7 +118,7 @@ function barOf(
   const open = remarks.get(entry.id);
   const before = ghost === undefined ? '' : `, ${WORDS.comparison.before(ghost.change === 'new' ? undefined : datesOfGhost(ghost))}`;
   const spoken = `${nameOf(entry)}, ${datesInWords(entry)}${before}${open === undefined ? '' : `, ${WORDS.remarks.count(open)}`}`;
-  const bar = (
+  return (
     <div
       key={entry.id}
       class={classes}
@@ -136,15 +137,16 @@ function barOf(
       {(isTabStop || isHeld) && canEdit && <span class="cx-handles" aria-hidden="true">{isBar && <i data-edge="start" />}{isBar && <i data-edge="end" />}<i data-grip="" /></span>}
     </div>
   );
-  if (ghost?.change !== 'moved') return bar;
-  const from = placed.xOf(isBar ? ghost.firstDay : ghost.lastDay + 0.5);
-  const size = isBar ? `;inline-size:${px(Math.max(4, placed.xOf(ghost.lastDay + 1) - from))}` : '';
-  return (
-    <Fragment key={entry.id}>
-      <div class={`cx-ghost${isBar ? '' : ' cx-ghost-diamond'}`} style={`inset-inline-start:${px(from)};top:${px(y - laneY)}${size}`} />
-      {bar}
-    </Fragment>
-  );
+}
+
+/** Where the item stood before: below all bars of its rows, whose words it would cross. */
+function ghostOf({ entry, y, xOf }: PlacedEntry, laneY: number, { ghosts }: BarsContext): VNode | undefined {
+  const ghost = ghosts.get(entry.id);
+  if (ghost?.change !== 'moved') return undefined;
+  const isBar = entry.kind !== 'milestone';
+  const from = xOf(isBar ? ghost.firstDay : ghost.lastDay + 0.5);
+  const size = isBar ? `;inline-size:${px(Math.max(4, xOf(ghost.lastDay + 1) - from))}` : '';
+  return <div key={`${entry.id} before`} class={`cx-ghost${isBar ? '' : ' cx-ghost-diamond'}`} style={`inset-inline-start:${px(from)};top:${px(y - laneY)}${size}`} />;
 }
 
 function runOf({ entries, left, right, y }: PlacedRun, laneY: number, isTabStop: boolean): VNode {

@@ -68,15 +68,16 @@ function Track({ span, lane, chart: { scale, layout } }: { readonly span: TrackS
   const fits = (shown: string): boolean => right - left >= textWidth(shown, TRACK_FONT_PX) + 14;
   const shown = recorded && !fits(text) ? word : text;
   const isTight = !fits(shown);
+  const isBare = isTight && (level === undefined || right - left < 24);
   return (
     <div
-      class={`cx-track ${level === undefined ? 'is-unknown' : `cx-level-${level}`}${expected ? ' is-expected' : ''}${recorded ? ' is-recorded' : ''}${isTight ? ' is-tight' : ''}`}
+      class={`cx-track ${level === undefined ? 'is-unknown' : `cx-level-${level}`}${expected ? ' is-expected' : ''}${recorded ? ' is-recorded' : ''}${isBare ? ' is-bare' : isTight ? ' is-tight' : ''}`}
       data-span={`${lane.lane.id} ${fromDay}`}
       role="img"
       aria-label={`${text}, ${fromEpochDay(fromDay)} – ${fromEpochDay(toDay)}`}
       style={`inset-inline-start:${Math.round(left)}px;inline-size:${Math.max(1, Math.round(right - left))}px;top:${(lane.trackY ?? 0) - lane.y}px;height:${TRACK_PX}px`}
     >
-      {isTight && (level === undefined || right - left < 24) ? null : <span>{shown}</span>}
+      {isBare ? null : <span>{shown}</span>}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { buildPlugin } from '../../esbuild.config.mjs';
 import { findHazards, type Hazard } from './find-hazards.js';
 
 /** What is there and little more: docs/decisions/0003-size-of-the-plugin.md says why it is more than was planned. */
-const LARGEST_BYTES = 1_101_000;
+const LARGEST_BYTES = 1_196_000;
 
 interface Build {
   readonly script: string;

@@ -1,5 +1,5 @@
 /** The test host with a plugin that holds single features: a spec shows one part as it stands in the app. */
-import { Plugin, type MarkdownView, type PluginManifest } from 'obsidian';
+import { Plugin, type App, type MarkdownView, type PluginManifest } from 'obsidian';
 import { EditorView } from '@codemirror/view';
 import { buildContext } from '../../src/obsidian/build-context.js';
 import { feedPlaybook } from '../../src/obsidian/playbook-feed.js';
@@ -14,8 +14,8 @@ export interface FeatureHost {
   readonly context: PluginContext;
 }
 
-/** A vault whose playbook was read, with the features loaded. `today` is 2026-11-22. */
-export async function hostWith(features: readonly Feature[], options: HostOptions): Promise<FeatureHost> {
+/** A vault whose playbook was read, with the features loaded. `today` is 2026-11-22; `prepare` may change the app before. */
+export async function hostWith(features: readonly Feature[], options: HostOptions, prepare: (app: App) => void = () => undefined): Promise<FeatureHost> {
   const contexts: PluginContext[] = [];
   class FeaturePlugin extends Plugin {
     override async onload(): Promise<void> {
@@ -27,6 +27,7 @@ export async function hostWith(features: readonly Feature[], options: HostOption
     }
   }
   const host = createHost(options);
+  prepare(host.app);
   await host.layoutReady();
   await host.load(FeaturePlugin, MANIFEST);
   const context = contexts[0]!;

@@ -19,6 +19,8 @@ import type { ChosenWay } from '../../src/views/ConflictCard.js';
 import { ConflictNotes } from '../../src/views/ConflictNotes.js';
 import { ConflictResolver } from '../../src/views/ConflictResolver.js';
 import type { ViewHost } from '../../src/views/view-host.js';
+import type { RepositoryFacts } from '../../src/lint/repository.js';
+import { withWantedAttributes } from '../../src/lint/repository-files.js';
 import { readConflictChoices } from '../../src/history/conflict-choices.js';
 import { resolveConflicts } from '../../src/history/conflict-result.js';
 import { titleOfPath } from '../../src/playbook/link-index.js';
@@ -36,6 +38,17 @@ import { drawIcon } from './icons.js';
 
 const host: ViewHost = { open: () => undefined, icon: drawIcon, run: () => undefined };
 
+/** A repository in which a colleague tracked more than notes. */
+const SHARED: RepositoryFacts = {
+  configFolder: '.obsidian',
+  isShared: true,
+  tracked: ['.obsidian/plugins/assistant/data.json', '.obsidian/plugins/templates/data.json', '.obsidian/workspace.json'],
+  attributes: { text: withWantedAttributes(undefined).text, above: [] },
+  ignores: { text: undefined, above: [] },
+  driver: { isConfigured: false },
+  pluginData: [{ path: '.obsidian/plugins/assistant/data.json', secrets: ['account.token'] }],
+};
+
 declare global {
   interface Window {
     showView: (view: 'overview' | 'findings' | 'roadmap' | 'commitment' | 'annotations' | 'annotation-form' | 'conflicts', files: Readonly<Record<string, string>>, today: string, choice?: unknown) => Promise<void>;
@@ -43,14 +56,15 @@ declare global {
 }
 
 window.showView = async (view, files, today, wanted) => {
-  const playbook = new LivingPlaybook(new MemoryVault(files), {
+  const values = typeof wanted === 'object' && wanted !== null ? { ...wanted } : {};
+  const isShared = 'shared' in values;
+  const playbook = new LivingPlaybook(isShared ? new MemoryVault(withConflict(files), SHARED) : new MemoryVault(files), {
     clock: { now: () => performance.now(), wait: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds)) },
     today: () => date(today),
   });
   await playbook.start();
   const pane = document.querySelector('.view-content');
   if (pane === null) throw new Error('The page has no pane.');
-  const values = typeof wanted === 'object' && wanted !== null ? { ...wanted } : {};
   const history = 'history' in values ? stillHistory(values.history) : undefined;
   const comparison = 'compared' in values ? stillComparison(values.compared, playbook) : undefined;
   if (view === 'roadmap') showRoadmap(playbook, pane, readRoadmapChoice(values).choice, history, comparison);
@@ -183,4 +197,9 @@ async function showConflicts(files: Readonly<Record<string, string>>, pane: Elem
     );
   };
   draw(new Map(reading.choices.flatMap(({ key, suggestion }) => (suggestion === undefined ? [] : [[key, suggestion.option] as const]))));
+}
+
+function withConflict(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { path, text } = conflictedNote(files);
+  return { ...files, [path]: text };
 }
