@@ -36,7 +36,7 @@ const MANNERS: readonly ((name: string, word: string, random: Random) => Lines)[
   (name, word) => `${name}: {a: ${word}, b: [1, 2]}\n`,
   (name, word) => `${name}:\n  inner:\n    - ${word}\n  # inside ${word}\n  other: 1\n`,
   (name) => `${name}:\n`,
-  (name, word, random) => `${name}: 2026-03-0${1 + random.below(9)}\n`,
+  (name, _word, random) => `${name}: 2026-03-0${1 + random.below(9)}\n`,
   (name, word) => `${name}: ${'long '.repeat(400)}${word}\n`,
 ];
 
