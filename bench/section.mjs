@@ -8,6 +8,7 @@ const SCRIPTS = {
   merge: 'bench/merge/run.mjs',
   staged: 'bench/staged/run.mjs',
   history: 'bench/history/run.mjs',
+  diff: 'bench/diff/run.mjs',
 };
 
 /** @typedef {keyof typeof SCRIPTS} Part */

@@ -1,19 +1,21 @@
 /**
- * Measures `diff` on real repositories beside git alone, by turns: `npm run bench:diff -- REPO… [--rounds N]`.
+ * Measures `diff` on real repositories beside git alone, by turns: `npm run bench:diff -- REPO… [--rounds N] [--write]`.
  * A repository is a clone or a bare one; it is read and never written.
  */
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCli } from '../../esbuild.config.mjs';
 import { measureByTurns } from '../measure.mjs';
+import { withSection } from '../section.mjs';
+import { describeMachine } from '../table.mjs';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' }, write: { type: 'boolean', default: false } } });
 const work = join(import.meta.dirname, '..', '.work', 'diff');
 const cli = join(work, 'cli.js');
 await buildCli(cli);
-console.log('| repository | commits | base | git alone, ms | with log, ms | diff, ms | ratio | with log | peak, MiB |');
-console.log('| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |');
+const rows = ['| repository | commits | base | git alone, ms | with log, ms | diff, ms | ratio | with log | peak, MiB |', '| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |'];
 for (const repository of positionals.map((path) => resolve(path))) {
   const commits = git(repository, 'rev-list', '--first-parent', 'HEAD').trim().split('\n');
   // The first commits of a history often hold nothing yet.
@@ -29,9 +31,13 @@ for (const repository of positionals.map((path) => resolve(path))) {
     const [git1, git2, ours] = ['git alone', 'with log', 'diff'].map((program) => measured.get(program)?.cpuMs ?? Number.NaN);
     const count = git(repository, 'rev-list', '--count', 'HEAD').trim();
     const cells = [nameOf(repository), count, name, git1, git2, ours, ours / git1, ours / git2, measured.get('diff')?.peakMiB ?? Number.NaN];
-    console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? (cell < 20 ? cell.toFixed(2) : cell.toFixed(0)) : cell)).join(' | ')} |`);
+    rows.push(`| ${cells.map((cell) => (typeof cell === 'number' ? (cell < 20 ? cell.toFixed(2) : cell.toFixed(0)) : cell)).join(' | ')} |`);
   }
 }
+const text = `## Differences between revisions\n\nMeasured on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}. Processor time of whole processes, medians.\n\n${rows.join('\n')}\n\nTarget: at most 1.5 times git, 350 MiB. [How it is measured](../bench/README.md#differences).\n`;
+console.log(text);
+const page = join(import.meta.dirname, '../../docs/benchmarks.md');
+if (values.write) writeFileSync(page, withSection(readFileSync(page, 'utf8'), 'diff', text));
 
 /** A mirror's folder is called alike in all of them. @param {string} repository */
 function nameOf(repository) {
