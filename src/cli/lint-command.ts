@@ -10,7 +10,7 @@ import { writeJobSummary } from './job-summary.js';
 import { formatLintResult, LINT_FORMATS, type LintFormat, type LintFormatContext } from './lint-formats.js';
 import { CommandFailure, OUTPUT_OPTION, TODAY_OPTION, type Command, type CommandArguments, type CommandIo } from './command.js';
 import type { FsVault } from './fs-vault.js';
-import { changedFiles } from './node-git.js';
+import { changedFiles } from './changed-files.js';
 import { openStore, openVault, tellSkipped, todayOf, vaultPath } from './open-store.js';
 import { giveOutput, writeOutput } from './output.js';
 import { folderInRepository } from './repository-folder.js';

@@ -3,7 +3,8 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { GitAbsent, GitFailure, GitStopped, type Git, type GitAsk, type GitSignal } from '../history/git-port.js';
-import { GIT_SETTINGS, gitEnvironment, reasonIn } from './node-git.js';
+import { reasonIn } from './git-answers.js';
+import { GIT_SETTINGS, gitEnvironment } from './node-git.js';
 
 type GitProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 

@@ -2,6 +2,7 @@
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { fromEpochDay, parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
 import { CommandFailure } from './command.js';
+import { readBatch, readTree, reasonIn, type TreeEntry } from './git-answers.js';
 
 /** A commit of the repository that holds a folder. */
 export interface GitRevision {
@@ -13,39 +14,10 @@ export interface GitRevision {
   readonly day: CalendarDate | undefined;
 }
 
-/** A file, link or submodule of a revision. */
-export interface TreeEntry {
-  /** `100644`, `100755`, `120000` for a symbolic link, `160000` for a submodule. */
-  readonly mode: string;
-  readonly id: string;
-  /** Undefined for what is no blob, and where the clone lacks it. */
-  readonly sizeBytes: number | undefined;
-  /** Undefined when the name is no UTF-8. */
-  readonly path: string | undefined;
-  /** The name as far as it can be shown. */
-  readonly shownPath: string;
-}
-
 /** Where a file went, and how much of its text stayed, 0 to 100. */
 export interface FoundRename {
   readonly to: string;
   readonly alike: number;
-}
-
-/**
- * Files of the folder that differ from a revision, or that git does not track yet: paths from the folder, with `/`.
- * `main...` takes the commit at which this branch left `main`, as a review does: what happened on `main` since is no
- * change of this branch. Throws {@link CommandFailure} without git, outside a repository, when the revision is unknown,
- * and where the two have no commit in common.
- */
-export function changedFiles(folder: string, revision: string): ReadonlySet<string> {
-  const git = new NodeGit(folder, '--changed');
-  git.text(['rev-parse', '--is-inside-work-tree']);
-  const branch = /^(.+)\.\.\.(?:HEAD)?$/.exec(revision)?.[1];
-  const commit = branch === undefined ? git.revision(revision).commit : git.mergeBase(branch);
-  const changed = git.text(['diff', '--name-only', '-z', '--relative', '--no-ext-diff', commit, '--', '.']);
-  const untracked = git.text(['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
-  return new Set([...changed.split('\0'), ...untracked.split('\0')].filter((path) => path !== ''));
 }
 
 /** Larger answers are no answers. */
@@ -217,53 +189,4 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
   const { GIT_DIR: repository, ...others } = process.env;
   const named = repository !== undefined && others['GIT_WORK_TREE'] !== undefined ? { GIT_DIR: repository } : {};
   return { ...others, ...named, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
-}
-
-/** Reads `<mode> <type> <id> <size>\t<path>\0…`, also without sizes. Names may hold any byte but NUL. */
-function readTree(answer: Buffer): readonly TreeEntry[] {
-  const entries: TreeEntry[] = [];
-  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let at = 0;
-  while (at < answer.length) {
-    const end = answer.indexOf(0, at);
-    const tab = answer.indexOf(9, at);
-    if (end === -1 || tab === -1 || tab > end) break;
-    const [mode = '', , id = '', size = ''] = answer.toString('latin1', at, tab).split(/ +/);
-    const name = answer.subarray(tab + 1, end);
-    entries.push({ mode, id, sizeBytes: /^\d+$/.test(size) ? Number(size) : undefined, path: decode(utf8, name), shownPath: name.toString('utf8') });
-    at = end + 1;
-  }
-  return entries;
-}
-
-function decode(utf8: InstanceType<typeof TextDecoder>, bytes: Buffer): string | undefined {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Reads `<id> blob <size>\n<bytes>\n…`, and passes over `<id> missing\n`. */
-function readBatch(answer: Buffer): ReadonlyMap<string, Buffer> {
-  const blobs = new Map<string, Buffer>();
-  let at = 0;
-  while (at < answer.length) {
-    const lineEnd = answer.indexOf(10, at);
-    if (lineEnd === -1) break;
-    const [id = '', type = '', size = ''] = answer.toString('latin1', at, lineEnd).split(' ');
-    at = lineEnd + 1;
-    if (!/^\d+$/.test(size)) continue;
-    const end = at + Number(size);
-    if (type === 'blob') blobs.set(id, answer.subarray(at, end));
-    at = end + 1;
-  }
-  return blobs;
-}
-
-/** The line that says why git failed, behind warnings and before advice; without full stop. */
-export function reasonIn(complaint: string): string {
-  const lines = complaint.split('\n').map((line) => line.trim().replace(/\.$/, ''));
-  const reason = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? '';
-  return reason === '' ? 'no reason given' : reason.replace(/^(?:fatal|error): */, '');
 }

@@ -6,7 +6,8 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { CommandFailure } from './command.js';
 import { LARGEST_NOTE_BYTES } from './fs-vault.js';
-import { gitEnvironment, GitMissing, reasonIn } from './node-git.js';
+import { reasonIn } from './git-answers.js';
+import { gitEnvironment, GitMissing } from './node-git.js';
 
 /** Monitors that a repository's own settings name are programs, and are not started. */
 const SAFELY = ['-c', 'core.fsmonitor=false', '-c', 'core.untrackedCache=false'];
