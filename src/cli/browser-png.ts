@@ -21,7 +21,7 @@ const PIXEL_RATIO = 2;
 export async function drawSvgAsPng(svg: string, env: Environment): Promise<Uint8Array> {
   const executable = findBrowser(env);
   if (executable === undefined) throw new CommandFailure('Format png needs Chrome or Chromium, and none was found. Install one, name it in CHROME_PATH, or write svg.');
-  const profile = mkdtempSync(join(tmpdir(), 'cx-playbook-'));
+  const profile = mkdtempSync(join(tmpdir(), 'cx-playbook-profile-'));
   const browser = spawn(
     executable,
     ['--headless', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-dev-shm-usage', '--remote-debugging-pipe', `--user-data-dir=${profile}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), 'about:blank'],
