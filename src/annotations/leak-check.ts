@@ -6,6 +6,7 @@
  * @example findPrivateWords(report, [secretsOfThread(annotation)]) // what of it stands in the report, and where
  */
 import { detachedText } from '../markdown/detached-text.js';
+import { literalPattern } from '../markdown/literal-pattern.js';
 import type { TextRange } from '../markdown/text-range.js';
 import { findWikilinks } from '../markdown/wikilink.js';
 import type { Annotation } from '../playbook/annotation.js';
@@ -119,7 +120,7 @@ const LONGEST_PATTERN = 200;
 function patternOf(words: string): RegExp {
   const start = words.normalize('NFC').slice(0, LONGEST_PATTERN).replace(/\p{Surrogate}/gu, '');
   const ways = [...new Set([start.normalize('NFC'), start.normalize('NFD')])].map((way) =>
-    way.split(/\s+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)).join('\\s+'),
+    way.split(/\s+/).map((part) => literalPattern(part).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)).join('\\s+'),
   );
   return new RegExp(`(?:${ways.join('|')})${words.length > LONGEST_PATTERN ? '' : '(?![\\p{L}\\p{N}])'}`, 'giu');
 }

@@ -7,15 +7,13 @@
  */
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { LARGEST_NOTE_BYTES } from '../notes/note-size.js';
 import { isMarkdown, UnreadableFile, type Vault, type VaultFile } from '../vault/vault.js';
 import { isRepositoryFile, type RepositoryFacts } from '../lint/repository.js';
 import { readBaseTexts } from './base-texts.js';
 import { reasonOf } from './error-reason.js';
 import { readRepositoryFacts } from './repository-facts.js';
 import { writeFileWhole, writeNewFile } from './write-file.js';
-
-/** Larger notes are no notes. */
-export const LARGEST_NOTE_BYTES = 64 * 1024 * 1024;
 
 /** One object for all reads: Node makes another for each when it is given a name. */
 const AS_TEXT = { encoding: 'utf8', flag: 'r' } as const;

@@ -5,11 +5,12 @@
  * The tree comes in one answer, notes in as few as memory allows: a process for each of thousands of notes would take
  * longer than everything else.
  */
+import { LARGEST_NOTE_BYTES } from '../notes/note-size.js';
 import { isMarkdown, UnreadableFile, type Vault, type VaultFile } from '../vault/vault.js';
 import { countOf } from '../playbook/count-of.js';
 import { CONFIG_PATH } from '../lint/config.js';
 import { CommandFailure } from './command.js';
-import { isHidden, LARGEST_NOTE_BYTES } from './fs-vault.js';
+import { isHidden } from './fs-vault.js';
 import type { GitRevision, NodeGit } from './node-git.js';
 
 /** Notes are fetched ahead up to so much: all of most vaults in one answer, and little memory for the largest. */

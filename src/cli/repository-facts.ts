@@ -8,7 +8,7 @@ import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { MergeDriver, PluginData, RepositoryFacts, RepositoryFile } from '../lint/repository.js';
 import { ASK_SETTINGS, ASK_TRACKED, pluginDataPaths, readGitSettings, readPluginData, readTracked } from '../lint/repository-answers.js';
 import { ATTRIBUTES_FILE, IGNORE_FILE, type LayeredFile } from '../lint/repository-files.js';
-import { gitEnvironment } from './node-git.js';
+import { GIT_SETTINGS, gitEnvironment } from './node-git.js';
 
 const CONFIG_FOLDER = '.obsidian';
 /** Larger files are no settings, and no list of patterns. */
@@ -56,7 +56,7 @@ interface Answer {
 /** Undefined when git cannot be started, fails, or says more than can be held. A question that finds nothing is answered empty. */
 function askGit(folder: string, args: readonly string[]): Promise<Answer | undefined> {
   return new Promise((resolve) => {
-    const child = spawn('git', ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], { stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true, env: gitEnvironment() });
+    const child = spawn('git', ['-C', folder, ...GIT_SETTINGS, ...args], { stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true, env: gitEnvironment() });
     const chunks: Buffer[] = [];
     let bytes = 0;
     child.stdout.on('data', (chunk: Buffer) => {

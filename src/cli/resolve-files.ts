@@ -3,8 +3,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MergeSides } from '../history/merge-text.js';
 import { readConflicts } from '../markdown/conflict-markers.js';
+import { LARGEST_NOTE_BYTES } from '../notes/note-size.js';
 import { isMarkdown } from '../vault/vault.js';
-import { LARGEST_NOTE_BYTES, type FsVault } from './fs-vault.js';
+import type { FsVault } from './fs-vault.js';
 import type { NodeGit } from './node-git.js';
 import { readUnmerged, type UnmergedFile } from './unmerged-files.js';
 

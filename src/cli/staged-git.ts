@@ -4,8 +4,8 @@
  */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { LARGEST_NOTE_BYTES } from '../notes/note-size.js';
 import { CommandFailure } from './command.js';
-import { LARGEST_NOTE_BYTES } from './fs-vault.js';
 import { reasonIn } from './git-answers.js';
 import { gitEnvironment, GitMissing } from './node-git.js';
 

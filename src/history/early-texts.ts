@@ -3,11 +3,12 @@
  * folder a note is in at that commit is all that is known of it then: whoever knows more asks whether a reading still holds.
  */
 import { kindOfFolder } from '../notes/note-kind.js';
+import { LARGEST_NOTE_BYTES } from '../notes/note-size.js';
 import type { NoteContext } from '../notes/playbook-settings.js';
 import { readGitTextsAsAsked, TextAsks, type BatchText } from './git-batch.js';
 import type { LoggedCommit } from './git-log.js';
 import { GitFailure, type Git, type GitSignal } from './git-port.js';
-import { LARGEST_NOTE_BYTES, PASSED, TextReader, TOO_LARGE, type ReadingPlace, type TextReading } from './history-reading.js';
+import { PASSED, TextReader, TOO_LARGE, type ReadingPlace, type TextReading } from './history-reading.js';
 
 export interface EarlyReading {
   readonly place: ReadingPlace;

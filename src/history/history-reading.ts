@@ -55,9 +55,6 @@ export const PASSED: TextReading = { kind: 'passed' };
 export const MISSING: TextReading = { kind: 'missing' };
 export const TOO_LARGE: TextReading = { kind: 'unreadable', isPrivate: false };
 
-/** Larger notes are no notes, as in a folder on disk. */
-export const LARGEST_NOTE_BYTES = 64 * 1024 * 1024;
-
 /** How a text is to be read. */
 export interface ReadingPlace {
   /** A name of the note in the vault, for what a folder says of its kind. */

@@ -4,13 +4,14 @@
  * another time.
  */
 import { kindOfFolder } from '../notes/note-kind.js';
+import { LARGEST_NOTE_BYTES } from '../notes/note-size.js';
 import type { NoteContext } from '../notes/playbook-settings.js';
 import { holdsAt, type EarlyReading } from './early-texts.js';
 import { readGitTexts } from './git-batch.js';
 import type { Git, GitSignal } from './git-port.js';
 import { changesOf, NO_TEXT, type HistoryLog } from './history-log.js';
 import type { NoteLineages } from './history-lineages.js';
-import { LARGEST_NOTE_BYTES, MISSING, TextReader, TOO_LARGE, type ReadingPlace, type TextReading } from './history-reading.js';
+import { MISSING, TextReader, TOO_LARGE, type ReadingPlace, type TextReading } from './history-reading.js';
 import { takeSteps, type Pause, type Steps } from './steps.js';
 
 export interface HistoryTextSources {

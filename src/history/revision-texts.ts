@@ -1,4 +1,5 @@
 /** The files of a folder at a revision, through the port to git: names first, texts as they come. */
+import { LARGEST_NOTE_BYTES } from '../notes/note-size.js';
 import { readGitTexts } from './git-batch.js';
 import { askText, type Git, type GitSignal } from './git-port.js';
 import { vaultPathIn } from './vault-path.js';
@@ -21,9 +22,6 @@ export async function listRevisionFiles(git: Git, commit: string, prefix: string
     return path === undefined || path.includes('\ufffd') ? [] : [{ path, id }];
   });
 }
-
-/** Larger notes are no notes. */
-const LARGEST_NOTE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Calls `take` with the text of each file that the clone has, the files of one text one after another. `mayMatter` sees the

@@ -1,10 +1,12 @@
 /**
  * Which findings a change brought in and which it mended. A finding is the same on both sides when one rule says it of one
  * note: in the same words, in words in which only numbers and days differ or the names of notes that were renamed, or, of
- * what it says of the note as a whole, in any words. Lines do not count, and of several that say the same as many are the same as there are on both sides.
+ * what it says of the note as a whole, in any words. Lines do not count, and of several that say the same as many are the
+ * same as there are on both sides.
  *
  * Both sides are linted on the same day, so that nothing is brought in by time alone.
  */
+import { literalPattern } from '../markdown/literal-pattern.js';
 import { addTo } from '../playbook/add-to.js';
 import { titleOfPath } from '../playbook/link-index.js';
 import { compareDiagnostics, saysTheSame, type Diagnostic } from './diagnostic.js';
@@ -67,7 +69,7 @@ function renamer(renames: ReadonlyMap<string, string>): (message: string) => str
     if (titleOfPath(from) !== titleOfPath(to)) words.set(titleOfPath(from), titleOfPath(to));
   }
   if (words.size === 0) return (message) => message;
-  const names = [...words.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const names = [...words.keys()].sort((a, b) => b.length - a.length).map(literalPattern);
   const pattern = new RegExp(names.join('|'), 'g');
   return (message) => message.replace(pattern, (name) => words.get(name) ?? name);
 }

@@ -1,5 +1,6 @@
 /** What gives a note its kind beside its own property: the folder it lies in and its tags; and the names that a property lists. */
 import { detachedText, exactSize } from '../markdown/detached-text.js';
+import { literalPattern } from '../markdown/literal-pattern.js';
 import { NOTE_KINDS, type NoteKind } from '../playbook/note.js';
 
 /** The nearest mapped folder above the note decides. */
@@ -37,5 +38,5 @@ export function namesOf(value: unknown): readonly string[] {
 
 /** Finds text in which a property seems to name a kind, as in `type: "case`, also where YAML reads it as something else. */
 export function kindNamingPattern(kindProperty: string): RegExp {
-  return new RegExp(`${kindProperty.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}[ \\t]*:[ \\t]*["']?(?:${NOTE_KINDS.join('|')})\\b`);
+  return new RegExp(`${literalPattern(kindProperty)}[ \\t]*:[ \\t]*["']?(?:${NOTE_KINDS.join('|')})\\b`);
 }

@@ -3,7 +3,7 @@
  * through the app's window, never imported: the same plugin runs on phones, where nothing here is there. Only the parts
  * that are asked for have types; the plugin is compiled without Node's.
  *
- * @example reachDesktop(app)?.folder // '/home/ana/Vault'; undefined on phones
+ * @example reachDesktop(app)?.folder // '/disk/ana/Vault'; undefined on phones
  */
 /** The part of Node's `child_process.spawn` that is needed. */
 export type Spawn = (file: string, args: readonly string[], options: SpawnOptions) => Program;

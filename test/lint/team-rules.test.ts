@@ -93,7 +93,7 @@ describe('secrets', () => {
     ['a password', { server: { password: 'correct-horse' } }, ['server.password']],
     ['a value that looks like a key', { model: 'sk-abcdefghijklmnop1234' }, ['model']],
     ['a number of tokens', { maxTokens: '40000000', tokenCount: '12345678' }, []],
-    ['a path, a word and a sentence', { tokenPath: '/home/ana/token', passwordHint: 'the usual one', secret: 'none', prompt: 'Write a password for the user' }, []],
+    ['a path, a word and a sentence', { tokenPath: '/disk/ana/token', passwordHint: 'the usual one', secret: 'none', prompt: 'Write a password for the user' }, []],
     ['no object', 'ghp_abcdefghijklmnopqrstuvwxyz', ['']],
     ['nothing', null, []],
   ])('%s', (_name, data, expected) => {

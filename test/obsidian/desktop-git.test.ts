@@ -156,9 +156,9 @@ describe('DesktopGit', () => {
 
 describe('the environment of git', () => {
   test('keeps where its settings are and the way to it, and nothing else that is git\'s', () => {
-    expect(gitEnvironment({ PATH: '/bin', HOME: '/home/ana', GIT_DIR: '/x', git_work_tree: '/y', GIT_CONFIG_COUNT: '1', GIT_CONFIG_GLOBAL: '/g', LC_ALL: 'de_DE' })).toEqual({
+    expect(gitEnvironment({ PATH: '/bin', HOME: '/disk/ana', GIT_DIR: '/x', git_work_tree: '/y', GIT_CONFIG_COUNT: '1', GIT_CONFIG_GLOBAL: '/g', LC_ALL: 'de_DE' })).toEqual({
       PATH: '/bin',
-      HOME: '/home/ana',
+      HOME: '/disk/ana',
       GIT_CONFIG_GLOBAL: '/g',
       LC_ALL: 'C',
       GIT_TERMINAL_PROMPT: '0',

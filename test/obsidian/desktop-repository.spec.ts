@@ -17,7 +17,7 @@ class GitInHand {
   readonly give = (name: string): unknown => {
     switch (name) {
       case 'child_process': return { spawn: (_file: string, args: readonly string[]) => this.#program(args) };
-      case 'fs': return { existsSync: (path: string) => this.hasRepository && path === '/home/ana/Vault/.git', promises: { readFile: () => Promise.resolve('') } };
+      case 'fs': return { existsSync: (path: string) => this.hasRepository && path === '/disk/ana/Vault/.git', promises: { readFile: () => Promise.resolve('') } };
       case 'path': return { dirname: (path: string) => path.slice(0, Math.max(1, path.lastIndexOf('/'))), join: (...parts: string[]) => parts.join('/') };
       case 'crypto': return { createHash: () => undefined };
       default: return { env: {}, execPath: '/app/obsidian' };
@@ -45,7 +45,7 @@ async function* pieces(text: string): AsyncGenerator<Uint8Array> {
 async function open(git: GitInHand, options: HostOptions = {}): Promise<FeatureHost> {
   Reflect.set(window, 'require', git.give);
   return hostWith([registerFindings], { files: FILES, ...options }, (app) => {
-    const folder = FileSystemAdapter.create__('/home/ana/Vault');
+    const folder = FileSystemAdapter.create__('/disk/ana/Vault');
     const { adapter } = app.vault;
     for (const name of ['exists', 'read', 'write', 'process'] as const) Object.defineProperty(folder, name, { value: adapter[name].bind(adapter) });
     Object.defineProperty(app.vault, 'adapter', { value: folder, configurable: true });

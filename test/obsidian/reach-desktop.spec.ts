@@ -25,12 +25,12 @@ describe('what only a desktop has', () => {
 
   it('is reached through the app\'s window, with the folder of the vault', () => {
     giveNode(NODE);
-    expect(reachDesktop(appOn('desktop', '/home/ana/Vault'))).toMatchObject({ folder: '/home/ana/Vault', programFolder: '/app', environment: { PATH: '/bin' } });
+    expect(reachDesktop(appOn('desktop', '/disk/ana/Vault'))).toMatchObject({ folder: '/disk/ana/Vault', programFolder: '/app', environment: { PATH: '/bin' } });
   });
 
   it('is not there on a phone, though its window had Node', () => {
     giveNode(NODE);
-    expect(reachDesktop(appOn('phone', '/home/ana/Vault'))).toBeUndefined();
+    expect(reachDesktop(appOn('phone', '/disk/ana/Vault'))).toBeUndefined();
   });
 
   it('is not there where the vault is no folder', () => {
@@ -39,8 +39,8 @@ describe('what only a desktop has', () => {
   });
 
   it('is not there where the window gives no Node, or less of it', () => {
-    expect(reachDesktop(appOn('desktop', '/home/ana/Vault'))).toBeUndefined();
+    expect(reachDesktop(appOn('desktop', '/disk/ana/Vault'))).toBeUndefined();
     giveNode({ ...NODE, child_process: undefined });
-    expect(reachDesktop(appOn('desktop', '/home/ana/Vault'))).toBeUndefined();
+    expect(reachDesktop(appOn('desktop', '/disk/ana/Vault'))).toBeUndefined();
   });
 });
