@@ -46,12 +46,25 @@ export function isRepositoryFile(path: string): boolean {
   return path === ATTRIBUTES_FILE || path === IGNORE_FILE;
 }
 
+/** What may be found otherwise with other facts: nothing, what is found over the whole playbook, or something in any note. */
+export type FactsChange = 'nothing' | 'playbook' | 'notes';
+
+export function changeOfFacts(before: RepositoryFacts | undefined, now: RepositoryFacts | undefined): FactsChange {
+  if (JSON.stringify(now) === JSON.stringify(before)) return 'nothing';
+  return JSON.stringify(knownToNotes(now)) === JSON.stringify(knownToNotes(before)) ? 'playbook' : 'notes';
+}
+
 /**
  * The part that rules over one note look at; the rest, which changes with every file that git takes in, is for rules over
  * the whole playbook.
  */
-export function knownToNotes(facts: RepositoryFacts | undefined): Pick<RepositoryFacts, 'isShared' | 'attributes' | 'ignores'> | undefined {
+function knownToNotes(facts: RepositoryFacts | undefined): Pick<RepositoryFacts, 'isShared' | 'attributes' | 'ignores'> | undefined {
   return facts === undefined ? undefined : { isShared: facts.isShared, attributes: facts.attributes, ignores: facts.ignores };
+}
+
+/** The facts without the files that nobody wants to hear of. */
+export function factsAbout(facts: RepositoryFacts, isHeard: (path: string) => boolean): RepositoryFacts {
+  return { ...facts, tracked: facts.tracked?.filter(isHeard), pluginData: facts.pluginData.filter(({ path }) => isHeard(path)) };
 }
 
 /** The same facts, if one of git's files had this text. */

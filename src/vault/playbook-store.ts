@@ -13,7 +13,7 @@ import { CONFIG_PATH, type LintConfig } from '../lint/config.js';
 import type { ThreadFile } from '../annotations/thread-file.js';
 import { compareDiagnostics, type Diagnostic, type LintResult } from '../lint/diagnostic.js';
 import { checkPlaybook, type PlaybookRuleFinding, type RuleFinding } from '../lint/lint-note.js';
-import { isRepositoryFile, knownToNotes, withRepositoryFile, type RepositoryFacts } from '../lint/repository.js';
+import { changeOfFacts, factsAbout, isRepositoryFile, withRepositoryFile, type FactsChange, type RepositoryFacts } from '../lint/repository.js';
 import type { RuleContext } from '../lint/rule.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import { mayBePlaybookNote } from '../notes/may-be-playbook-note.js';
@@ -105,21 +105,15 @@ export class PlaybookStore {
     this.#takeSettings(await VaultSettings.parse(text));
   }
 
-  /**
-   * Asks again what git knows. Gives what may be found otherwise now: nothing, what is found over the whole playbook, or
-   * something in any note: read them again then.
-   */
-  async refreshRepository(): Promise<'nothing' | 'playbook' | 'notes'> {
-    const before = this.#context.repository;
+  /** Asks again what git knows. Where something in any note may be found otherwise now, read them again. */
+  async refreshRepository(): Promise<FactsChange> {
     const facts = await this.vault.repository?.();
-    const known = this.#context;
+    const before = this.#context;
     this.#takeRepository(facts);
-    const now = this.#context.repository;
-    if (JSON.stringify(now) === JSON.stringify(before)) {
-      this.#context = known;
-      return 'nothing';
-    }
-    return JSON.stringify(knownToNotes(now)) === JSON.stringify(knownToNotes(before)) ? 'playbook' : 'notes';
+    const change = changeOfFacts(before.repository, this.#context.repository);
+    // The same context keeps what was found with it.
+    if (change === 'nothing') this.#context = before;
+    return change;
   }
 
   isIgnored(path: string): boolean {
@@ -206,9 +200,7 @@ export class PlaybookStore {
 
   /** Folders that the settings leave out are nobody's business here either. */
   #takeRepository(facts: RepositoryFacts | undefined): void {
-    const isHeard = (path: string): boolean => !this.isIgnored(path);
-    const repository = facts === undefined ? undefined : { ...facts, tracked: facts.tracked?.filter(isHeard), pluginData: facts.pluginData.filter(({ path }) => isHeard(path)) };
-    this.#context = { ...this.#context, repository };
+    this.#context = { ...this.#context, repository: facts === undefined ? undefined : factsAbout(facts, (path) => !this.isIgnored(path)) };
   }
 
   #checkPlaybook(context = this.#context): readonly PlaybookRuleFinding[] {
