@@ -1,5 +1,5 @@
 /**
- * Builds the plugin to `main.js` and `styles.css`, and the command line to `dist/cli.js` and `dist/for-git.js`: the same bytes each time.
+ * Builds the plugin to `main.js` and `styles.css`, and the command line to `dist/cli.js`, `dist/for-git.js` and `dist/parts`: the same bytes each time.
  * `node esbuild.config.mjs [--watch] [--out FILE]`; with `--out` the command line alone, to that file and beside it.
  */
 import { rmSync } from 'node:fs';
@@ -24,27 +24,45 @@ export const nodeBundle = {
   logLevel: 'warning',
 };
 
-/** Builds the command line to a file, and beside it `for-git.js`, the part that git starts. That one is built once also when watching. */
-export async function buildCli(outfile = 'dist/cli.js', watch = false) {
-  const cli = { ...nodeBundle, entryPoints: [resolve(import.meta.dirname, 'src/cli/main.ts')], outfile, banner: { js: `#!/usr/bin/env node\n${nodeBundle.banner.js}` } };
-  await buildForGit(dirname(outfile));
-  if (watch) await (await context(cli)).watch();
-  else await build(cli);
-}
+/** The part of the command line that holds all commands, and those that git starts, which have to start fast. */
+const PARTS = { all: 'all-commands', merge: 'for-git-merge', check: 'for-git-check' };
 
 /**
- * What git starts: a small program, and its parts, which it loads with what V8 compiled of them before. They lie in a folder
- * of their own, emptied here of those of earlier builds. Their names change with their texts, and the program knows the names.
+ * Builds the command line to a file, and beside it `for-git.js`, which git starts: two small programs, and their parts, which
+ * they load with what V8 compiled of them before. The parts lie in a folder of their own, emptied here of those of earlier
+ * builds. Their names change with their texts, and the programs know the names.
  */
-async function buildForGit(folder) {
-  rmSync(join(folder, 'for-git'), { recursive: true, force: true });
-  const shared = { ...nodeBundle, banner: {}, minify: true, plugins: [...nodeBundle.plugins, dietPlugin], outdir: folder };
-  const source = (name) => resolve(import.meta.dirname, `src/cli/${name}.ts`);
-  const parts = { ...shared, format: 'cjs', entryPoints: { merge: source('for-git-merge'), check: source('for-git-check') }, entryNames: 'for-git/[name]-[hash]', outExtension: { '.js': '.cjs' }, metafile: true };
-  const { metafile } = await build(parts);
-  const built = Object.keys(metafile.outputs).map((file) => basename(file)).filter((file) => file.endsWith('.cjs'));
-  const names = Object.fromEntries(['merge', 'check'].map((name) => [name, built.find((file) => file.startsWith(`${name}-`))]));
-  await build({ ...shared, entryPoints: { 'for-git': source('for-git') }, define: { BUILT_PARTS: JSON.stringify(names) } });
+export async function buildCli(outfile = 'dist/cli.js', watch = false) {
+  const folder = join(dirname(outfile), 'parts');
+  rmSync(folder, { recursive: true, force: true });
+  const built = {};
+  for (const [name, { plugins = [], ...options }] of Object.entries(partBundles(folder))) {
+    const programs = { name: 'programs', setup: ({ onEnd }) => onEnd(async ({ metafile }) => {
+      built[name] = Object.keys(metafile?.outputs ?? {}).map((file) => basename(file)).find((file) => file.endsWith('.cjs'));
+      if (Object.keys(PARTS).every((part) => built[part] !== undefined)) await buildPrograms(outfile, built);
+    }) };
+    const bundle = { ...options, plugins: [...plugins, programs] };
+    if (watch) await (await context(bundle)).watch();
+    else await build(bundle);
+  }
+}
+
+function partBundles(folder) {
+  const shared = { ...nodeBundle, banner: {}, format: 'cjs', outdir: folder, entryNames: '[name]-[hash]', outExtension: { '.js': '.cjs' }, metafile: true };
+  const forGit = { ...shared, minify: true, plugins: [...nodeBundle.plugins, dietPlugin] };
+  const source = (name) => ({ entryPoints: { [name]: sourceOf(PARTS[name]) } });
+  return { all: { ...shared, ...source('all') }, merge: { ...forGit, ...source('merge') }, check: { ...forGit, ...source('check') } };
+}
+
+/** @param {Record<string, string>} parts their file names */
+async function buildPrograms(outfile, parts) {
+  const shared = { ...nodeBundle, banner: {}, minify: true, define: { BUILT_PARTS: JSON.stringify(parts) } };
+  await build({ ...shared, entryPoints: [sourceOf('main')], outfile, banner: { js: '#!/usr/bin/env node' } });
+  await build({ ...shared, entryPoints: [sourceOf('for-git')], outfile: join(dirname(outfile), 'for-git.js') });
+}
+
+function sourceOf(name) {
+  return resolve(import.meta.dirname, `src/cli/${name}.ts`);
 }
 
 /** What the app brings itself. */

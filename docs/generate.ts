@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { COMMANDS } from '../src/cli/commands.js';
+import { loadCommands } from '../src/cli/commands.js';
 import { formatCommandHelp } from '../src/cli/command.js';
 import { FsVault } from '../src/cli/fs-vault.js';
 import { formatRoadmapSvg } from '../src/export/roadmap-svg.js';
@@ -41,7 +41,7 @@ write('language-rules.md', GENERATED + formatLanguagePage(await measureLanguageR
 write('cx-playbook.schema.json', `${JSON.stringify(buildConfigSchema(RULES), undefined, 2)}\n`);
 write(
   'command-line.md',
-  `${GENERATED}# Command line\n\nExit code: 0 clean, 1 findings, 2 could not run. Data goes to standard output, everything else to standard error.\n\n${COMMANDS.map((command) => `## ${command.name}\n\n\`\`\`text\n${formatCommandHelp(command)}\`\`\`\n`).join('\n')}`,
+  `${GENERATED}# Command line\n\nExit code: 0 clean, 1 findings, 2 could not run. Data goes to standard output, everything else to standard error.\n\n${(await loadCommands()).map((command) => `## ${command.name}\n\n\`\`\`text\n${formatCommandHelp(command)}\`\`\`\n`).join('\n')}`,
 );
 
 const today = parseCalendarDate('2026-11-22');

@@ -1,35 +1,33 @@
-/** Every command, in the order of the help. */
-import { annotationsCommand } from './annotations-command.js';
+/** Every command by its name, each loaded when it is asked for: to load all of them takes longer than most of them run. */
 import type { Command } from './command.js';
-import { commitmentCommand } from './commitment-command.js';
-import { diffCommand } from './diff-command.js';
-import { doctorCommand } from './doctor-command.js';
-import { explainCommand } from './explain-command.js';
-import { historyCommand } from './history-command.js';
-import { initCommand } from './init-command.js';
-import { installGitCommand } from './install-git-command.js';
-import { lintCommand } from './lint-command.js';
-import { mergeDriverCommand } from './merge-driver-entry.js';
-import { portfolioCommand } from './portfolio-command.js';
-import { reportCommand } from './report-command.js';
-import { resolveCommand } from './resolve-command.js';
-import { roadmapCommand } from './roadmap-command.js';
-import { tagCommand } from './tag-command.js';
 
-export const COMMANDS: readonly Command[] = [
-  initCommand,
-  lintCommand,
-  explainCommand,
-  tagCommand,
-  commitmentCommand,
-  roadmapCommand,
-  reportCommand,
-  annotationsCommand,
-  historyCommand,
-  diffCommand,
-  portfolioCommand,
-  installGitCommand,
-  doctorCommand,
-  mergeDriverCommand,
-  resolveCommand,
-];
+/** In the order of the help. */
+const LOADERS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['init', async () => (await import('./init-command.js')).initCommand],
+  ['lint', async () => (await import('./lint-command.js')).lintCommand],
+  ['explain', async () => (await import('./explain-command.js')).explainCommand],
+  ['tag', async () => (await import('./tag-command.js')).tagCommand],
+  ['commitment', async () => (await import('./commitment-command.js')).commitmentCommand],
+  ['roadmap', async () => (await import('./roadmap-command.js')).roadmapCommand],
+  ['report', async () => (await import('./report-command.js')).reportCommand],
+  ['annotations', async () => (await import('./annotations-command.js')).annotationsCommand],
+  ['history', async () => (await import('./history-command.js')).historyCommand],
+  ['diff', async () => (await import('./diff-command.js')).diffCommand],
+  ['portfolio', async () => (await import('./portfolio-command.js')).portfolioCommand],
+  ['install-git', async () => (await import('./install-git-command.js')).installGitCommand],
+  ['doctor', async () => (await import('./doctor-command.js')).doctorCommand],
+  ['merge-driver', async () => (await import('./merge-driver-entry.js')).mergeDriverCommand],
+  ['resolve', async () => (await import('./resolve-command.js')).resolveCommand],
+]);
+
+export const COMMAND_NAMES: readonly string[] = [...LOADERS.keys()];
+
+/** Undefined when no command has that name. */
+export async function loadCommand(name: string): Promise<Command | undefined> {
+  return LOADERS.get(name)?.();
+}
+
+/** All of them, in the order of the help. */
+export function loadCommands(): Promise<readonly Command[]> {
+  return Promise.all([...LOADERS.values()].map((load) => load()));
+}

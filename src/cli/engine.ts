@@ -10,7 +10,11 @@ const FLAGS = ['--max-inlined-bytecode-size-cumulative=0', '--semi-space-growth-
 /** Newer engines may have lost a setting, and would say so on standard error. */
 const NEWEST_KNOWN_NODE = 24;
 
-export function tuneEngineForShortRun(): void {
+/** The engine compiles on a second processor what ran for a while: there git works, for whose answers the program waits. */
+const BESIDE_GIT = ['--interrupt-budget=2000000'];
+
+/** Before anything is loaded: what is kept compiled holds for the same settings alone. */
+export function tuneEngineForShortRun(isBesideGit: boolean): void {
   if (Number.parseInt(process.versions.node, 10) > NEWEST_KNOWN_NODE) return;
-  for (const flag of FLAGS) setFlagsFromString(flag);
+  for (const flag of isBesideGit ? [...FLAGS, ...BESIDE_GIT] : FLAGS) setFlagsFromString(flag);
 }

@@ -1,17 +1,14 @@
 /** The commands that git starts. Each is a part of its own, loaded when it is asked for. */
+import type { ProgramPart } from './compiled-part.js';
 import type { ForGitIo } from './for-git-io.js';
 import { VERSION } from './version.js';
 
 const ANSWER = 'This program is started by git: "merge-driver" or "lint --staged". For everything else use cx-playbook.';
 
-/** One command: given what stands behind its name, it gives the exit code. */
-export interface ForGitPart {
-  run(argv: readonly string[], io: ForGitIo): Promise<number>;
-}
-
+/** Each is given what stands behind its name. */
 export interface ForGitParts {
-  readonly merge: () => ForGitPart;
-  readonly check: () => ForGitPart;
+  readonly merge: () => ProgramPart<ForGitIo>;
+  readonly check: () => ProgramPart<ForGitIo>;
 }
 
 /** The exit code. Rejects with defects alone. */

@@ -4,12 +4,13 @@
  */
 import { join } from 'node:path';
 import { runForGit } from './for-git-commands.js';
-import { CompiledPart } from './compiled-part.js';
+import { CompiledPart, PARTS } from './compiled-part.js';
+import type { ForGitIo } from './for-git-io.js';
 
 /** The file names of the parts, as they were built. */
 declare const BUILT_PARTS: { readonly merge: string; readonly check: string };
 
-const load = (name: string): CompiledPart => new CompiledPart(join(import.meta.dirname, 'for-git'), name);
+const load = (name: string): CompiledPart<ForGitIo> => new CompiledPart(join(import.meta.dirname, PARTS), name);
 
 process.exitCode = await runForGit(
   process.argv.slice(2),

@@ -65,23 +65,22 @@ async function runHistory(args: CommandArguments, io: CommandIo): Promise<number
   const name = args.positionals[0] ?? '';
   const vault = openVault(name, io);
   const git = new NodeGitPort(vault.root);
-  const { isBare, prefix } = await repositoryOf(git, name);
+  const repository = await repositoryOf(git, name);
   const options = new NodeGit(vault.root, 'the option');
   const dayOf = (option: string): CalendarDate | undefined => dayGiven(args.text(option), options);
   const period: HistoryPeriod = { since: dayOf('since'), until: dayOf('until') };
   const asked = args.text('revision');
   const revision = asked === undefined ? undefined : options.revision(asked).commit;
-  const settings = await settingsOf(vault, git, isBare);
+  const settings = await settingsOf(vault, git, repository.isBare);
   const progress = startProgress('Reading text', io);
   let history: RecordedHistory;
   try {
-    history = await readRecordedHistory(git, {
-      prefix,
+    history = await readRecordedHistory(git, repository, {
       notes: buildNoteContext(settings.config.settings),
       isIgnored: (path) => settings.isIgnored(path),
       includePrivate: args.flag('private'),
       revision,
-      cache: args.flag('no-cache') ? undefined : await openHistoryCache(git, vault.root, prefix),
+      cache: args.flag('no-cache') ? undefined : await openHistoryCache(git, vault.root, repository.prefix),
       onProgress: (done, total) => progress.update(done, total),
     });
   } catch (error) {

@@ -15,14 +15,13 @@ export async function readRoadmapHistory(folder: string, store: PlaybookStore, r
   const git = new NodeGitPort(folder);
   const progress = startProgress('Reading text', io);
   try {
-    const { prefix } = await readRepository(git);
-    const history = await readRecordedHistory(git, {
-      prefix,
+    const repository = await readRepository(git);
+    const history = await readRecordedHistory(git, repository, {
       notes: buildNoteContext(store.config.settings),
       isIgnored: (path) => store.isIgnored(path),
       includePrivate: args.flag('private'),
       revision,
-      cache: await openHistoryCache(git, folder, prefix),
+      cache: await openHistoryCache(git, folder, repository.prefix),
       onProgress: (done, total) => progress.update(done, total),
     });
     if (history.shallow) io.err('This clone is shallow: levels recorded before it are not known. Fetch them with "git fetch --unshallow".\n');

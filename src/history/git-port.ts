@@ -53,6 +53,16 @@ export class GitStopped extends GitFailure {
   override readonly name = 'GitStopped';
 }
 
+/** Undefined where git has no answer; without git, and when it was stopped, it throws as it did. */
+export async function unlessGitFails<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof GitFailure) || error instanceof GitStopped || error instanceof GitAbsent) throw error;
+    return undefined;
+  }
+}
+
 /** A whole answer as text, for short ones. */
 export async function askText(git: Git, ask: GitAsk): Promise<string> {
   const pieces: Uint8Array[] = [];

@@ -3,27 +3,25 @@
  * `git cat-file --batch` beside it: what each commit changed, what each text says, and then each note followed through the
  * commits.
  *
- * @example const { executives } = await readRecordedHistory(git, { prefix: '', notes, includePrivate: false });
+ * @example const { executives } = await readRecordedHistory(git, await readRepository(git), { notes, includePrivate: false });
  */
 import type { NoteContext } from '../notes/playbook-settings.js';
 import { byCodeUnits } from '../playbook/playbook.js';
 import type { RecordedExecutive, RecordedHistory } from '../playbook/recorded-history.js';
 import { EarlyTexts } from './early-texts.js';
 import { readGitLog } from './git-log.js';
-import { GitAbsent, GitFailure, GitStopped, type Git, type GitSignal } from './git-port.js';
+import { unlessGitFails, type Git, type GitSignal } from './git-port.js';
 import { cacheKeyOf, formatKeptHistory, parseKeptHistory, type HistoryCache, type KeptHistory } from './history-cache.js';
 import { NoteLineages } from './history-lineages.js';
 import { HistoryLog, type HistoryCommit } from './history-log.js';
 import { executiveOf, keyOf, sayingAt, type VersionSources } from './history-stretches.js';
 import { HistoryTexts } from './history-texts.js';
 import { walkHistory } from './history-walk.js';
-import { historyEnd } from './revision.js';
+import type { Repository } from './revision.js';
 import { takeSteps, type Pause, type Steps } from './steps.js';
 import { vaultPathIn } from './vault-path.js';
 
 export interface HistoryOptions {
-  /** The vault's folder in the repository, with `/` and without one at the end; empty for the top. */
-  readonly prefix: string;
   /** How notes are read now: the present settings of the vault hold for all its revisions. */
   readonly notes: NoteContext;
   /** Paths of the vault that its settings leave out. */
@@ -42,19 +40,19 @@ export interface HistoryOptions {
 }
 
 /**
- * A repository without commits has an empty history. Throws a GitFailure when git gives no answer (GitAbsent: there is no
+ * The history of the vault in the folder in which git is asked, and of which `repository` was read. Without commits it is
+ * empty. Throws a GitFailure when git gives no answer (GitAbsent: there is no
  * git; GitStopped: the signal said so).
  */
-export async function readRecordedHistory(git: Git, options: HistoryOptions): Promise<RecordedHistory> {
+export async function readRecordedHistory(git: Git, { head, shallow, prefix }: Omit<Repository, 'isBare'>, options: HistoryOptions): Promise<RecordedHistory> {
   const { notes, signal, pause } = options;
-  const { revision: head, shallow } = await historyEnd(git, signal);
   const revision = options.revision ?? head;
   if (revision === undefined) return { executives: [], revision, commits: 0, firstDay: undefined, lastDay: undefined, shallow, privateLeftOut: 0 };
   // What a shallow clone takes for the first commit can have parents tomorrow.
   const cache = shallow ? undefined : options.cache;
   const key = cacheKeyOf(notes);
   const kept = await takeSteps(parseKeptHistory(await cache?.read(), key), pause);
-  const vaultPathOf = vaultPathIn(options.prefix, options.isIgnored);
+  const vaultPathOf = vaultPathIn(prefix, options.isIgnored);
   const early = new EarlyTexts({ git, notes, vaultPathOf, known: kept?.readings, signal });
   const { log, isNew, isExact } = await readLogWith(early, git, revision, kept, signal);
   const lineages = await takeSteps(NoteLineages.find(log), pause);
@@ -127,15 +125,6 @@ async function readLog(early: EarlyTexts, git: Git, revision: string, kept: Kept
     if (reading !== undefined) return reading;
   }
   return (await unlessGitFails(() => from(undefined, true))) ?? from(undefined, false);
-}
-
-async function unlessGitFails<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof GitFailure) || error instanceof GitStopped || error instanceof GitAbsent) throw error;
-    return undefined;
-  }
 }
 
 /** The log without the commits of branches that do not lead to the revision. */

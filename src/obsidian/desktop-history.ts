@@ -1,7 +1,8 @@
 /** Reads the recorded levels of the vault on a desktop: git gives its bytes in pieces, and the app draws between them. */
 import type { App } from 'obsidian';
-import { askText, type Git, type GitAsk } from '../history/git-port.js';
+import type { Git, GitAsk } from '../history/git-port.js';
 import { readRecordedHistory } from '../history/read-history.js';
+import { readRepository } from '../history/revision.js';
 import { buildNoteContext } from '../notes/playbook-settings.js';
 import type { RecordedHistory } from '../playbook/recorded-history.js';
 import type { LivingPlaybook } from '../vault/living-playbook.js';
@@ -36,14 +37,13 @@ interface HistoryAsk {
 export async function readDesktopHistory(desktop: Desktop, store: Pick<PlaybookStore, 'config' | 'isIgnored'>, clock: Clock, { signal, onProgress }: HistoryAsk): Promise<RecordedHistory> {
   const slices = new TimeSlices(clock);
   const git = new SlicedGit(new DesktopGit(desktop), slices);
-  const prefix = (await askText(git, { args: ['rev-parse', '--show-prefix'], signal })).replace(/\n$/, '').replace(/\/$/, '');
-  return readRecordedHistory(git, {
-    prefix,
+  const repository = await readRepository(git, signal);
+  return readRecordedHistory(git, repository, {
     notes: buildNoteContext(store.config.settings),
     isIgnored: (path) => store.isIgnored(path),
     // Whoever has the vault open sees those notes too.
     includePrivate: true,
-    cache: await openDesktopHistoryCache(git, desktop, { prefix, chance: String(clock.now()).replace(/\D/g, ''), signal }),
+    cache: await openDesktopHistoryCache(git, desktop, { prefix: repository.prefix, chance: String(clock.now()).replace(/\D/g, ''), signal }),
     signal,
     onProgress,
     pause: () => slices.pause(),

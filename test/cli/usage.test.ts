@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/lint/rules/index.js';
-import { COMMANDS } from '../../src/cli/commands.js';
+import { COMMAND_NAMES, loadCommands } from '../../src/cli/commands.js';
 import { tempFolder } from '../temp-folder.js';
 import { runCli } from './run-cli.js';
 import manifest from '../../manifest.json' with { type: 'json' };
 
+const COMMANDS = await loadCommands();
+
 describe('help', () => {
+  test('commands are called what they are found by', () => {
+    expect(COMMANDS.map(({ name }) => name)).toEqual(COMMAND_NAMES);
+  });
+
   test.each(['--help', '-h', 'help'])('%s lists every command', async (word) => {
     const run = await runCli([word], { cwd: tempFolder() });
     expect(run).toMatchObject({ code: 0, stderr: '' });

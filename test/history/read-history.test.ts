@@ -5,6 +5,7 @@ import { NodeGitPort } from '../../src/cli/node-git-port.js';
 import { GitStopped, type Git, type GitAsk } from '../../src/history/git-port.js';
 import type { HistoryCache } from '../../src/history/history-cache.js';
 import { readRecordedHistory, type HistoryOptions } from '../../src/history/read-history.js';
+import { readRepository } from '../../src/history/revision.js';
 import { buildNoteContext, DEFAULT_PLAYBOOK_SETTINGS } from '../../src/notes/playbook-settings.js';
 import { readNote } from '../../src/notes/read-note.js';
 import type { RecordedExecutive, RecordedHistory } from '../../src/playbook/recorded-history.js';
@@ -13,8 +14,15 @@ import { dayAt, executiveNote, importHistory, type ImportedCommit } from './impo
 
 const NOTES = buildNoteContext();
 
-function read(folder: string, options: Partial<HistoryOptions> = {}): Promise<RecordedHistory> {
-  return readRecordedHistory(new NodeGitPort(folder), { prefix: '', notes: NOTES, includePrivate: false, revision: git(folder, 'rev-parse', 'main').trim(), ...options });
+/** Of a vault below the top where a prefix is given. */
+type ReadOptions = Partial<HistoryOptions> & { readonly prefix?: string };
+
+function read(folder: string, options: ReadOptions = {}): Promise<RecordedHistory> {
+  return readFrom(new NodeGitPort(folder), { revision: git(folder, 'rev-parse', 'main').trim(), ...options });
+}
+
+async function readFrom(port: Git, { prefix = '', ...options }: ReadOptions = {}): Promise<RecordedHistory> {
+  return readRecordedHistory(port, { ...(await readRepository(port, options.signal)), prefix }, { notes: NOTES, includePrivate: false, ...options });
 }
 
 /** "2026-01-01 passive", "2026-01-02 (absent)" for each stretch. */
@@ -22,7 +30,7 @@ function told({ stretches }: RecordedExecutive): readonly string[] {
   return stretches.map((stretch) => `${stretch.recordedOn} ${stretch.kind === 'gap' ? `(${stretch.reason})` : (stretch.level ?? 'none')}`);
 }
 
-async function toldOf(commits: readonly ImportedCommit[], options: Partial<HistoryOptions> = {}): Promise<Record<string, readonly string[]>> {
+async function toldOf(commits: readonly ImportedCommit[], options: ReadOptions = {}): Promise<Record<string, readonly string[]>> {
   const { executives } = await read(importHistory(commits), options);
   return Object.fromEntries(executives.map((executive) => [executive.present ? executive.path : `${executive.path} (gone)`, told(executive)]));
 }
@@ -234,7 +242,7 @@ describe('the cache', () => {
     const revision = (name: string): string => git(repository, 'rev-parse', name).trim();
     const asked = async (options: Partial<HistoryOptions>): Promise<readonly [RecordedHistory, readonly string[]]> => {
       const watched = new WatchedGit(repository);
-      return [await readRecordedHistory(watched, { prefix: '', notes: NOTES, includePrivate: false, cache, ...options }), watched.asked.filter((command) => command !== 'rev-parse')];
+      return [await readFrom(watched, { cache, ...options }), watched.asked.filter((command) => command !== 'rev-parse')];
     };
     await asked({ revision: revision('main~2') });
     const [later, commands] = await asked({ revision: revision('main') });
@@ -322,5 +330,5 @@ test('stops when it is asked to', async () => {
 test('reads repositories of longer ids, and those without a commit', async () => {
   const repository = importHistory([{ files: { 'Ana.md': ana('passive') } }], { sha256: true });
   expect((await read(repository)).executives.map(told)).toEqual([['2026-01-01 passive']]);
-  expect(await readRecordedHistory(new NodeGitPort(importHistory([])), { prefix: '', notes: NOTES, includePrivate: false })).toMatchObject({ executives: [], commits: 0, revision: undefined });
+  expect(await readFrom(new NodeGitPort(importHistory([])))).toMatchObject({ executives: [], commits: 0, revision: undefined });
 });
