@@ -2,7 +2,7 @@
  * Builds the plugin to `main.js` and `styles.css`, and the command line to `dist/cli.js`, `dist/for-git.js` and `dist/parts`: the same bytes each time.
  * `node esbuild.config.mjs [--watch] [--out FILE]`; with `--out` the command line alone, to that file and beside it.
  */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { dietPlugin } from './esbuild.diet.mjs';
@@ -38,7 +38,10 @@ export async function buildCli(outfile = 'dist/cli.js', watch = false) {
   const built = {};
   for (const [name, { plugins = [], ...options }] of Object.entries(partBundles(folder))) {
     const programs = { name: 'programs', setup: ({ onEnd }) => onEnd(async ({ metafile }) => {
-      built[name] = Object.keys(metafile?.outputs ?? {}).map((file) => basename(file)).find((file) => file.endsWith('.cjs'));
+      const file = Object.keys(metafile?.outputs ?? {}).find((output) => output.endsWith('.cjs'));
+      if (file === undefined) return;
+      built[name] = basename(file);
+      writeAsAscii(file);
       if (Object.keys(PARTS).every((part) => built[part] !== undefined)) await buildPrograms(outfile, built);
     }) };
     const bundle = { ...options, plugins: [...plugins, programs] };
@@ -52,6 +55,12 @@ function partBundles(folder) {
   const forGit = { ...shared, minify: true, plugins: [...nodeBundle.plugins, dietPlugin] };
   const source = (name) => ({ entryPoints: { [name]: sourceOf(PARTS[name]) } });
   return { all: { ...shared, ...source('all') }, merge: { ...forGit, ...source('merge') }, check: { ...forGit, ...source('check') } };
+}
+
+/** Parts are read as Latin-1, which is fastest. The bundler escapes what is no ASCII everywhere but in regular expressions; there two halves mean one character too. */
+function writeAsAscii(file) {
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
 
 /** @param {Record<string, string>} parts their file names */

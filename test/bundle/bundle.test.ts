@@ -1,9 +1,10 @@
 /** What ships is held to what phones and the community review ask for: the files themselves are looked at. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildPlugin } from '../../esbuild.config.mjs';
+import { BUILT_CLI } from '../cli/built-cli.js';
 import { findHazards, type Hazard } from './find-hazards.js';
 
 /** What is there and little more: docs/decisions/0003-size-of-the-plugin.md says why it is more than was planned. */
@@ -91,4 +92,11 @@ describe('findHazards', () => {
   test.each(['/(?<name>a)/', '"(?<=a)"', 'a.process(b)', 'a.fetch', '({eval: 1})', 'typeof process', 'try { new RegExp("(?<=a)b") } catch { }'])('lets %s be', (code) => {
     expect(findHazards(code)).toEqual([]);
   });
+});
+
+test('parts of the command line are ASCII, as which they are read', () => {
+  const folder = join(dirname(BUILT_CLI), 'parts');
+  const parts = readdirSync(folder).filter((file) => file.endsWith('.cjs'));
+  expect(parts.map((file) => file.replace(/-.*/, '')).sort()).toEqual(['all', 'check', 'merge']);
+  for (const file of parts) expect(readFileSync(join(folder, file)).findIndex((byte) => byte > 127), file).toBe(-1);
 });

@@ -14,6 +14,11 @@ const NOTE = '---\ntype: initiative\n---\n## Why\nx\n';
 const BROKEN = '---\ntype: initiative\nstatus: done\nstatus: planned\n---\n## Why\nx\n';
 const CONFLICT = '---\ntype: initiative\n---\n## Why\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> theirs\n';
 
+/** The notes of all examples, each in a folder of its own. */
+const EXAMPLES = Object.fromEntries(RULES.flatMap(({ examples }, rule) => examples.filter(({ config }) => config === undefined).flatMap(({ notes }, example) => Object.entries(notes).map(([path, text]) => [`${rule}-${example}/${path}`.replace(/[?:*"<>|\\]/g, '_'), text.replace(/[‹›]/g, '')]))));
+/** With signs that rules look for beyond ASCII. */
+const TYPESET = '---\ntype: initiative\n---\n## Why – the reason…\n„We will set up a portal in three steps“: first it is configured… Then the teams – all of them – are trained. «Then the old one is switched off» (so they say).\n\n## Model — 規範\nLeaders “are role models”, and listen。Teams say what they think！\n';
+
 /** `path rule` of what is found, in order. */
 async function staged(cwd: string, ...args: string[]): Promise<readonly string[]> {
   const run = await lint([...(args.length === 0 || args[0]?.startsWith('-') === true ? ['.'] : []), ...args, '--staged', '--format', 'jsonl'], { cwd });
@@ -173,8 +178,7 @@ describe('lint --staged', () => {
   test('what it finds a run over the vault finds too', async () => {
     const cwd = folderOf({ 'Ana.md': NOTE });
     git(cwd, 'init', '--quiet');
-    const files = Object.fromEntries(RULES.flatMap(({ examples }, rule) => examples.filter(({ config }) => config === undefined).flatMap(({ notes }, example) => Object.entries(notes).map(([path, text]) => [`${rule}-${example}/${path}`.replace(/[?:*"<>|\\]/g, '_'), text.replace(/[‹›]/g, '')]))));
-    stage(cwd, files);
+    stage(cwd, EXAMPLES);
     const [few, all] = [await lint(['.', '--staged', '--fail-on', 'info', '--format', 'jsonl'], { cwd }), await lint(['.', '--format', 'jsonl'], { cwd })];
     const inShort = (stdout: string): readonly string[] => stdout.split('\n').filter((line) => line !== '').map((line) => {
       const { path, rule, severity, range } = JSON.parse(line) as Diagnostic;
@@ -189,7 +193,7 @@ describe('lint --staged', () => {
   test('the small program gives the same answer', async () => {
     const cwd = folderOf({ 'A.md': NOTE });
     commitAll(cwd);
-    stage(cwd, { 'A.md': BROKEN, 'B.md': CONFLICT, '_coach/P.md': 'x', 'ANA.md': '---\ntype: executive\n---\n' });
+    stage(cwd, { 'A.md': BROKEN, 'B.md': CONFLICT, '_coach/P.md': 'x', 'ANA.md': '---\ntype: executive\n---\n', 'Typeset.md': TYPESET, ...EXAMPLES });
     for (const args of [[], ['--fail-on', 'info'], ['--format', 'json']]) {
       const whole = await lint(['.', '--staged', ...args], { cwd });
       const small = spawnSync(process.execPath, [BUILT_FOR_GIT, 'lint', '.', '--staged', '--today', TODAY, ...args], { cwd, encoding: 'utf8' });
