@@ -54,10 +54,3 @@ export function readBatch(answer: Buffer): ReadonlyMap<string, Buffer> {
   }
   return blobs;
 }
-
-/** The line that says why git failed, behind warnings and before advice; without full stop. */
-export function reasonIn(complaint: string): string {
-  const lines = complaint.split('\n').map((line) => line.trim().replace(/\.$/, ''));
-  const reason = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? '';
-  return reason === '' ? 'no reason given' : reason.replace(/^(?:fatal|error): */, '');
-}

@@ -3,13 +3,10 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { GitAbsent, GitFailure, GitStopped, type Git, type GitAsk, type GitSignal } from '../history/git-port.js';
-import { reasonIn } from './git-answers.js';
-import { GIT_SETTINGS, gitEnvironment } from './node-git.js';
+import { GIT_READS, GIT_SETTINGS, reasonIn } from '../history/git-process.js';
+import { gitEnvironment } from './node-git.js';
 
 type GitProcess = ChildProcessByStdio<Writable, Readable, Readable>;
-
-/** Answers come in large pieces, not one for each commit; and whoever only reads takes no lock. */
-const ASKED_BY_PROGRAM = { GIT_FLUSH: '0', GIT_OPTIONAL_LOCKS: '0' };
 
 /** So much of what git complains of is kept: one line is told. */
 const LONGEST_COMPLAINT = 4096;
@@ -28,7 +25,7 @@ export class NodeGitPort implements Git {
     const child = spawn('git', ['-C', this.folder, ...GIT_SETTINGS, ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
-      env: { ...gitEnvironment(), ...ASKED_BY_PROGRAM },
+      env: { ...gitEnvironment(), ...GIT_READS },
     });
     const ended = endOf(child);
     const stop = (): void => void child.kill();

@@ -1,8 +1,9 @@
 /** Asks git, without a shell. Revisions and paths never reach it as options. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { fromEpochDay, parseCalendarDate, type CalendarDate } from '../playbook/calendar-date.js';
+import { GIT_ALONE, GIT_SETTINGS, reasonIn } from '../history/git-process.js';
 import { CommandFailure } from './command.js';
-import { readBatch, readTree, reasonIn, type TreeEntry } from './git-answers.js';
+import { readBatch, readTree, type TreeEntry } from './git-answers.js';
 
 /** A commit of the repository that holds a folder. */
 export interface GitRevision {
@@ -26,9 +27,6 @@ const SHALLOW = 'This clone is shallow: fetch its history with "git fetch --unsh
 const SHALLOW_RUNNER = ' (in a workflow "fetch-depth: 0", in a GitLab job "GIT_DEPTH: 0")';
 const SECONDS_PER_DAY = 86_400;
 const COMMIT = /^[0-9a-f]{40,64}$/;
-
-/** Paths come as they are, and no program that a repository names watches its files. */
-export const GIT_SETTINGS: readonly string[] = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false'];
 
 /** There is no git on this machine, or it cannot be started. */
 export class GitMissing extends CommandFailure {}
@@ -164,10 +162,6 @@ export class NodeGit {
     throw new CommandFailure(`Git could not answer: ${reasonIn(stderr.toString('utf8'))}. Run it in a clone, or leave out ${this.option}.`);
   }
 
-  /**
-   * Monitors that a repository's own settings name are programs, and are not started; nor is what they name to fetch a
-   * missing blob with. Nobody is asked for a password.
-   */
   #answer(args: readonly string[], input = ''): SpawnSyncReturns<Buffer> {
     const result = spawnSync('git', ['-C', this.folder, ...GIT_SETTINGS, ...args], {
       input,
@@ -188,5 +182,5 @@ export class NodeGit {
 export function gitEnvironment(): NodeJS.ProcessEnv {
   const { GIT_DIR: repository, ...others } = process.env;
   const named = repository !== undefined && others['GIT_WORK_TREE'] !== undefined ? { GIT_DIR: repository } : {};
-  return { ...others, ...named, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+  return { ...others, ...named, ...GIT_ALONE };
 }

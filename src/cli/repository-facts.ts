@@ -8,7 +8,8 @@ import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { MergeDriver, PluginData, RepositoryFacts, RepositoryFile } from '../lint/repository.js';
 import { ASK_SETTINGS, ASK_TRACKED, pluginDataPaths, readGitSettings, readPluginData, readTracked } from '../lint/repository-answers.js';
 import { ATTRIBUTES_FILE, IGNORE_FILE, type LayeredFile } from '../lint/repository-files.js';
-import { GIT_SETTINGS, gitEnvironment } from './node-git.js';
+import { GIT_SETTINGS } from '../history/git-process.js';
+import { gitEnvironment } from './node-git.js';
 
 const CONFIG_FOLDER = '.obsidian';
 /** Larger files are no settings, and no list of patterns. */

@@ -6,7 +6,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { LARGEST_NOTE_BYTES } from '../notes/note-size.js';
 import { CommandFailure } from './command.js';
-import { reasonIn } from './git-answers.js';
+import { reasonIn } from '../history/git-process.js';
 import { gitEnvironment, GitMissing } from './node-git.js';
 
 /** Monitors that a repository's own settings name are programs, and are not started. */

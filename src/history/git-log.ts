@@ -46,7 +46,7 @@ export async function* readGitLog(git: Git, { revision, without, compareTexts, s
   const parser = new GitLogParser((bytes) => git.decode(bytes));
   const args = [
     // Settings of a repository or a person that would change what is written.
-    ...['-c', 'log.showSignature=false', '-c', 'log.showRoot=true', '-c', 'diff.renameLimit=1000'],
+    ...['-c', 'log.showRoot=true', '-c', 'diff.renameLimit=1000'],
     ...['log', '-z', '--raw', '--no-abbrev', '--no-color', '--no-ext-diff', '--no-textconv', '--no-relative', '--encoding=UTF-8'],
     ...['--format=%H%x00%P%x00%cs%x00%an%x00%s', `--find-renames=${compareTexts ? '50%' : '100%'}`],
     // Every commit: the paths below choose what is compared, not which commits are named.

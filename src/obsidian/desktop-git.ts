@@ -7,16 +7,15 @@
  */
 import { printable } from '../export/printable.js';
 import { GitAbsent, GitFailure, GitStopped, type Git, type GitAsk } from '../history/git-port.js';
+import { GIT_READS, GIT_SETTINGS, reasonIn } from '../history/git-process.js';
 import type { Desktop, Program, ProgramInput, ProgramOutput } from './desktop-node.js';
 
 /** How a program ended. */
 type End = { readonly code: number | null } | { readonly error: Error };
 
-/** Settings that would start a program, wait for one, or write names otherwise. */
-const SETTINGS = ['core.quotePath=false', 'core.fsmonitor=false', 'log.showSignature=false'];
 /** Where git's own files and settings are; every other GIT_ variable would point it elsewhere. */
 const KEPT_VARIABLES: ReadonlySet<string> = new Set(['GIT_EXEC_PATH', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM']);
-/** Of what git says when it fails, so much is kept: the reason stands in its first line. */
+/** Of what git says when it fails, so much is kept: one line of it is told. */
 const MOST_REASON_BYTES = 4096;
 
 export class DesktopGit implements Git {
@@ -69,7 +68,7 @@ export class DesktopGit implements Git {
   #start(args: readonly string[]): Program {
     const { spawn, environment, programFolder, folder } = this.#desktop;
     try {
-      return spawn('git', ['--no-pager', '-C', folder, ...SETTINGS.flatMap((setting) => ['-c', setting]), ...args], {
+      return spawn('git', ['--no-pager', '-C', folder, ...GIT_SETTINGS, ...args], {
         cwd: programFolder,
         env: gitEnvironment(environment),
         windowsHide: true,
@@ -90,10 +89,7 @@ export function gitEnvironment(environment: Readonly<Record<string, string | und
   return {
     ...Object.fromEntries(kept),
     LC_ALL: 'C',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_ALLOW_PROTOCOL: 'none',
+    ...GIT_READS,
   };
 }
 
@@ -158,8 +154,8 @@ function firstBytes(output: ProgramOutput): () => Uint8Array {
 }
 
 function failureInWords(said: string): string {
-  const reason = said.split('\n').find((line) => line.trim() !== '')?.trim().replace(/^(?:fatal|error): /, '').replace(/\.$/, '') ?? '';
+  const reason = reasonIn(said);
   if (/^not a git repository/.test(reason)) return 'The vault is in no git repository. Make one, or open the vault from its clone.';
   if (/^detected dubious ownership/.test(reason)) return 'Git does not trust this repository, since its folder belongs to another person. Run "git status" in the vault\'s folder, and do what it says.';
-  return `Git could not answer: ${reason === '' ? 'no reason given' : printable(reason)}. Run "git status" in the vault's folder to see more.`;
+  return `Git could not answer: ${printable(reason)}. Run "git status" in the vault's folder to see more.`;
 }

@@ -129,7 +129,7 @@ describe('DesktopGit', () => {
     await expect(askText(new DesktopGit(real), { args: ['rev-parse', 'a\0b'] })).rejects.toThrow(GitFailure);
   });
 
-  test('shows of a reason its first line, marks that hide text by number', async () => {
+  test('shows of a reason the line that tells it, behind warnings, marks that hide text by number', async () => {
     const folder = repository();
     await expect(askText(new DesktopGit(desktop(folder)), { args: ['rev-parse', '--verify', '--end-of-options', '--upload-pack=\u001b[31mx'] })).rejects.toThrow(
       'Git could not answer: Needed a single revision. Run "git status" in the vault\'s folder to see more.',
@@ -165,6 +165,7 @@ describe('the environment of git', () => {
       GIT_OPTIONAL_LOCKS: '0',
       GIT_NO_LAZY_FETCH: '1',
       GIT_ALLOW_PROTOCOL: 'none',
+      GIT_FLUSH: '0',
     });
   });
 });
