@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -38,8 +39,10 @@ export default defineConfig({
   resolve: { alias: [{ find: /^obsidian$/, replacement: obsidian }], dedupe: ['@codemirror/state', '@codemirror/view', 'preact'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    // Tests that run the command line wait for it: one worker less than processors would leave one idle.
-    maxWorkers: '100%',
+    // Tests wait for programs, and for what a view does after a while: with a worker for each processor half of them are idle.
+    maxWorkers: 2 * availableParallelism(),
+    // Files of one worker share their modules: to load them anew takes longer than most files run.
+    isolate: false,
     projects: [
       {
         extends: true,

@@ -10,11 +10,21 @@ export async function browserPath(): Promise<string> {
   if (named !== undefined && named !== '') return named;
   const cache = join(import.meta.dirname, '../node_modules/.cache/chromium');
   mkdirSync(cache, { recursive: true });
-  process.env['TMPDIR'] = cache;
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
-  const { default: chromium } = await import('@sparticuz/chromium');
-  const path = await chromium.executablePath();
+  const path = await inTemporaryFolder(cache, async () => (await import('@sparticuz/chromium')).default.executablePath());
   // The package points at fonts of its own, which it does not hold.
   process.env['FONTCONFIG_PATH'] = '/etc/fonts';
   return path;
+}
+
+/** Others in this process, whose folders must not lie in the project's repository, keep theirs. */
+async function inTemporaryFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = folder;
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
 }

@@ -3,10 +3,10 @@
  * what-if. Readers must not take such a roadmap for the plan as recorded, so every format says it as far as it can.
  */
 import { countOf } from '../playbook/count-of.js';
-import { fromEpochDay, type CalendarDate } from '../playbook/calendar-date.js';
+import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import type { RoadmapGhost, RoadmapLayout, RoadmapPerson } from '../roadmap/roadmap-layout.js';
-import { datesInWords } from '../roadmap/roadmap-words.js';
+import { datesOfGhost } from '../roadmap/roadmap-words.js';
 
 /** A state of the notes that git keeps. */
 export interface RoadmapRevision {
@@ -69,13 +69,6 @@ function changesInWords(ghosts: readonly RoadmapGhost[]): string {
 /** "was 2026-03 to 2026-09" as written then; the days where nothing was written. "new" for what was not there. */
 export function ghostInWords(ghost: RoadmapGhost): string {
   return ghost.change === 'new' ? 'new' : `was ${datesOfGhost(ghost)}`;
-}
-
-/** The dates that a ghost stands for, as written then. */
-export function datesOfGhost(ghost: RoadmapGhost): string {
-  if (ghost.start !== undefined || ghost.end !== undefined) return datesInWords(ghost);
-  const [first, last] = [fromEpochDay(ghost.firstDay), fromEpochDay(ghost.lastDay)];
-  return first === last ? first : `${first} to ${last}`;
 }
 
 /** Ghosts of what is on the roadmap, by path. */

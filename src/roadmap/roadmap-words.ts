@@ -11,6 +11,7 @@ import type {
   RoadmapBar,
   RoadmapEntry,
   RoadmapGap,
+  RoadmapGhost,
   RoadmapGrouping,
   RoadmapItem,
   RoadmapLayout,
@@ -98,6 +99,13 @@ const REASON_IN_WORDS: Readonly<Record<UnscheduledItem['reason'], string>> = {
 
 export function reasonInWords({ reason }: Pick<UnscheduledItem, 'reason'>): string {
   return REASON_IN_WORDS[reason];
+}
+
+/** The dates that a ghost stands for, as written then; the days where nothing was written. */
+export function datesOfGhost(ghost: RoadmapGhost): string {
+  if (ghost.start !== undefined || ghost.end !== undefined) return datesInWords(ghost);
+  const [first, last] = [fromEpochDay(ghost.firstDay), fromEpochDay(ghost.lastDay)];
+  return first === last ? first : `${first} to ${last}`;
 }
 
 /** What to do when nothing can be drawn. */

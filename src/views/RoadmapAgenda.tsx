@@ -7,8 +7,8 @@ import type { VNode } from 'preact';
 import { COMPETENCIES } from '../playbook/competency.js';
 import { NO_REMARKS, type OpenRemark, type RemarksByNote } from '../playbook/open-remarks.js';
 import { cleanText } from '../roadmap/clean-text.js';
-import type { RoadmapEntry, RoadmapGap, RoadmapLayout, UnscheduledItem } from '../roadmap/roadmap-layout.js';
-import { datesInWords, gapInWords, reasonInWords } from '../roadmap/roadmap-words.js';
+import type { RoadmapEntry, RoadmapGap, RoadmapGhost, RoadmapLayout, UnscheduledItem } from '../roadmap/roadmap-layout.js';
+import { datesInWords, datesOfGhost, gapInWords, reasonInWords } from '../roadmap/roadmap-words.js';
 import { formatCount } from './format-count.js';
 import { Icon } from './Icon.js';
 import { RemarkCount } from './OpenRemarks.js';
@@ -75,6 +75,7 @@ export function RoadmapAgenda({ layout, host, withCommitment, collapsed, onColla
     if (selection !== last.selection || wasInSight) list.reveal(index);
   }, [selection, heightPx]);
   const years = useMemo(() => yearsOf(layout.horizon), [layout]);
+  const ghosts = useMemo(() => new Map(layout.ghosts.filter(({ change }) => change !== 'gone').map((ghost) => [ghost.id, ghost])), [layout]);
   const toggle = ({ key }: AgendaGroup): void => onCollapsed(collapsed.includes(key) ? collapsed.filter((other) => other !== key) : [...collapsed, key]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -107,7 +108,7 @@ export function RoadmapAgenda({ layout, host, withCommitment, collapsed, onColla
                 {...place}
                 onContextMenu={onContextMenu(onMenu, row.item.id)}
               >
-                <ItemRow row={row} layout={layout} withCommitment={withCommitment} isSelected={selection.has(row.item.id)} remarks={remarks.get(row.item.id)} onSelect={onSelect} onMenu={onMenu} />
+                <ItemRow row={row} layout={layout} withCommitment={withCommitment} isSelected={selection.has(row.item.id)} remarks={remarks.get(row.item.id)} ghost={ghosts.get(row.item.id)} onSelect={onSelect} onMenu={onMenu} />
               </div>
             );
           })}
@@ -131,12 +132,14 @@ function GroupHead({ host, group: { lane, itemCount, isOpen }, tabIndex, onToggl
   );
 }
 
-function ItemRow({ row: { item }, layout, withCommitment, isSelected, remarks, onSelect, onMenu }: {
+function ItemRow({ row: { item }, layout, withCommitment, isSelected, remarks, ghost, onSelect, onMenu }: {
   readonly row: AgendaItem;
   readonly layout: RoadmapLayout;
   readonly withCommitment: boolean;
   readonly isSelected: boolean;
   readonly remarks: readonly OpenRemark[] | undefined;
+  /** What it was on the roadmap that this one is compared with. */
+  readonly ghost: RoadmapGhost | undefined;
   readonly onSelect: (id: string) => void;
   readonly onMenu: RoadmapAgendaProps['onMenu'];
 }): VNode {
@@ -146,13 +149,20 @@ function ItemRow({ row: { item }, layout, withCommitment, isSelected, remarks, o
     <>
       <button type="button" class="cx-agenda-main" aria-pressed={isSelected} onClick={() => onSelect(item.id)}>
         <span class="cx-agenda-title"><bdi>{title}</bdi>{remarks !== undefined && <>{' '}<RemarkCount remarks={remarks} /></>}</span>
-        <span class="cx-muted"><bdi>{[datesInWords(item), item.status, 'reason' in item ? reasonInWords(item) : undefined].filter((fact) => fact !== undefined).filter((fact, index, facts) => facts.indexOf(fact) === index).join(' · ')}</bdi></span>
-        {'gaps' in item && <MiniBar entry={item} layout={layout} withCommitment={withCommitment} />}
+        <span class="cx-muted"><bdi>{factsOf(item, ghost)}</bdi></span>
+        {'gaps' in item && <MiniBar entry={item} layout={layout} ghost={ghost} withCommitment={withCommitment} />}
         {gap !== undefined && <span class="cx-gap-words"><bdi>{gapOfRow(item, gap, layout)}</bdi></span>}
       </button>
       {onMenu !== undefined && <button type="button" class="clickable-icon cx-agenda-menu" aria-label={WORDS.roadmap.menuOf(title)} aria-haspopup="menu" onClick={({ currentTarget }) => onMenu(item.id, currentTarget)}>⋮</button>}
     </>
   );
+}
+
+/** Each once: an item without dates is not on the chart for that reason. */
+function factsOf(item: AgendaItem['item'], ghost: RoadmapGhost | undefined): string {
+  const before = ghost === undefined ? undefined : WORDS.comparison.before(ghost.change === 'new' ? undefined : datesOfGhost(ghost));
+  const facts = [datesInWords(item), item.status, 'reason' in item ? reasonInWords(item) : undefined, before];
+  return [...new Set(facts)].filter((fact) => fact !== undefined).join(' · ');
 }
 
 /** Without the days where they are all of the item's, which stand above. */
@@ -163,7 +173,7 @@ function gapOfRow(item: AgendaItem['item'], gap: RoadmapGap, { levelLabels }: Ro
 }
 
 /** Says nothing that the words beside it do not. */
-function MiniBar({ entry, layout: { horizon, todayDay }, withCommitment }: { readonly entry: RoadmapEntry; readonly layout: RoadmapLayout; readonly withCommitment: boolean }): VNode {
+function MiniBar({ entry, layout: { horizon, todayDay }, ghost, withCommitment }: { readonly entry: RoadmapEntry; readonly layout: RoadmapLayout; readonly ghost: RoadmapGhost | undefined; readonly withCommitment: boolean }): VNode {
   const place = (firstDay: number, lastDay: number): { readonly insetInlineStart: string; readonly width: string } => {
     const { start, length } = partOf(horizon, firstDay, lastDay);
     return { insetInlineStart: `${start}%`, width: `${length}%` };
@@ -173,6 +183,7 @@ function MiniBar({ entry, layout: { horizon, todayDay }, withCommitment }: { rea
   const shape = entry.kind === 'milestone' ? `cx-mini-diamond${isShort ? ' is-short' : ''}` : `cx-mini-box cx-status-${entry.status ?? 'none'}`;
   return (
     <span class={`cx-mini cx-slot-${slot}`} aria-hidden="true">
+      {ghost?.change === 'moved' && <span class="cx-mini-ghost" style={place(entry.kind === 'milestone' ? ghost.lastDay : ghost.firstDay, ghost.lastDay)} />}
       <span class={shape} style={place(entry.firstDay, entry.lastDay)} />
       {entry.kind !== 'milestone' && withCommitment && entry.gaps.slice(0, RAILS_SHOWN).map(({ fromDay, toDay, state }) => <span key={fromDay} class={`cx-mini-rail is-${state}`} style={place(fromDay, toDay)} />)}
       {todayDay >= horizon.firstDay && todayDay <= horizon.lastDay && <span class="cx-mini-today" style={{ insetInlineStart: `${partOf(horizon, todayDay, todayDay).start}%` }} />}

@@ -9,7 +9,7 @@ import type { ChartChunk, PlacedRun } from '../roadmap/chart-chunks.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import { mayMove, type PlacedEntry } from '../roadmap/placed-entries.js';
 import type { RoadmapEntry, RoadmapGap, RoadmapGhost } from '../roadmap/roadmap-layout.js';
-import { datesInWords } from '../roadmap/roadmap-words.js';
+import { datesInWords, datesOfGhost } from '../roadmap/roadmap-words.js';
 import { fromEpochDay } from '../playbook/calendar-date.js';
 import type { RemarksByNote } from '../playbook/open-remarks.js';
 import { WORDS } from './words/words.js';
@@ -175,12 +175,6 @@ function railStyle({ fromDay, toDay }: RoadmapGap, { entry, left, right, xOf }: 
   const from = Math.max(0, xOf(fromDay) - left - 1);
   const to = Math.min(xOf(Math.min(toDay, entry.lastDay) + 1), right) - left - 1;
   return `;--cx-rail-from:${px(from)};--cx-rail:${px(Math.max(2, Math.min(to, right - left - 2) - from))}`;
-}
-
-/** As written then; the days where nothing was written. */
-function datesOfGhost(ghost: RoadmapGhost): string {
-  if (ghost.start !== undefined || ghost.end !== undefined) return datesInWords(ghost);
-  return `${fromEpochDay(ghost.firstDay)} – ${fromEpochDay(ghost.lastDay)}`;
 }
 
 function px(length: number): string {

@@ -84,6 +84,21 @@ describe('rows', () => {
     expect(texts[4]).toBe('Somedayno dates');
   });
 
+  test('say what an item was on the roadmap that this one is compared with', async () => {
+    const [alpha, gamma] = ['Initiatives/Alpha.md', 'Initiatives/Gamma.md'];
+    const moved = { title: 'Alpha', kind: 'initiative' as const, start: '2026-01', end: '2026-05', firstDay: epochDayOf(2026, 1, 1), lastDay: epochDayOf(2026, 5, 31), change: 'moved' as const };
+    const layout = layoutOf();
+    const pane = await show({ ...layout, ghosts: [{ ...moved, id: alpha }, { ...moved, id: gamma, change: 'new' }, { ...moved, id: 'Gone.md', change: 'gone' }] });
+    const texts = [...pane.querySelectorAll('.cx-agenda-main')].map(textOf);
+    expect(texts[0]).toBe('Alpha2026-02 to 2026-10 · active · was 2026-01 to 2026-05');
+    expect(texts[2]).toBe('Gammafrom 2026-03 · new');
+    const [ghost, ...others] = pane.querySelectorAll<HTMLElement>('.cx-mini-ghost');
+    expect(others).toEqual([]);
+    const { horizon } = layout;
+    expect(Number.parseFloat(ghost?.style.insetInlineStart ?? '')).toBeCloseTo(((moved.firstDay - horizon.firstDay) / (horizon.lastDay - horizon.firstDay + 1)) * 100, 3);
+    expect(await accessibilityTroubles(pane)).toEqual([]);
+  });
+
   test('say nothing of commitment where it is switched off', async () => {
     const pane = await show(layoutOf(), { withCommitment: false });
     expect(textOf(pane)).not.toContain('is recorded as');
