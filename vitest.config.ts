@@ -34,6 +34,12 @@ const spec = {
   testTimeout: 30_000,
 };
 
+/**
+ * Files of one worker share their modules, and in the browser their page: to load them anew takes longer than most files run.
+ * In the imitation of the DOM what one file leaves behind reaches the next, once in some runs.
+ */
+const SHARED = false;
+
 export default defineConfig({
   plugins: [textFiles, builtPlugin],
   resolve: { alias: [{ find: /^obsidian$/, replacement: obsidian }], dedupe: ['@codemirror/state', '@codemirror/view', 'preact'] },
@@ -41,14 +47,13 @@ export default defineConfig({
   test: {
     // Tests wait for programs, and for what a view does after a while: with a worker for each processor half of them are idle.
     maxWorkers: 2 * availableParallelism(),
-    // Files of one worker share their modules: to load them anew takes longer than most files run.
-    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
+          isolate: SHARED,
           globalSetup: 'test/global-setup.ts',
           testTimeout: 30_000,
           // Git sees no settings of the person who runs the tests.
@@ -69,6 +74,7 @@ export default defineConfig({
         test: {
           ...spec,
           name: 'browser',
+          isolate: SHARED,
           browser: {
             enabled: true,
             headless: true,
