@@ -32,6 +32,7 @@ const PICTURES = [
   ]),
   ...['light', 'dark'].map((theme) => ({ name: `roadmap-compared-${theme}`, view: 'roadmap', theme, width: 1360, height: 820, choice: { compared: 'read' } })),
   { name: 'roadmap-compared-narrow', view: 'roadmap', theme: 'light', width: 640, height: 820, choice: { compared: 'read', group: 'leader' } },
+  { name: 'roadmap-compared-phone', view: 'roadmap', theme: 'light', width: 390, height: 844, choice: { compared: 'read', group: 'leader' } },
   { name: 'roadmap-compared-reading', view: 'roadmap', theme: 'dark', width: 640, height: 500, choice: { compared: 'reading' } },
   { name: 'roadmap-small-phone', view: 'roadmap', theme: 'light', width: 320, height: 640, phone: true },
   ...['light', 'dark'].flatMap((theme) => [
