@@ -57,7 +57,10 @@ function partBundles(folder) {
   return { all: { ...shared, ...source('all') }, merge: { ...forGit, ...source('merge') }, check: { ...forGit, ...source('check') } };
 }
 
-/** Parts are read as Latin-1, which is fastest. The bundler escapes what is no ASCII everywhere but in regular expressions; there two halves mean one character too. */
+/**
+ * Parts are read as Latin-1, which is fastest. The bundler escapes what is no ASCII everywhere but in regular expressions;
+ * there, too, two escaped halves mean one character.
+ */
 function writeAsAscii(file) {
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));

@@ -52,7 +52,8 @@ async function run(argv: readonly string[], io: CommandIo): Promise<number> {
   try {
     return await new CompiledPart<CommandIo>(join(import.meta.dirname, PARTS), BUILT_PARTS.all, purpose).run(argv, io);
   } catch (error) {
-    err(`CX Playbook is not whole: ${error instanceof Error ? error.message : String(error)} Install it anew, or build it with "npm run build".\n`);
+    const reason = error instanceof Error ? error.message : String(error);
+    err(`CX Playbook is not whole: ${reason.replace(/\.$/, '')}. Install it anew, or build it with "npm run build".\n`);
     return 2;
   }
 }

@@ -90,5 +90,5 @@ test('a program without its parts says so, and does not end as with findings', (
   copyFileSync(BUILT_CLI, program);
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'lint', '.'], { encoding: 'utf8' });
   expect([status, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/^CX Playbook is not whole: ENOENT[^\n]* Install it anew, or build it with "npm run build"\.\n$/);
+  expect(stderr).toMatch(/^CX Playbook is not whole: ENOENT[^\n]*'\. Install it anew, or build it with "npm run build"\.\n$/);
 });
