@@ -42,7 +42,7 @@ export class RevisionComparison implements ComparisonSource {
       const read = await this.reader.read(commit, { signal: current.signal, onProgress: (done, total) => isNewest() && this.#progress(name, done, total) });
       if (!isNewest()) return;
       this.#current = undefined;
-      this.#set({ compared: { name, day, ...read }, reading: undefined });
+      this.#set({ compared: { name, commit, day, ...read }, reading: undefined });
     } catch (error) {
       if (!isNewest()) return;
       this.#current = undefined;

@@ -7,6 +7,7 @@ import { formatRoadmapHtml } from '../export/roadmap-html.js';
 import { formatRoadmapJson } from '../export/roadmap-json.js';
 import { formatRoadmapMarkdown } from '../export/roadmap-markdown.js';
 import { formatRoadmapMermaid } from '../export/roadmap-mermaid.js';
+import type { RoadmapOrigin } from '../export/roadmap-origin.js';
 import { formatRoadmapSvg } from '../export/roadmap-svg.js';
 import { safeFileName } from '../notes/safe-file-name.js';
 import type { RoadmapChoice } from '../roadmap/roadmap-choice.js';
@@ -17,21 +18,26 @@ import { WORDS } from '../views/words/words.js';
 /** What of a choice is no matter of the layout, and is drawn or told by it all the same. */
 export type RoadmapLook = Pick<RoadmapChoice, 'rows' | 'commitment' | 'arrows'>;
 
+/** The look, and what is drawn beside the notes of now. */
+export interface RoadmapDrawing extends RoadmapLook {
+  readonly origin?: RoadmapOrigin | undefined;
+}
+
 interface TextFile {
   readonly extension: string;
-  readonly write: (layout: RoadmapLayout, look: RoadmapLook) => string;
+  readonly write: (layout: RoadmapLayout, drawing: RoadmapDrawing) => string;
 }
 
 /** The texts are those of the command line. Mermaid is written as a note, since that is where the app draws it. */
 export const TEXT_FILES: Readonly<Record<Exclude<ExportFormat, 'png'>, TextFile>> = {
-  svg: { extension: 'svg', write: (layout, { rows, commitment, arrows }) => formatRoadmapSvg(layout, { theme: 'auto', rows, commitment, arrows }) },
-  html: { extension: 'html', write: (layout, { rows, commitment, arrows }) => formatRoadmapHtml(layout, { theme: 'auto', rows, commitment, arrows }) },
-  md: { extension: 'md', write: (layout, { commitment }) => formatRoadmapMarkdown(layout, { commitment }) },
-  csv: { extension: 'csv', write: (layout, { commitment }) => formatRoadmapCsv(layout, { commitment }) },
-  mermaid: { extension: 'md', write: (layout, { commitment }) => `\`\`\`mermaid\n${formatRoadmapMermaid(layout, { commitment }).trimEnd()}\n\`\`\`\n` },
-  ics: { extension: 'ics', write: (layout, { commitment }) => formatRoadmapCalendar(layout, { commitment }) },
-  canvas: { extension: 'canvas', write: (layout, { commitment }) => formatRoadmapCanvas(layout, { commitment }) },
-  json: { extension: 'json', write: (layout, { commitment }) => formatRoadmapJson(layout, { commitment }) },
+  svg: { extension: 'svg', write: (layout, { rows, commitment, arrows, origin }) => formatRoadmapSvg(layout, { theme: 'auto', rows, commitment, arrows, origin }) },
+  html: { extension: 'html', write: (layout, { rows, commitment, arrows, origin }) => formatRoadmapHtml(layout, { theme: 'auto', rows, commitment, arrows, origin }) },
+  md: { extension: 'md', write: (layout, { commitment, origin }) => formatRoadmapMarkdown(layout, { commitment, origin }) },
+  csv: { extension: 'csv', write: (layout, { commitment, origin }) => formatRoadmapCsv(layout, { commitment, origin }) },
+  mermaid: { extension: 'md', write: (layout, { commitment, origin }) => `\`\`\`mermaid\n${formatRoadmapMermaid(layout, { commitment, origin }).trimEnd()}\n\`\`\`\n` },
+  ics: { extension: 'ics', write: (layout, { commitment, origin }) => formatRoadmapCalendar(layout, { commitment, origin }) },
+  canvas: { extension: 'canvas', write: (layout, { commitment, origin }) => formatRoadmapCanvas(layout, { commitment, origin }) },
+  json: { extension: 'json', write: (layout, { commitment, origin }) => formatRoadmapJson(layout, { commitment, origin }) },
 };
 
 /** A path for the roadmap as {@link freeFilePath}, named after the journey and the day. */

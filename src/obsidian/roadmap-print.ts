@@ -8,7 +8,7 @@ import { splitByYears, type RoadmapYear } from '../export/roadmap-years.js';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { yearsOf } from '../roadmap/slice-layout.js';
 import { WORDS } from '../views/words/words.js';
-import type { RoadmapLook } from './roadmap-files.js';
+import type { RoadmapDrawing } from './roadmap-files.js';
 import { svgNode, windowOf } from './svg-picture.js';
 
 /** OURS: on A4 across, words have about the size of a book's. */
@@ -20,12 +20,12 @@ const PRINTING = 'cx-printing';
 const STANDING = new WeakMap<Document, () => void>();
 
 /** Why nothing was printed; undefined when the window was asked to. */
-export function printRoadmap(plugin: Plugin, layout: RoadmapLayout, look: RoadmapLook, doc: Document): string | undefined {
+export function printRoadmap(plugin: Plugin, layout: RoadmapLayout, drawing: RoadmapDrawing, doc: Document): string | undefined {
   const win = windowOf(doc);
   if (Platform.isMobileApp || typeof Reflect.get(win, 'print') !== 'function') return WORDS.roadmapHost.noPrint;
   const years = splitByYears(layout);
   if (years === undefined) return WORDS.roadmapHost.tooManyPages(yearsOf(layout).length);
-  const pages = new PrintedPages(years.map((year) => svgNode(drawPage(year, look), doc)), doc);
+  const pages = new PrintedPages(years.map((year) => svgNode(drawPage(year, drawing), doc)), doc);
   const close = (): void => void plugin.removeChild(pages);
   // A print that never told of its end may stand there still: it would be printed along.
   STANDING.get(doc)?.();
@@ -42,8 +42,8 @@ export function printRoadmap(plugin: Plugin, layout: RoadmapLayout, look: Roadma
 }
 
 /** Each page holds its key, for pages are handed round one by one. */
-function drawPage({ year, layout }: RoadmapYear, { rows, commitment, arrows }: RoadmapLook): string {
-  return formatRoadmapSvg(layout, { theme: 'light', widthPx: PAGE_WIDTH_PX, idPrefix: `cx-page-${year}`, styles: false, rows, commitment, arrows });
+function drawPage({ year, layout }: RoadmapYear, { rows, commitment, arrows, origin }: RoadmapDrawing): string {
+  return formatRoadmapSvg(layout, { theme: 'light', widthPx: PAGE_WIDTH_PX, idPrefix: `cx-page-${year}`, styles: false, rows, commitment, arrows, origin });
 }
 
 /** In the document while it is loaded. */

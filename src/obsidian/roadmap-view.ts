@@ -6,11 +6,12 @@ import { Notice, Scope, type Editor, type ViewStateResult, type WorkspaceLeaf } 
 import { h } from 'preact';
 import { DEFAULT_CHOICE, describeRoadmapChoice, readRoadmapChoice, type RoadmapChoice } from '../roadmap/roadmap-choice.js';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
+import type { ComparedWith } from '../views/comparison-source.js';
 import type { ExportFormat, RoadmapOutput } from '../views/roadmap-actions.js';
 import { RoadmapView } from '../views/RoadmapView.js';
 import { WORDS } from '../views/words/words.js';
 import { formatBlock } from './block-options.js';
-import { layoutChoice } from './choice-layout.js';
+import { shownLayout } from './choice-layout.js';
 import { openView, VIEW_TYPES } from './open-view.js';
 import type { PluginContext } from './plugin-context.js';
 import { PreactItemView } from './preact-item-view.js';
@@ -33,15 +34,16 @@ export function registerRoadmap(context: PluginContext): void {
   plugin.addCommand({ id: 'open-roadmap', name: words.open, icon: ROADMAP_ICON, callback: open });
   plugin.addRibbonIcon(ROADMAP_ICON, words.open, open);
   const output = createRoadmapOutput(context, { document: () => activeDocument, look: () => shownChoice(context) });
-  const withLayout = (use: (output: RoadmapOutput, layout: RoadmapLayout) => void): void => {
+  const withLayout = (use: (output: RoadmapOutput, layout: RoadmapLayout, since: ComparedWith | undefined) => void): void => {
     const { store } = context.playbook;
+    const compared = context.comparison?.state.compared;
     if (store === undefined) new Notice(words.stillReading);
-    else use(output, layoutChoice(store, shownChoice(context), context.history?.state.history));
+    else use(output, shownLayout(store, shownChoice(context), context.history?.state.history, compared), compared);
   };
   for (const format of SAVED_BY_COMMAND) {
-    plugin.addCommand({ id: `save-roadmap-as-${format}`, name: words.saveAs[format], callback: () => withLayout((to, layout) => to.save(format, layout)) });
+    plugin.addCommand({ id: `save-roadmap-as-${format}`, name: words.saveAs[format], callback: () => withLayout((to, layout, since) => to.save(format, layout, since)) });
   }
-  plugin.addCommand({ id: 'print-roadmap', name: words.printCommand, callback: () => withLayout((to, layout) => to.print(layout)) });
+  plugin.addCommand({ id: 'print-roadmap', name: words.printCommand, callback: () => withLayout((to, layout, since) => to.print(layout, since)) });
   plugin.addCommand({ id: 'insert-roadmap-block', name: words.insertBlock, editorCallback: (editor) => insertBlock(editor, shownChoice(context)) });
 }
 

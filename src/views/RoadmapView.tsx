@@ -181,7 +181,7 @@ function RoadmapPane({ host, choice, onChoice, actions, output, savedViews, show
         onPanel={openPanel}
         zoom={isNarrow || drawn === 0 ? undefined : { by: (steps) => chart.current?.zoomBy(steps), fit: () => chart.current?.fit(), today: () => chart.current?.today() }}
         onAdd={actions === undefined || compact ? undefined : (at) => (showMenu === undefined ? host.run('new-initiative') : showMenu(newItemMenu(actions), at))}
-        onMenu={showMenu === undefined ? undefined : (at) => showMenu(viewMenu({ layout: recorded, choice, onChoice, actions, output, savedViews, showMenu, onDays: () => setFiltersOpen(true), onPanel: setPanel }, at), at)}
+        onMenu={showMenu === undefined ? undefined : (at) => showMenu(viewMenu({ layout: { ...recorded, ghosts: shown.ghosts }, since: earlier?.compared, choice, onChoice, actions, output, savedViews, showMenu, onDays: () => setFiltersOpen(true), onPanel: setPanel }, at), at)}
         isCompact={compact}
       />}
       {areFiltersOpen && <RoadmapFilters id={filtersId} layout={whole()} choice={choice} onChoice={onChoice} onClose={closeFilters} />}

@@ -3,10 +3,16 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { Playbook } from '../playbook/playbook.js';
 
-export interface ComparedPlaybook {
+/** A revision of git that the roadmap is compared with. */
+export interface ComparedWith {
   /** What it is called: a branch, a tag, the beginning of a commit's id. May hold anything. */
   readonly name: string;
+  /** The commit's full id. */
+  readonly commit: string;
   readonly day: CalendarDate | undefined;
+}
+
+export interface ComparedPlaybook extends ComparedWith {
   readonly playbook: Playbook;
   /** Path of now by path of then of notes that were renamed since. */
   readonly renamed: ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
 /** What the roadmap asks of the program it is shown in, beside {@link ViewHost}; views without it are to look at only. */
+import type { ComparedWith } from './comparison-source.js';
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import type { NewItem, RoadmapChange } from '../roadmap/roadmap-change.js';
 import type { RoadmapChoice } from '../roadmap/roadmap-choice.js';
@@ -23,9 +24,9 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What can be done with the roadmap as it is shown. */
 export interface RoadmapOutput {
-  /** Writes a file into the vault and tells where. */
-  save(format: ExportFormat, layout: RoadmapLayout): void;
-  print(layout: RoadmapLayout): void;
+  /** Writes a file into the vault and tells where. With `since`, what the layout's ghosts are measured against is told in it. */
+  save(format: ExportFormat, layout: RoadmapLayout, since?: ComparedWith): void;
+  print(layout: RoadmapLayout, since?: ComparedWith): void;
   /** Puts a `cx-roadmap` block with this choice into the clipboard. */
   copyBlock(choice: RoadmapChoice): void;
 }

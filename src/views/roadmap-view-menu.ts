@@ -1,12 +1,15 @@
 /** What is used less often: the entries of the toolbar's menu, and those of its export. */
 import type { RoadmapChoice } from '../roadmap/roadmap-choice.js';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
+import type { ComparedWith } from './comparison-source.js';
 import { EXPORT_FORMATS, type MenuEntry, type RoadmapActions, type RoadmapOutput, type SavedViews, type ShowMenu } from './roadmap-actions.js';
 import { WORDS } from './words/words.js';
 
 export interface ViewMenu {
   /** As recorded: what is supposed in a what-if leaves no file. */
   readonly layout: RoadmapLayout;
+  /** What the layout's ghosts are measured against. */
+  readonly since: ComparedWith | undefined;
   readonly choice: RoadmapChoice;
   readonly onChoice: (choice: RoadmapChoice) => void;
   readonly actions: RoadmapActions | undefined;
@@ -21,7 +24,7 @@ export interface ViewMenu {
 const VIEWS_SHOWN = 8;
 
 /** `at` is where the menu of the export opens. */
-export function viewMenu({ layout, choice, onChoice, actions, output, savedViews, showMenu, onDays, onPanel }: ViewMenu, at: HTMLElement): readonly MenuEntry[] {
+export function viewMenu({ layout, since, choice, onChoice, actions, output, savedViews, showMenu, onDays, onPanel }: ViewMenu, at: HTMLElement): readonly MenuEntry[] {
   const words = WORDS.roadmap;
   const lanes = layout.lanes.map(({ id }) => id);
   const areClosed = lanes.length > 0 && lanes.every((id) => choice.collapsed.includes(id));
@@ -41,8 +44,8 @@ export function viewMenu({ layout, choice, onChoice, actions, output, savedViews
       ...savedViews.list().slice(0, VIEWS_SHOWN).map((view) => ({ title: words.applyView(view.name), icon: 'bookmark-check', run: () => onChoice(view.choice) })),
     ]),
     ...(output === undefined ? [] : [
-      { title: words.exportAs, icon: 'download', startsGroup: true, run: () => showMenu(exportMenu(output, layout), at) },
-      { title: words.print, icon: 'printer', run: () => output.print(layout) },
+      { title: words.exportAs, icon: 'download', startsGroup: true, run: () => showMenu(exportMenu(output, layout, since), at) },
+      { title: words.print, icon: 'printer', run: () => output.print(layout, since) },
       { title: words.copyBlock, icon: 'code', run: () => output.copyBlock(choice) },
     ]),
     { title: words.problems, icon: 'triangle-alert', startsGroup: true, run: () => onPanel('problems') },
@@ -52,8 +55,8 @@ export function viewMenu({ layout, choice, onChoice, actions, output, savedViews
 
 const EXPORT_ICONS = { svg: 'shapes', png: 'image', html: 'globe', md: 'file-text', csv: 'table', mermaid: 'git-fork', ics: 'calendar', canvas: 'layout-dashboard', json: 'braces' } as const;
 
-function exportMenu(output: RoadmapOutput, layout: RoadmapLayout): readonly MenuEntry[] {
-  return EXPORT_FORMATS.map((format) => ({ title: WORDS.roadmap.exports[format], icon: EXPORT_ICONS[format], run: () => output.save(format, layout) }));
+function exportMenu(output: RoadmapOutput, layout: RoadmapLayout, since: ComparedWith | undefined): readonly MenuEntry[] {
+  return EXPORT_FORMATS.map((format) => ({ title: WORDS.roadmap.exports[format], icon: EXPORT_ICONS[format], run: () => output.save(format, layout, since) }));
 }
 
 /** What "New item" offers. */

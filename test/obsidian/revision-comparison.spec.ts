@@ -74,3 +74,23 @@ test('is not there on a phone', async () => {
   expect(context.comparison).toBeUndefined();
   expect(host.commands().map(({ id }) => id)).not.toContain('cx-playbook:compare-roadmap-with-revision');
 });
+
+test('goes into what is saved of the roadmap until it is ended', async () => {
+  const { host, comparison } = await opened();
+  const saved = async (): Promise<string> => {
+    const before = new Set(host.paths());
+    await host.run('cx-playbook:save-roadmap-as-html');
+    await host.settle();
+    const [path = '', ...more] = host.paths().filter((each) => !before.has(each));
+    expect(more).toEqual([]);
+    return host.text(path);
+  };
+  await comparison.compare(MAIN);
+  const compared = await saved();
+  expect(compared).toMatch(/Compared with revision main\S* \(aaaaaaaaaa, 2026-10-01\): 1 moved, 1 no longer on the roadmap\./);
+  expect(compared).toContain('was 2026-02 to 2026-04');
+  comparison.end();
+  const plain = await saved();
+  expect(plain).not.toContain('Compared with');
+  expect(plain).not.toContain('was 2026-02');
+});

@@ -10,6 +10,7 @@ import { formatRoadmapMarkdown } from '../../src/export/roadmap-markdown.js';
 import { formatRoadmapMermaid } from '../../src/export/roadmap-mermaid.js';
 import { formatRoadmapSvg } from '../../src/export/roadmap-svg.js';
 import { layoutChoice } from '../../src/obsidian/choice-layout.js';
+import { date } from '../builders.js';
 import { createRoadmapOutput } from '../../src/obsidian/roadmap-output.js';
 import { registerRoadmap } from '../../src/obsidian/roadmap-view.js';
 import { openView } from '../../src/obsidian/open-view.js';
@@ -58,6 +59,16 @@ describe('saving', () => {
     await shown.host.settle();
     expect(newFile(shown)).toBe(`${NAME}.${extension}`);
     expect(shown.host.text(`${NAME}.${extension}`)).toBe(write(shown.layout));
+  });
+
+  test('tells in every text what the roadmap is compared with', async () => {
+    const since = { name: 'main', commit: 'f'.repeat(40), day: date('2026-10-01') };
+    for (const format of ['svg', 'html', 'md', 'mermaid', 'ics', 'canvas', 'json'] as const) {
+      const shown = await withOutput();
+      shown.output.save(format, shown.layout, { ...since });
+      await shown.host.settle();
+      expect(shown.host.text(newFile(shown)), format).toMatch(/main.{0,40}ffffffffff/su);
+    }
   });
 
   test('tells where, and opens the file on request', async () => {

@@ -109,7 +109,7 @@ function stillComparison(shown: unknown, { store }: LivingPlaybook): ComparisonS
     if (index === 0) before.setNote({ ...item, path: 'Gone.md', title: 'Freight newsletter' });
     else before.setNote(index % 3 === 0 ? { ...item, start: earlier(item.start), end: earlier(item.end) } : item);
   });
-  const compared: ComparedPlaybook = { name: 'main', day: date('2026-10-01'), playbook: before, renamed: new Map() };
+  const compared: ComparedPlaybook = { name: 'main', commit: 'f'.repeat(40), day: date('2026-10-01'), playbook: before, renamed: new Map() };
   const state: ComparisonState = shown === 'reading' ? { compared: undefined, reading: { name: 'main', done: 340, total: 1200 } } : { compared, reading: undefined };
   return { state, cancel: () => undefined, end: () => undefined, subscribe: () => () => undefined };
 }

@@ -2,7 +2,10 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, test } from 'vitest';
 import type { Initiative } from '../../src/playbook/note.js';
+import { Playbook } from '../../src/playbook/playbook.js';
 import { NO_FILTER } from '../../src/roadmap/roadmap-filter.js';
+import type { RoadmapLayout } from '../../src/roadmap/roadmap-layout.js';
+import type { ComparedWith } from '../../src/views/comparison-source.js';
 import { accessibilityTroubles, button, click, LAYS_OUT, press, textOf, type } from './in-page.js';
 import { entry, NOTES, openRoadmapPane, showRoadmap, work, type ShownRoadmap } from './roadmap-page.js';
 
@@ -202,6 +205,22 @@ describe('what is chosen', () => {
     await pick('Export');
     await act(() => entry(shown.menu(), 'Web page').run());
     expect(shown.did).toEqual(['undo', 'redo', 'print', 'copy block', 'save html']);
+  });
+
+  test('hands on what it is compared with, and what moved, to what is saved and printed', async () => {
+    const given: unknown[] = [];
+    const take = (layout: RoadmapLayout, since: ComparedWith | undefined): void => void given.push([since?.commit, new Set(layout.ghosts.map(({ change }) => change))]);
+    const compared = { name: 'main', commit: 'f'.repeat(40), day: undefined, playbook: new Playbook(), renamed: new Map<string, string>() };
+    const comparison = { state: { compared, reading: undefined }, cancel: () => undefined, end: () => undefined, subscribe: () => () => undefined };
+    const output = { save: (_: string, layout: RoadmapLayout, since?: ComparedWith) => take(layout, since), print: take, copyBlock: () => undefined };
+    for (const shown of [await showRoadmap({ output, comparison }), await showRoadmap({ output })]) {
+      await click(button(shown.pane, 'View and export'));
+      await act(() => entry(shown.menu(), 'Print').run());
+      await act(() => entry(shown.menu(), 'Export').run());
+      await act(() => entry(shown.menu(), 'Web page').run());
+    }
+    const now = [compared.commit, new Set(['new'])];
+    expect(given).toEqual([now, now, [undefined, new Set()], [undefined, new Set()]]);
   });
 
   test('leaves writing out of a view to look at', async () => {
