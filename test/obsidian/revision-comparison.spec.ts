@@ -83,7 +83,7 @@ test('goes into what is saved of the roadmap until it is ended', async () => {
     await host.settle();
     const [path = '', ...more] = host.paths().filter((each) => !before.has(each));
     expect(more).toEqual([]);
-    return host.text(path);
+    return host.text(path) ?? '';
   };
   await comparison.compare(MAIN);
   const compared = await saved();

@@ -40,7 +40,7 @@ export interface ShownRoadmap extends Living {
   readonly choice: () => RoadmapChoice;
 }
 
-interface ShowOptions extends Partial<Pick<RoadmapViewProps, 'problems' | 'compact' | 'source'>> {
+interface ShowOptions extends Partial<Pick<RoadmapViewProps, 'problems' | 'compact' | 'source' | 'output' | 'comparison'>> {
   readonly files?: Readonly<Record<string, string>>;
   readonly choice?: Partial<RoadmapChoice>;
   readonly pane?: HTMLElement;
