@@ -6,12 +6,13 @@
  */
 import { fromEpochDay, type CalendarDate } from '../playbook/calendar-date.js';
 import { COMPETENCY_LABEL } from '../playbook/competency.js';
+import { goneGhosts } from '../roadmap/ghosts.js';
 import type { DaySpan, RoadmapGhost, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import { pathIds } from './path-id.js';
-import { ghostInWords, goneGhosts, originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
+import { originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
 import { rowsOf, type RoadmapRow } from './roadmap-rows.js';
-import { dayAfter, describeEntry, describeItem } from '../roadmap/roadmap-words.js';
+import { dayAfter, describeEntry, describeItem, ghostInWords } from '../roadmap/roadmap-words.js';
 
 /** RFC 5545, 3.1: lines of at most 75 octets, without the line end. */
 const MAX_OCTETS = 75;

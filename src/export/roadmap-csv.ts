@@ -3,9 +3,10 @@
  * A comparison adds the columns of what changed, and rows for what is gone; spans that no note holds add theirs.
  */
 import { fromEpochDay } from '../playbook/calendar-date.js';
+import { goneGhosts } from '../roadmap/ghosts.js';
 import type { RoadmapBar, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { formatCsv } from './csv.js';
-import { goneGhosts, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
+import { toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
 import { rowsOf, titlesByPath, type RoadmapRow } from './roadmap-rows.js';
 import { reasonInWords, shortfallInWords } from '../roadmap/roadmap-words.js';
 

@@ -2,14 +2,15 @@
  * The roadmap as a page of its own: the drawing, its key, and the same facts as a table for those who read by ear, on
  * a phone or on paper. No script, nothing loaded from elsewhere; a content policy in the page says so to the browser.
  */
+import { goneGhosts } from '../roadmap/ghosts.js';
 import type { RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { escapeXml } from './escape.js';
-import { ghostInWords, goneGhosts, originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
+import { originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
 import { datesOfRow, rowsOf, type RoadmapRow } from './roadmap-rows.js';
 import { formatRoadmapSvg, roadmapCssFor } from './roadmap-svg.js';
 import { hasRecordedLevels } from './svg-recorded.js';
 import { splitByYears, type RoadmapYear } from './roadmap-years.js';
-import { describeRoadmap, fitInWords, gapInWords, itemName } from '../roadmap/roadmap-words.js';
+import { describeRoadmap, fitInWords, gapInWords, ghostInWords, itemName } from '../roadmap/roadmap-words.js';
 
 export interface RoadmapHtmlOptions extends RoadmapTextOptions {
   /** `auto`, which follows the reader's system, when absent. */

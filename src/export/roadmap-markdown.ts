@@ -8,9 +8,9 @@ import { countOf } from '../playbook/count-of.js';
 import { fromEpochDay } from '../playbook/calendar-date.js';
 import type { RoadmapEntry, RoadmapGhost, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { rankSponsors } from '../roadmap/sponsor-gaps.js';
-import { datesInWords, describeRoadmap, emptyInWords, fitInWords, gapInWords, itemName, reasonInWords } from '../roadmap/roadmap-words.js';
+import { datesInWords, describeRoadmap, emptyInWords, fitInWords, gapInWords, ghostInWords, itemName, reasonInWords } from '../roadmap/roadmap-words.js';
 import { escapeMarkdown, markdownTable } from './markdown-text.js';
-import { ghostInWords, originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
+import { originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
 import { datesOfRow, rowsOf, type RoadmapRow } from './roadmap-rows.js';
 
 export function formatRoadmapMarkdown(recorded: RoadmapLayout, options: RoadmapTextOptions = {}): string {

@@ -6,11 +6,12 @@
  * Where an item was before is a grey task of its own below it.
  */
 import { fromEpochDay } from '../playbook/calendar-date.js';
+import { ghostsByPath, goneGhosts } from '../roadmap/ghosts.js';
 import { entriesOf } from '../roadmap/layout.js';
 import type { RoadmapEntry, RoadmapGhost, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import { datesOfGhost, dayAfter } from '../roadmap/roadmap-words.js';
-import { ghostsByPath, goneGhosts, originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
+import { originInWords, toldLayout, type RoadmapTextOptions } from './roadmap-origin.js';
 
 const TWIN: Readonly<Record<string, string>> = {
   ':': '\uff1a', ';': '\uff1b', '#': '\uff03', '%': '\uff05', '<': '\uff1c', '>': '\uff1e', '{': '\uff5b', '}': '\uff5d', '"': '\u201d',

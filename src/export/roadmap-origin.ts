@@ -6,7 +6,6 @@ import { countOf } from '../playbook/count-of.js';
 import type { CalendarDate } from '../playbook/calendar-date.js';
 import type { CommitmentLevel } from '../playbook/commitment.js';
 import type { RoadmapGhost, RoadmapLayout, RoadmapPerson } from '../roadmap/roadmap-layout.js';
-import { datesOfGhost } from '../roadmap/roadmap-words.js';
 
 /** A state of the notes that git keeps. */
 export interface RoadmapRevision {
@@ -64,21 +63,6 @@ function changesInWords(ghosts: readonly RoadmapGhost[]): string {
   const counts = [[count('moved'), 'moved'], [count('new'), 'new'], [count('gone'), 'no longer on the roadmap']] as const;
   const words = counts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   return words.length === 0 ? 'no item moved' : words.join(', ');
-}
-
-/** "was 2026-03 to 2026-09" as written then; the days where nothing was written. "new" for what was not there. */
-export function ghostInWords(ghost: RoadmapGhost): string {
-  return ghost.change === 'new' ? 'new' : `was ${datesOfGhost(ghost)}`;
-}
-
-/** Ghosts of what is on the roadmap, by path. */
-export function ghostsByPath({ ghosts }: Pick<RoadmapLayout, 'ghosts'>): ReadonlyMap<string, RoadmapGhost> {
-  return new Map(ghosts.filter(({ change }) => change !== 'gone').map((ghost) => [ghost.id, ghost]));
-}
-
-/** What stood on the earlier roadmap and stands on this one no more. */
-export function goneGhosts({ ghosts }: Pick<RoadmapLayout, 'ghosts'>): readonly RoadmapGhost[] {
-  return ghosts.filter(({ change }) => change === 'gone');
 }
 
 /** The roadmap without levels and gaps, for readers whom they are not meant for. */

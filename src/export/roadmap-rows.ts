@@ -1,7 +1,7 @@
 /** The items of a roadmap as one list, drawn or not: what the tables (CSV, Markdown, HTML) have a row for. */
+import { ghostsByPath } from '../roadmap/ghosts.js';
 import { entriesOf } from '../roadmap/layout.js';
-import { datesInWords, reasonInWords } from '../roadmap/roadmap-words.js';
-import { ghostInWords, ghostsByPath } from './roadmap-origin.js';
+import { datesInWords, ghostInWords, reasonInWords } from '../roadmap/roadmap-words.js';
 import type { RoadmapEntry, RoadmapGhost, RoadmapItem, RoadmapLane, RoadmapLayout, UnscheduledItem } from '../roadmap/roadmap-layout.js';
 
 export interface RoadmapRow {

@@ -5,6 +5,7 @@
  * Unlike the layout it knows the width of the page, so it can keep room for the labels of short bars and diamonds: it
  * packs the rows once more, labels included, and no label ever covers a neighbour.
  */
+import { ghostsByPath } from '../roadmap/ghosts.js';
 import { buildTimeScale, type TimeScale } from '../roadmap/time-scale.js';
 import type { RoadmapGhost, RoadmapLane, RoadmapLayout, TrackSpan } from '../roadmap/roadmap-layout.js';
 import { cleanText } from '../roadmap/clean-text.js';
@@ -12,7 +13,6 @@ import { routeArrows, type SceneArrow } from '../roadmap/arrow-routes.js';
 import { buildHeader, type SceneHeader } from './scene-header.js';
 import type { PlacedEntry } from '../roadmap/placed-entries.js';
 import { BAR_PX, GUTTER_PX, ROW_PX } from '../roadmap/chart-measures.js';
-import { ghostsByPath } from './roadmap-origin.js';
 import { placeWithGhosts, type SceneGhost } from './scene-ghosts.js';
 import { buildTrays, type SceneTray } from './scene-tray.js';
 import { textWidth, truncateText } from '../roadmap/text-width.js';

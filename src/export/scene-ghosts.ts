@@ -2,12 +2,12 @@
  * Where the items of a lane stood before, in pixels: a dashed outline at the old days in the row of the bar, and "was
  * 2026-03 to 2026-09" beside it. Rows are packed with what ghosts cover, so that they touch no neighbour either.
  */
+import { ghostInWords } from '../roadmap/roadmap-words.js';
 import type { RoadmapGhost, RoadmapLane } from '../roadmap/roadmap-layout.js';
 import { DIAMOND_RADIUS_PX, placeEntries, type PlacedEntry } from '../roadmap/placed-entries.js';
 import { ROW_PX } from '../roadmap/chart-measures.js';
 import { packRows, type Interval } from '../roadmap/row-packing.js';
 import { textWidth } from '../roadmap/text-width.js';
-import { ghostInWords } from './roadmap-origin.js';
 
 export interface SceneGhost {
   readonly ghost: RoadmapGhost;

@@ -3,11 +3,11 @@
  * tray, and those that are gone since an earlier roadmap another.
  */
 import type { Competency } from '../playbook/competency.js';
+import { goneGhosts } from '../roadmap/ghosts.js';
 import type { RoadmapGhost, RoadmapLayout } from '../roadmap/roadmap-layout.js';
 import { cleanText } from '../roadmap/clean-text.js';
-import { itemName, reasonInWords } from '../roadmap/roadmap-words.js';
+import { ghostInWords, itemName, reasonInWords } from '../roadmap/roadmap-words.js';
 import { textWidth, truncateText } from '../roadmap/text-width.js';
-import { ghostInWords, goneGhosts } from './roadmap-origin.js';
 
 /** What a chip tells. */
 interface TrayItem {

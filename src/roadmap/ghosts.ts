@@ -40,6 +40,16 @@ export function withGhosts(before: RoadmapLayout, after: RoadmapLayout, options:
   return { ...after, ghosts: [...moved, ...added].sort((a, b) => byCodeUnits(a.id, b.id) || byCodeUnits(a.change, b.change)) };
 }
 
+/** Ghosts of what is on the roadmap, by path. */
+export function ghostsByPath({ ghosts }: Pick<RoadmapLayout, 'ghosts'>): ReadonlyMap<string, RoadmapGhost> {
+  return new Map(ghosts.filter(({ change }) => change !== 'gone').map((ghost) => [ghost.id, ghost]));
+}
+
+/** What stood on the earlier roadmap and stands on this one no more. */
+export function goneGhosts({ ghosts }: Pick<RoadmapLayout, 'ghosts'>): readonly RoadmapGhost[] {
+  return ghosts.filter(({ change }) => change === 'gone');
+}
+
 /** Items with days, by path. An item that takes part in several lanes counts once. */
 function datedItems(layout: RoadmapLayout): ReadonlyMap<string, DatedItem> {
   const items = new Map<string, DatedItem>();

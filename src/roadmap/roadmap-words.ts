@@ -108,6 +108,11 @@ export function datesOfGhost(ghost: RoadmapGhost): string {
   return first === last ? first : `${first} to ${last}`;
 }
 
+/** "was 2026-03 to 2026-09" as written then; the days where nothing was written. "new" for what was not there. */
+export function ghostInWords(ghost: RoadmapGhost): string {
+  return ghost.change === 'new' ? 'new' : `was ${datesOfGhost(ghost)}`;
+}
+
 /** What to do when nothing can be drawn. */
 export function emptyInWords({ unscheduled, hidden }: Pick<RoadmapLayout, 'unscheduled' | 'hidden'>): string {
   if (hidden.length > 0) return `Nothing with days matches the filter, which leaves out ${countOf(hidden.length, 'item')}. Ask for less, or remove the filter.`;

@@ -7,8 +7,9 @@ import type { VNode } from 'preact';
 import { COMPETENCIES } from '../playbook/competency.js';
 import { NO_REMARKS, type OpenRemark, type RemarksByNote } from '../playbook/open-remarks.js';
 import { cleanText } from '../roadmap/clean-text.js';
+import { ghostsByPath } from '../roadmap/ghosts.js';
 import type { RoadmapEntry, RoadmapGap, RoadmapGhost, RoadmapLayout, UnscheduledItem } from '../roadmap/roadmap-layout.js';
-import { datesInWords, datesOfGhost, gapInWords, reasonInWords } from '../roadmap/roadmap-words.js';
+import { datesInWords, gapInWords, ghostInWords, reasonInWords } from '../roadmap/roadmap-words.js';
 import { formatCount } from './format-count.js';
 import { Icon } from './Icon.js';
 import { RemarkCount } from './OpenRemarks.js';
@@ -75,7 +76,7 @@ export function RoadmapAgenda({ layout, host, withCommitment, collapsed, onColla
     if (selection !== last.selection || wasInSight) list.reveal(index);
   }, [selection, heightPx]);
   const years = useMemo(() => yearsOf(layout.horizon), [layout]);
-  const ghosts = useMemo(() => new Map(layout.ghosts.filter(({ change }) => change !== 'gone').map((ghost) => [ghost.id, ghost])), [layout]);
+  const ghosts = useMemo(() => ghostsByPath(layout), [layout]);
   const toggle = ({ key }: AgendaGroup): void => onCollapsed(collapsed.includes(key) ? collapsed.filter((other) => other !== key) : [...collapsed, key]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -160,8 +161,7 @@ function ItemRow({ row: { item }, layout, withCommitment, isSelected, remarks, g
 
 /** Each once: an item without dates is not on the chart for that reason. */
 function factsOf(item: AgendaItem['item'], ghost: RoadmapGhost | undefined): string {
-  const before = ghost === undefined ? undefined : WORDS.comparison.before(ghost.change === 'new' ? undefined : datesOfGhost(ghost));
-  const facts = [datesInWords(item), item.status, 'reason' in item ? reasonInWords(item) : undefined, before];
+  const facts = [datesInWords(item), item.status, 'reason' in item ? reasonInWords(item) : undefined, ghost === undefined ? undefined : ghostInWords(ghost)];
   return [...new Set(facts)].filter((fact) => fact !== undefined).join(' · ');
 }
 

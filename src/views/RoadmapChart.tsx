@@ -5,6 +5,7 @@
 import type { VNode } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { NO_REMARKS, type RemarksByNote } from '../playbook/open-remarks.js';
+import { ghostsByPath } from '../roadmap/ghosts.js';
 import type { ChartLane } from '../roadmap/chart.js';
 import type { ChartWindow } from '../roadmap/chart-window.js';
 import type { RoadmapChoice } from '../roadmap/roadmap-choice.js';
@@ -105,7 +106,7 @@ export function RoadmapChart(props: RoadmapChartProps): VNode {
   const context = useMemo<BarsContext>(
     () => ({
       nameOf: namesOf(layout),
-      ghosts: new Map(layout.ghosts.map((ghost) => [ghost.id, ghost])),
+      ghosts: ghostsByPath(layout),
       remarks,
       withGaps: choice.commitment,
       describedBy: `${uid}-about`,

@@ -9,7 +9,7 @@ import type { ChartChunk, PlacedRun } from '../roadmap/chart-chunks.js';
 import { cleanText } from '../roadmap/clean-text.js';
 import { mayMove, type PlacedEntry } from '../roadmap/placed-entries.js';
 import type { RoadmapEntry, RoadmapGap, RoadmapGhost } from '../roadmap/roadmap-layout.js';
-import { datesInWords, datesOfGhost } from '../roadmap/roadmap-words.js';
+import { datesInWords, ghostInWords } from '../roadmap/roadmap-words.js';
 import { fromEpochDay } from '../playbook/calendar-date.js';
 import type { RemarksByNote } from '../playbook/open-remarks.js';
 import { WORDS } from './words/words.js';
@@ -116,7 +116,7 @@ function barOf(
   }
   const name = cleanText(entry.title).trim();
   const open = remarks.get(entry.id);
-  const before = ghost === undefined ? '' : `, ${WORDS.comparison.before(ghost.change === 'new' ? undefined : datesOfGhost(ghost))}`;
+  const before = ghost === undefined ? '' : `, ${ghostInWords(ghost)}`;
   const spoken = `${nameOf(entry)}, ${datesInWords(entry)}${before}${open === undefined ? '' : `, ${WORDS.remarks.count(open)}`}`;
   return (
     <div

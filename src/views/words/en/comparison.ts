@@ -29,5 +29,4 @@ export const COMPARISON_WORDS = {
     return `Compared with ${name}${day === undefined ? '' : ` (${day})`}: ${counts.length === 0 ? 'no item moved' : counts.join(', ')}.`;
   },
   end: 'End comparison',
-  before: (dates: string | undefined) => (dates === undefined ? 'new' : `was ${dates}`),
 } as const;
