@@ -57,9 +57,9 @@ function reasonToLeave({ path, base, ours, theirs, modes, shownPath }: UnmergedF
   return undefined;
 }
 
-/** Only bytes that come back the same; undefined for what is missing too. */
 const TOO_LARGE = 'it is larger than 64 MB';
 
+/** Only bytes that come back the same; undefined for what is missing too. */
 function decode(bytes: Buffer | undefined): string | undefined {
   if (bytes === undefined || bytes.includes(0)) return undefined;
   try {

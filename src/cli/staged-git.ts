@@ -6,11 +6,11 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { LARGEST_NOTE_BYTES } from '../notes/note-size.js';
 import { CommandFailure } from './command.js';
-import { reasonIn } from '../history/git-process.js';
+import { GIT_SETTINGS, reasonIn } from '../history/git-process.js';
 import { gitEnvironment, GitMissing } from './node-git.js';
 
 /** Monitors that a repository's own settings name are programs, and are not started. */
-const SAFELY = ['-c', 'core.fsmonitor=false', '-c', 'core.untrackedCache=false'];
+const SAFELY = [...GIT_SETTINGS, '-c', 'core.untrackedCache=false'];
 
 /** What the next commit would change. */
 export const CHANGES = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--diff-filter=d', '--relative', '--no-ext-diff', '--no-textconv'];

@@ -3,7 +3,7 @@
  * end, or `<id> missing`. Of most texts the first bytes say that nothing more of them is needed; those are passed over, so
  * that a large one costs no memory.
  */
-import { askText, GitAbsent, GitFailure, GitStopped, joinBytes, type Git, type GitAsk, type GitSignal } from './git-port.js';
+import { askText, isRefusal, joinBytes, type Git, type GitAsk, type GitSignal } from './git-port.js';
 
 export interface BatchText {
   readonly id: string;
@@ -30,7 +30,7 @@ export async function* readGitTexts(git: Git, ids: readonly string[], needs: Bat
   try {
     yield* readBatch(git, open, needs, signal);
   } catch (error) {
-    if (!(error instanceof GitFailure) || error instanceof GitStopped || error instanceof GitAbsent) throw error;
+    if (!isRefusal(error)) throw error;
     const held = await heldObjects(git, signal);
     const lacking = [...open].filter((id) => !held.has(id));
     if (lacking.length === 0) throw error;

@@ -53,12 +53,17 @@ export class GitStopped extends GitFailure {
   override readonly name = 'GitStopped';
 }
 
+/** Git is there, was not stopped, and has no answer. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof GitFailure && !(error instanceof GitStopped || error instanceof GitAbsent);
+}
+
 /** Undefined where git has no answer; without git, and when it was stopped, it throws as it did. */
 export async function unlessGitFails<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof GitFailure) || error instanceof GitStopped || error instanceof GitAbsent) throw error;
+    if (!isRefusal(error)) throw error;
     return undefined;
   }
 }

@@ -41,8 +41,7 @@ export interface HistoryOptions {
 
 /**
  * The history of the vault in the folder in which git is asked, and of which `repository` was read. Without commits it is
- * empty. Throws a GitFailure when git gives no answer (GitAbsent: there is no
- * git; GitStopped: the signal said so).
+ * empty. Throws a GitFailure when git gives no answer (GitAbsent: there is no git; GitStopped: the signal said so).
  */
 export async function readRecordedHistory(git: Git, { head, shallow, prefix }: Omit<Repository, 'isBare'>, options: HistoryOptions): Promise<RecordedHistory> {
   const { notes, signal, pause } = options;

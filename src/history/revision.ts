@@ -16,16 +16,9 @@ export interface Repository {
 export async function readRepository(git: Git, signal?: GitSignal): Promise<Repository> {
   const ask = (...head: readonly string[]): Promise<string> => askText(git, { args: ['rev-parse', '--is-bare-repository', '--is-shallow-repository', ...head, '--show-prefix'], signal });
   const answer = await unlessGitFails(() => ask('HEAD^{commit}'));
-  if (answer !== undefined) {
-    const [bare, shallow, head, ...prefix] = answer.split('\n');
-    return repositoryOf(bare, shallow, head, prefix);
-  }
   // Nothing was committed yet; or the repository cannot be read, and the second question says why.
-  const [bare, shallow, ...prefix] = (await ask()).split('\n');
-  return repositoryOf(bare, shallow, undefined, prefix);
-}
-
-/** `prefix` in lines: the name of a folder may hold line ends. */
-function repositoryOf(bare: string | undefined, shallow: string | undefined, head: string | undefined, prefix: readonly string[]): Repository {
-  return { isBare: bare === 'true', shallow: shallow === 'true', head, prefix: prefix.slice(0, -1).join('\n').replace(/\/$/, '') };
+  const [bare, shallow, ...lines] = (answer ?? (await ask())).split('\n');
+  const head = answer === undefined ? undefined : lines.shift();
+  // The name of a folder may hold line ends.
+  return { isBare: bare === 'true', shallow: shallow === 'true', head, prefix: lines.slice(0, -1).join('\n').replace(/\/$/, '') };
 }
