@@ -34,12 +34,6 @@ const spec = {
   testTimeout: 30_000,
 };
 
-/**
- * Files of one worker share their modules, and in the browser their page: to load them anew takes longer than most files run.
- * In the imitation of the DOM what one file leaves behind reaches the next, once in some runs.
- */
-const SHARED = false;
-
 export default defineConfig({
   plugins: [textFiles, builtPlugin],
   resolve: { alias: [{ find: /^obsidian$/, replacement: obsidian }], dedupe: ['@codemirror/state', '@codemirror/view', 'preact'] },
@@ -53,13 +47,15 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          isolate: SHARED,
+          // Files of one worker share their modules: to load them anew takes longer than most files run.
+          isolate: false,
           globalSetup: 'test/global-setup.ts',
           testTimeout: 30_000,
           // Git sees no settings of the person who runs the tests.
           env: { TZ: 'Pacific/Auckland', HOME: '/nonexistent', XDG_CONFIG_HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' },
         },
       },
+      // Files keep modules of their own: here what one leaves behind reached the next, once in some runs.
       { extends: true, test: { ...spec, name: 'dom', environment: 'happy-dom', environmentOptions: { happyDOM: { settings: { enableIframePageLoading: true } } } } },
       {
         extends: true,
@@ -74,7 +70,7 @@ export default defineConfig({
         test: {
           ...spec,
           name: 'browser',
-          isolate: SHARED,
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,
